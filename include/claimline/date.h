@@ -14,7 +14,7 @@ extern "C" {
 /** Days from 1970-01-01, proleptic Gregorian, no time zone. */
 typedef int32_t clm_day;
 
-#define CLM_DAY_MIN (-4371953)    /* -9999-01-01 */
+#define CLM_DAY_MIN (-4371587) /* -9999-01-01 */
 #define CLM_DAY_MAX 2932896       /* 9999-12-31 */
 #define CLM_DATE_TEXT_MAX 128     /* longest EDTF text that is read, in bytes */
 

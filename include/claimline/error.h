@@ -13,11 +13,11 @@ extern "C" {
 #if defined(__GNUC__)
 #define CLM_API __attribute__((visibility("default")))
 #define CLM_MUST_CHECK __attribute__((warn_unused_result))
-#define CLM_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define CLM_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #else
 #define CLM_API
 #define CLM_MUST_CHECK
-#define CLM_PRINTF(format, first)
+#define CLM_PRINTF(text, first)
 #endif
 
 /** What a function returns: CLM_OK (0) or the number of a message. @since 0.1 */
