@@ -12,8 +12,8 @@
 extern "C" {
 #endif
 
-/** A string that the corpus keeps once: equal text has an equal number, 0 is none. clm_corpus_text()
- *  gives its bytes. */
+/** A string that the corpus keeps once: equal text has an equal number, 0 is none.
+ * clm_corpus_text() gives its bytes. */
 typedef uint32_t clm_str;
 
 /** "no actor", "no source", "no event" where an index is meant. */
@@ -79,21 +79,25 @@ enum clm_actor_kind {
     CLM_ACTOR_KIND_COUNT,
 };
 
-/** The word for a kind in files ("accusation", "armed-group", ...), "" for CLM_PHASE_NONE. @since 0.1 */
+/** The word for a kind in files ("accusation", "armed-group", ...), "" for
+ * CLM_PHASE_NONE. @since 0.1 */
 CLM_API const char *clm_kind_name(enum clm_kind kind);
 CLM_API const char *clm_phase_name(enum clm_phase phase);
 CLM_API const char *clm_charge_type_name(enum clm_charge_type type);
 CLM_API const char *clm_origin_name(enum clm_origin origin);
 CLM_API const char *clm_actor_kind_name(enum clm_actor_kind kind);
-/** The kind for a word of `len` bytes; false when there is none, `*out` is unchanged then. @since 0.1 */
+/** The kind for a word of `len` bytes; false when there is none, `*out` is unchanged
+ * then. @since 0.1 */
 CLM_API bool clm_kind_find(enum clm_kind *out, const char *name, size_t len);
 CLM_API bool clm_phase_find(enum clm_phase *out, const char *name, size_t len);
-CLM_API bool clm_charge_type_find(enum clm_charge_type *out, const char *name, size_t len);
+CLM_API bool clm_charge_type_find(enum clm_charge_type *out, const char *name,
+                                  size_t len);
 CLM_API bool clm_origin_find(enum clm_origin *out, const char *name, size_t len);
 CLM_API bool clm_actor_kind_find(enum clm_actor_kind *out, const char *name, size_t len);
-/** The CAMEO 1.1b3 code of an event ("1124", "016", ...): for an accusation that of its first charge type.
- *  `charge_types` is a set of bits. @since 0.1 */
-CLM_API const char *clm_cameo_code(enum clm_kind kind, enum clm_phase phase, unsigned charge_types);
+/** The CAMEO 1.1b3 code of an event ("1124", "016", ...): for an accusation that of its
+ * first charge type. `charge_types` is a set of bits. @since 0.1 */
+CLM_API const char *clm_cameo_code(enum clm_kind kind, enum clm_phase phase,
+                                   unsigned charge_types);
 
 /** Half-open byte offsets into an article; `end` 0 = not known. */
 struct clm_span {
@@ -101,7 +105,8 @@ struct clm_span {
     uint32_t end;
 };
 
-/** A party of an event: `name` as the input has it, `actor` an index into the actors of the corpus. */
+/** A party of an event: `name` as the input has it, `actor` an index into the actors of
+ * the corpus. */
 struct clm_party {
     clm_str name;
     uint32_t actor;
@@ -114,7 +119,7 @@ struct clm_citation {
     uint32_t source; /* index into the sources of the corpus */
     uint32_t sentence;
     struct clm_span span;
-    clm_str url; /* given with the event itself, 0 = that of the source */
+    clm_str url;   /* given with the event itself, 0 = that of the source */
     bool in_title; /* the span counts in the title, not in the text */
 };
 
@@ -125,13 +130,16 @@ enum clm_link_kind {
     CLM_LINK_KIND_COUNT,
 };
 
-/** A link that an event names. `event` is the index of the other event once the corpus is finished. */
+/** A link that an event names. `event` is the index of the other event once the corpus is
+ * finished. */
 struct clm_ref {
     clm_str id;
     uint32_t event;
     uint8_t kind;   /* of clm_link_kind */
     uint8_t score;  /* 0-100 of a found link; 255 = curated */
     clm_str reason; /* of a found link */
+    uint32_t line;  /* of the cell that names it, 0 = not known */
+    uint32_t column;
 };
 #define CLM_SCORE_CURATED 255
 
@@ -141,7 +149,8 @@ struct clm_extra {
     const char *json; /* the value as JSON text */
 };
 
-/** Where the parts of an extracted event stand, and how its date was worked out. Texts may be 0. */
+/** Where the parts of an extracted event stand, and how its date was worked out. Texts
+ * may be 0. */
 struct clm_evidence {
     clm_str speaker_text;
     clm_str cue_text;
@@ -159,7 +168,8 @@ struct clm_evidence {
 
 #define CLM_CONFIDENCE_NONE UINT16_MAX
 
-/** One event. Everything it points to lives as long as its corpus. Texts are NUL-ended UTF-8, "" = none. */
+/** One event. Everything it points to lives as long as its corpus. Texts are NUL-ended
+ * UTF-8, "" = none. */
 struct clm_event {
     clm_str id;
     clm_str date_text; /* EDTF */
@@ -185,7 +195,8 @@ struct clm_event {
     struct clm_ref *links;
     const struct clm_extra *extras;
     const struct clm_evidence *evidence; /* NULL when there is none */
-    uint32_t member_of; /* index of the event of which this is a further telling, or CLM_NONE */
+    uint32_t member_of; /* index of the event of which this is a further telling, or
+                           CLM_NONE */
     uint32_t file;      /* where it was read: file number, line of its row or record */
     uint32_t line;
 };
@@ -215,8 +226,10 @@ struct clm_actor {
     uint8_t origin; /* of clm_actor_origin */
     uint16_t alias_count;
     uint16_t role_count;
-    bool used; /* an event names it */
-    const clm_str *aliases;
+    bool used;            /* an event names it */
+    uint16_t own_aliases; /* aliases[own_aliases...] come from the corpus, those before
+                             from our list */
+    clm_str *aliases;
     struct clm_role *roles;
     uint32_t file;
     uint32_t line;

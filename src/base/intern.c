@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Eight bytes a step, mixed by multiplication and shift (the finaliser of MurmurHash3, A. Appleby, public
- * domain). Bytes are read little end first, so the value does not depend on the machine. */
+/* Eight bytes a step, mixed by multiplication and shift (the finaliser of MurmurHash3, A.
+ * Appleby, public domain). Bytes are read little end first, so the value does not depend
+ * on the machine. */
 uint32_t
 clm__hash(const char *bytes, size_t len)
 {
@@ -41,7 +42,8 @@ find_slot(const struct clm__intern *table, const char *text, size_t len, uint32_
     size_t slot = hash & (table->slot_count - 1);
     while (table->slots[slot] != 0) {
         const struct clm__intern_entry *entry = &table->entries[table->slots[slot]];
-        if (entry->hash == hash && entry->len == len && memcmp(entry->text, text, len) == 0)
+        if (entry->hash == hash && entry->len == len &&
+            memcmp(entry->text, text, len) == 0)
             break;
         slot = (slot + 1) & (table->slot_count - 1);
     }

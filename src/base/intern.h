@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Strings kept once: equal text has an equal number. 0 is "no string"; the empty string is 0 too. */
+/* Strings kept once: equal text has an equal number. 0 is "no string"; the empty string
+ * is 0 too. */
 #ifndef CLM_BASE_INTERN_H
 #define CLM_BASE_INTERN_H
 
@@ -27,7 +28,8 @@ struct clm__intern {
 
 /** A zeroed struct is an empty table. */
 void clm__intern_release(struct clm__intern *table);
-/** The number of `text`; 0 for no bytes, and 0 with `failed` set when there is no memory. */
+/** The number of `text`; 0 for no bytes, and 0 with `failed` set when there is no memory.
+ */
 clm_str clm__intern_add(struct clm__intern *table, const char *text, size_t len);
 /** The number of `text`, or 0 when it is not in the table. */
 clm_str clm__intern_find(const struct clm__intern *table, const char *text, size_t len);
