@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The word that somebody probably meant. */
-#include "base/near.h"
+#include "claimline/near.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -42,15 +42,15 @@ distance(const char *a, const char *b)
     return row[a_len];
 }
 
-struct clm__near
-clm__near_start(const char *word)
+struct clm_near
+clm_near_start(const char *word)
 {
     unsigned third = (unsigned)strlen(word) / 3;
-    return (struct clm__near){.word = word, .distance = (third > 0 ? third : 1) + 1};
+    return (struct clm_near){.word = word, .distance = (third > 0 ? third : 1) + 1};
 }
 
 void
-clm__near_try(struct clm__near *near, const char *candidate)
+clm_near_try(struct clm_near *near, const char *candidate)
 {
     unsigned found = distance(near->word, candidate);
     if (found < near->distance) {

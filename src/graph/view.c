@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Views: the events of a graph that a user wants, in the total order. */
 #include "base/alloc.h"
-#include "base/near.h"
+#include "claimline/near.h"
 #include "graph/graph.h"
 
 #include <string.h>
@@ -36,16 +36,16 @@ names_actor(const struct clm_actor *actor, clm_str name)
 static enum clm_code
 fail_name(const struct clm_corpus *corpus, const char *what, const char *name, struct clm_error *err)
 {
-    struct clm__near near = clm__near_start(name);
+    struct clm_near near = clm_near_start(name);
     for (size_t i = 0; i < clm_corpus_actor_count(corpus); i++) {
         const struct clm_actor *actor = clm_corpus_actor(corpus, i);
         if (!actor->used)
             continue;
-        clm__near_try(&near, clm_corpus_text(corpus, actor->id));
-        clm__near_try(&near, clm_corpus_text(corpus, actor->name));
+        clm_near_try(&near, clm_corpus_text(corpus, actor->id));
+        clm_near_try(&near, clm_corpus_text(corpus, actor->name));
     }
     for (size_t i = 0; strcmp(what, "source") == 0 && i < clm_corpus_source_count(corpus); i++)
-        clm__near_try(&near, clm_corpus_text(corpus, clm_corpus_source(corpus, i)->id));
+        clm_near_try(&near, clm_corpus_text(corpus, clm_corpus_source(corpus, i)->id));
     if (near.best != NULL)
         return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
                              "no %s of this corpus is called '%s'; the nearest is '%s'", what, name,
