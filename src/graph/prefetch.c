@@ -23,7 +23,7 @@ clm__view_prefetch(const struct clm_view *view, size_t at)
     if (at + PARTS_AHEAD < view->count) {
         uint32_t index = view->events[at + PARTS_AHEAD];
         const struct clm_event *event = &corpus->events[index];
-        __builtin_prefetch(&corpus->strings.entries[event->id]);
+        __builtin_prefetch(&corpus->ids.entries[event->id & ~CLM__ID_BIT]);
         __builtin_prefetch(event->actors);
         __builtin_prefetch(event->targets);
         __builtin_prefetch(event->citations);
@@ -33,7 +33,7 @@ clm__view_prefetch(const struct clm_view *view, size_t at)
     }
     if (at + TEXT_AHEAD < view->count) {
         const struct clm_event *event = &corpus->events[view->events[at + TEXT_AHEAD]];
-        __builtin_prefetch(corpus->strings.entries[event->id].text);
+        __builtin_prefetch(corpus->ids.entries[event->id & ~CLM__ID_BIT].text);
         if (event->citation_count > 0)
             __builtin_prefetch(&corpus->sources[event->citations[0].source]);
     }

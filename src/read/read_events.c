@@ -190,7 +190,7 @@ read_links(struct reading *reading)
         const char *part = NULL;
         for (size_t len = 0; clm__parts_next(&parts, &part, &len) && count < total;
              count++)
-            links[count] = (struct clm_ref){.id = clm__corpus_str(corpus, part, len),
+            links[count] = (struct clm_ref){.id = clm__corpus_id(corpus, part, len),
                                             .event = CLM_NONE,
                                             .kind = (uint8_t)kinds[k].kind,
                                             .score = CLM_SCORE_CURATED,
