@@ -9,6 +9,7 @@
 #include <graphviz/gvc.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define FONT "Helvetica,Arial,sans-serif" /* plain "Helvetica" is mapped to other widths */
 
@@ -25,7 +26,6 @@ enum node_attr {
     N_PEN,
     N_TOOLTIP,
     N_URL,
-    N_ID,
     N_CLASS,
     N_COUNT,
 };
@@ -104,8 +104,9 @@ declare(struct drawing *to)
       node[N_COUNT] = {{"pos", ""},       {"shape", "plaintext"}, {"width", "0.01"}, {"height", "0.01"},
                        {"label", ""},     {"fontsize", "8"},      {"style", ""},     {"fillcolor", "white"},
                        {"color", "none"}, {"penwidth", "1"},      {"tooltip", ""},   {"URL", ""},
-                       {"id", ""},        {"class", ""}},
-      fixed[] = {{"fixedsize", "true"}, {"margin", "0"}, {"fontname", FONT}, {"fontcolor", "#222222"}},
+                       {"class", ""}},
+      fixed[] = {{"fixedsize", "true"}, {"margin", "0"}, {"fontname", FONT}, {"fontcolor", "#222222"},
+               {"id", "\\N"}},
       edge[E_COUNT] = {{"pos", ""},           {"color", "#999999"}, {"penwidth", "0.6"}, {"style", ""},
                        {"arrowhead", "none"}, {"tooltip", ""},      {"URL", ""},         {"class", ""}};
     for (size_t i = 0; i < sizeof graph / sizeof graph[0]; i++)
@@ -153,8 +154,6 @@ add_node(struct drawing *to, const struct clm__item *item, double x, double y)
     clm__put_points(&to->text, to->page->height - y);
     clm__buf_putc(&to->text, '!');
     set(to, node, to->node_attrs[N_POS], clm__buf_text(&to->text));
-    if (named)
-        set(to, node, to->node_attrs[N_ID], ref->id);
     if (ref != NULL) {
         if (ref->css_class != NULL)
             set(to, node, to->node_attrs[N_CLASS], ref->css_class);
@@ -268,6 +267,18 @@ put_runs(struct clm__buf *out, const struct clm__item *item)
     }
 }
 
+/* Wider than the words, but not so that the cell leaves the page, which would make the drawing wider. */
+static int
+cell_width(const struct drawing *to, const struct clm__item *item)
+{
+    double width = item->width * 1.2 + 12, room = 2 * to->page->width;
+    if (item->align == CLM__LEFT)
+        room = to->page->width - item->x0;
+    else if (item->align == CLM__RIGHT)
+        room = item->x1;
+    return 2 * (int)((width < room ? width : room) / 2);
+}
+
 /* A cell of a fixed size, much wider than the words: their left end is then where it should be whatever the font, and a
  * font that is wider does no harm. */
 static void
@@ -275,7 +286,7 @@ draw_text(struct drawing *to, const struct clm__item *item)
 {
     static const char *const aligns[] = {
         [CLM__LEFT] = "LEFT", [CLM__CENTRE] = "CENTER", [CLM__RIGHT] = "RIGHT"};
-    int width = 2 * (int)(item->width * 0.6 + 6), height = 2 * (int)(item->size * 0.75 + 1);
+    int width = cell_width(to, item), height = 2 * (int)(item->size * 0.75 + 1);
     double x = item->align == CLM__LEFT    ? item->x0 + width / 2.0
                : item->align == CLM__RIGHT ? item->x1 - width / 2.0
                                            : (item->x0 + item->x1) / 2;
@@ -323,6 +334,47 @@ draw_items(struct drawing *to)
         to->failed = true;
 }
 
+/* Memory of the graph: one arena, so that closing a graph of 100,000 strings costs nothing. */
+static void *
+open_memory(Agdisc_t *disc)
+{
+    (void)disc;
+    return clm__calloc(1, sizeof(struct clm__arena));
+}
+
+static void *
+take_memory(void *state, size_t size)
+{
+    return state != NULL ? clm__arena_calloc(state, 1, size) : NULL;
+}
+
+static void *
+resize_memory(void *state, void *old, size_t had, size_t size)
+{
+    if (size <= had)
+        return old;
+    void *bigger = take_memory(state, size);
+    if (bigger != NULL && old != NULL)
+        memcpy(bigger, old, had);
+    return bigger;
+}
+
+static void
+leave_memory(void *state, void *at)
+{
+    (void)state;
+    (void)at;
+}
+
+static void
+close_memory(void *state)
+{
+    if (state == NULL)
+        return;
+    clm__arena_release(state);
+    clm__free(state);
+}
+
 static int
 write_bytes(void *channel, const char *text)
 {
@@ -344,10 +396,13 @@ render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
     static const char *const names[] = {
         [CLM_FORMAT_DOT] = "dot", [CLM_FORMAT_SVG] = "svg", [CLM_FORMAT_PNG] = "png", [CLM_FORMAT_PDF] = "pdf"};
     char *data = NULL;
-    unsigned len = 0;
+    size_t len = 0;
     GVC_t *gvc = gvContext();
-    bool laid = gvc != NULL && gvLayout(gvc, graph, "nop2") == 0;
-    bool done = laid && gvRenderData(gvc, graph, names[format], &data, &len) == 0 && data != NULL;
+    FILE *file = open_memstream(&data, &len); /* gvRenderData grows its buffer page by page */
+    bool laid = gvc != NULL && file != NULL && gvLayout(gvc, graph, "nop2") == 0;
+    bool done = laid && gvRender(gvc, graph, names[format], file) == 0;
+    if (file != NULL && fclose(file) != 0)
+        done = false;
     if (done && format == CLM_FORMAT_SVG) {
         clm__svg_tidy(out, data, len, scene);
     } else if (done) {
@@ -360,8 +415,7 @@ render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
         clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0}, "Graphviz could not draw %s: %s",
                       names[format], why != NULL ? why : "no reason given");
     }
-    if (data != NULL)
-        gvFreeRenderData(data);
+    free(data);
     if (laid)
         gvFreeLayout(gvc, graph);
     if (gvc != NULL)
@@ -391,7 +445,8 @@ draw(struct clm__buf *out, const struct clm__scene *scene, size_t page, enum clm
      unsigned dpi, struct clm_error *err)
 {
     Agiodisc_t io = {AgIoDisc.afread, write_bytes, flush_bytes};
-    Agdisc_t disc = {&AgMemDisc, &AgIdDisc, &io};
+    Agmemdisc_t memory = {open_memory, take_memory, resize_memory, leave_memory, close_memory};
+    Agdisc_t disc = {&memory, &AgIdDisc, &io};
     struct drawing to = {.page = &scene->pages[page]};
     enum clm_code code = CLM_OK;
     to.graph = agopen(mutable_text("claimline"), Agdirected, &disc);

@@ -24,7 +24,7 @@ gap_width(const struct clm__flow *flow)
 static void
 place(struct clm__flow *flow, const struct clm__word *word, double glued)
 {
-    double gap = word->gap && flow->x > 0 ? gap_width(flow) : 0;
+    double gap = flow->x > 0 ? word->gap * gap_width(flow) : 0;
     if (flow->x > 0 && !word->glue && flow->x + gap + (double)word->width + glued > flow->width) {
         flow->line++;
         flow->x = 0;
@@ -80,11 +80,11 @@ word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, 
 void
 clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__look look, bool glue)
 {
-    bool gap = flow->count > 0 && !glue;
+    uint8_t gap = flow->count > 0 && !glue ? 1 : 0;
     for (size_t at = 0; at < len && (!flow->full || flow->tail);) {
         size_t next = at;
         if (clm__char_is_space(clm__utf8_next(text, len, &next))) {
-            gap = flow->count > 0;
+            gap = flow->count > 0 ? 1 : 0;
             at = next;
             continue;
         }
@@ -95,7 +95,8 @@ clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__
                                           .colour = look.colour,
                                           .gap = gap,
                                           .glue = glue && flow->count > 0});
-        glue = gap = false;
+        glue = false;
+        gap = 0;
         at = end > at ? end : len;
     }
 }
@@ -112,7 +113,7 @@ glued_width(const struct clm__flow *flow, size_t i)
 {
     double width = 0;
     for (size_t k = i + 1; k < flow->count && flow->words[k].glue; k++)
-        width += (double)flow->words[k].width + (flow->words[k].gap ? gap_width(flow) : 0);
+        width += (double)flow->words[k].width + flow->words[k].gap * gap_width(flow);
     return width < flow->width ? width : 0;
 }
 
@@ -186,9 +187,9 @@ write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__wo
                 (struct clm__run){.colour = word->colour, .bold = word->bold};
         else
             out->runs[out->run_count - 1].text = NULL;
-        if (word->gap && !first)
+        for (unsigned i = 0; i < word->gap && !first; i++)
             clm__buf_puts(&out->text, nbsp);
-    } else if (word->gap && !first) {
+    } else if (word->gap > 0 && !first) {
         clm__buf_putc(&out->text, ' ');
     }
     clm__buf_add(&out->text, word->text, word->len);
@@ -241,7 +242,7 @@ cut_words(struct clm__flow *flow, size_t kept, size_t tail)
     mark.text = ellipsis;
     mark.len = sizeof ellipsis - 1;
     mark.width = (float)clm__text_width(ellipsis, mark.len, flow->size, mark.bold);
-    mark.gap = false;
+    mark.gap = 0;
     mark.glue = kept > 0;
     flow->words[kept] = mark;
     memmove(&flow->words[kept + 1], &flow->words[tail], (flow->count - tail) * sizeof mark);
@@ -288,15 +289,20 @@ clm__fit_text(struct clm__scene *scene, const char *text, double size, bool bold
     size_t len = strlen(text);
     double sign = clm__text_width(ellipsis, sizeof ellipsis - 1, size, bold);
     double x = 0;
-    size_t at = 0, kept = 0;
+    size_t at = 0, kept = 0, word = 0;
     while (at < len && x <= width && at < 4000) {
         uint32_t c = clm__utf8_next(text, len, &at);
         x += clm__char_width(c, bold) * size / 1000.0;
-        if (x + sign <= width && (at >= len || text[at] != ' '))
-            kept = at;
+        if (x + sign > width)
+            continue;
+        kept = at;
+        if (at < len && text[at] == ' ')
+            word = at;
     }
     if (x <= width && at >= len)
         return text;
+    if (word * 2 > kept) /* rather at the end of a word, unless that loses too much */
+        kept = word;
     while (kept > 0 && text[kept - 1] == ' ')
         kept--;
     return clm__scene_printf(scene, "%.*s%s", (int)kept, text, ellipsis);

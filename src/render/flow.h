@@ -16,7 +16,7 @@ struct clm__word {
     uint32_t len;
     float width;
     bool bold;
-    bool gap;  /* a space stands before it */
+    uint8_t gap; /* how many spaces stand before it */
     bool glue; /* no line may end before it */
     bool tail; /* stays when the text is cut short */
     const char *colour;

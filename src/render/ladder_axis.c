@@ -192,7 +192,7 @@ static void
 draw_extent(struct ladder *ladder, const struct row *row, const struct scale *scale)
 {
     double y0 = at_day(scale, row->from), y1 = at_day(scale, row->to);
-    if (y1 - y0 < 4 || (row->event->date->flags & CLM_DATE_OPEN_END) != 0)
+    if (y1 - y0 < 4 || row->event->kind == CLM_KIND_CEASEFIRE || (row->event->date->flags & CLM_DATE_OPEN_END) != 0)
         return;
     clm__scene_add(ladder->scene, row->page,
                    (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = AXIS_X, .x1 = AXIS_X, .y0 = y0, .y1 = y1,
@@ -250,6 +250,22 @@ draw_pause(struct ladder *ladder, const struct row *row)
                                       .y0 = y, .y1 = y, .pen = 0.5, .stroke = "#BBBBBB"});
 }
 
+/* Above the dates: what a hollow dot and a "≈" say. */
+static void
+draw_date_key(struct ladder *ladder, size_t page, double y)
+{
+    if (!ladder->about_dates)
+        return;
+    struct clm__item *words = clm__scene_text(
+        ladder->scene, page,
+        (struct clm__item){.align = CLM__RIGHT, .size = 6.2, .x0 = DATE_LEFT, .x1 = DATE_RIGHT, .y0 = y},
+        (struct clm__run){"\xE2\x89\x88 worked out", MUTED, false});
+    double x = words != NULL ? DATE_RIGHT - words->width - 4 : DATE_LEFT;
+    clm__scene_add(ladder->scene, page,
+                   (struct clm__item){.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x, .y0 = y, .size = 3.2,
+                                      .pen = 0.6, .stroke = "#555555", .fill = "white"});
+}
+
 void
 clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t end)
 {
@@ -261,9 +277,10 @@ clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t e
                                           .y1 = scale.bottom, .pen = 0.8, .stroke = "#777777"});
         draw_ticks(ladder, page, &scale);
         clm__scene_text(ladder->scene, page,
-                        (struct clm__item){.align = CLM__LEFT, .size = 6.2, .x0 = LEFT_EDGE, .x1 = 60,
+                        (struct clm__item){.align = CLM__LEFT, .size = 6.2, .x0 = LEFT_EDGE, .x1 = 54,
                                            .y0 = scale.top - 9},
                         (struct clm__run){"to scale", MUTED, false});
+        draw_date_key(ladder, page, scale.top - 9);
     }
     for (size_t i = first; i < end; i++) {
         if (ladder->rows[i].new_date)

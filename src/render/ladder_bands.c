@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define BAND_LABEL_WIDTH 110.0
+#define BAND_LABEL_WIDTH 95.0
 
 static bool
 states_first(const struct clm_date *date)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define NAME_SIZE 7.6
+#define NAME_SIZE_SMALL 7.0 /* where lanes are many */
 #define NAME_LINE 8.6
 #define NAME_LINES 3u
 
@@ -192,12 +193,13 @@ clm__ladder_party_name(const struct ladder *ladder, const struct clm_party *part
 
 /* Sets the names in columns of `width`; false when a word had to be broken or cut. */
 static bool
-set_names(struct ladder *ladder, double width, unsigned max_lines)
+set_names(struct ladder *ladder, double width, double size, unsigned max_lines)
 {
     bool whole = true;
+    ladder->lane_name_size = size;
     for (size_t i = 0; i < ladder->lane_count; i++) {
         struct lane *lane = &ladder->lanes[i];
-        struct clm__flow flow = {.scene = ladder->scene, .size = NAME_SIZE, .width = width, .max_lines = max_lines};
+        struct clm__flow flow = {.scene = ladder->scene, .size = size, .width = width, .max_lines = max_lines};
         bool cut = false, others = lane->actor == CLM_NONE;
         struct clm__look look = {others ? MUTED : INK, !others};
         clm__flow_add(&flow, lane->name, strlen(lane->name), look, false);
@@ -230,21 +232,20 @@ clm__ladder_name_lanes(struct ladder *ladder)
     if (most > LANE_PITCH_MAX)
         most = LANE_PITCH_MAX;
     double pitch = most < LANE_PITCH_MIN ? most : LANE_PITCH_MIN;
-    bool staggered = false;
-    while (!set_names(ladder, pitch - 2.5, 2) && !staggered) {
-        if (pitch + 2 <= most)
-            pitch += 2;
-        else
-            staggered = true;
+    bool whole = set_names(ladder, pitch - 2.5, NAME_SIZE, 2);
+    while (!whole && pitch + 1 <= most) {
+        pitch += 1;
+        whole = set_names(ladder, pitch - 2.5, NAME_SIZE, 2);
     }
+    bool staggered = !whole && !set_names(ladder, pitch - 1.5, NAME_SIZE_SMALL, 2);
     if (staggered)
-        set_names(ladder, 2 * pitch - 5, NAME_LINES);
+        set_names(ladder, 2 * pitch - 5, NAME_SIZE, NAME_LINES);
     ladder->lane_pitch = staggered ? -pitch : pitch;
     ladder->lane_names_height = (double)tallest_name(ladder) * NAME_LINE * (staggered ? 2 : 1);
     for (size_t i = 0; i < n; i++)
         ladder->lanes[i].x = LANE_LEFT + (double)i * pitch;
     ladder->lanes_right = LANE_LEFT + (n > 1 ? (double)(n - 1) * pitch : 0) + 14;
-    ladder->words_left = ladder->lanes_right + 10;
+    ladder->words_left = ladder->lanes_right + 9;
 }
 
 void
@@ -268,7 +269,7 @@ clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, bool f
     for (size_t i = 0; i < ladder->lane_count; i++) {
         const struct lane *lane = &ladder->lanes[i];
         double away = staggered && i % 2 == 1 ? level : 0;
-        double half = staggered ? pitch - 2.5 : pitch / 2 - 1;
+        double half = staggered ? pitch - 2.5 : pitch / 2 - 0.5;
         struct clm__ref *ref = clm__arena_calloc(&ladder->scene->arena, 1, sizeof *ref);
         if (ref == NULL) {
             ladder->failed = true;
@@ -284,7 +285,7 @@ clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, bool f
             double below = foot ? away + NAME_LINE * ((double)k + 0.5)
                                 : -away - NAME_LINE * ((double)(lane->line_count - k) - 0.5);
             clm__scene_add(ladder->scene, page,
-                           (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__CENTRE, .size = NAME_SIZE,
+                           (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__CENTRE, .size = ladder->lane_name_size,
                                               .x0 = lane->x - half, .x1 = lane->x + half, .y0 = y + below,
                                               .width = lane->lines[k].width, .runs = lane->lines[k].runs,
                                               .run_count = lane->lines[k].run_count, .ref = ref});

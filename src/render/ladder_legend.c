@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define ENTRY_GAP 19.0
+#define ENTRY_GAP 15.0
 #define LEGEND_PITCH 13.0
 
 struct pen {
@@ -54,7 +54,7 @@ kind_entries(struct pen *pen)
         if ((kinds >> order[i] & 1) != 0 &&
             !(order[i] == CLM_KIND_ATTACK && (kinds >> CLM_KIND_STRIKE & 1) != 0))
             kind_entry(pen, clm__ladder_kind_look(order[i]));
-    if ((kinds >> CLM_KIND_CEASEFIRE & 1) != 0)
+    if ((kinds >> CLM_KIND_CEASEFIRE & 1) != 0 && pen->ladder->band_count == 0)
         kind_entry(pen, clm__ladder_kind_look(CLM_KIND_CEASEFIRE));
     if (pen->ladder->hollow_truces) {
         struct clm_event ended = {.kind = CLM_KIND_CEASEFIRE, .phase = CLM_PHASE_END};
@@ -87,14 +87,17 @@ band_entries(struct pen *pen)
 }
 
 static void
-dot_entry(struct pen *pen, double size, const char *stroke, const char *words)
+self_entry(struct pen *pen)
 {
-    double x = next_entry(pen, 6, words);
-    if (!pen->measure)
-        clm__scene_add(pen->ladder->scene, pen->page,
-                       (struct clm__item){.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x + 3, .y0 = pen->y,
-                                          .size = size, .pen = size > 5 ? 1.3 : 0.6, .stroke = stroke,
-                                          .fill = "white"});
+    double x = next_entry(pen, 9, "aimed at itself");
+    if (pen->measure)
+        return;
+    struct clm__item ring = {.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x + 4, .y0 = pen->y, .size = 9,
+                             .pen = 1.3, .stroke = "#D55E00"};
+    clm__scene_add(pen->ladder->scene, pen->page, ring);
+    ring.size = 4;
+    ring.fill = "#D55E00";
+    clm__scene_add(pen->ladder->scene, pen->page, ring);
 }
 
 double
@@ -103,12 +106,8 @@ clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y, bool measu
     struct pen pen = {ladder, page, measure, LEFT_EDGE, y};
     kind_entries(&pen);
     band_entries(&pen);
-    if (ladder->about_dates)
-        dot_entry(&pen, 3.4, "#555555", "\xE2\x89\x88 date worked out");
     if (ladder->self)
-        dot_entry(&pen, 8, "#D55E00", "aimed at itself");
-    if (ladder->nobody)
-        next_entry(&pen, 0, "left of the lanes: nobody named");
+        self_entry(&pen);
     if (ladder->extracted)
         next_entry(&pen, 0, "* read by a program");
     return pen.y;

@@ -10,19 +10,19 @@
 #define A4_WIDTH 595.0
 #define A4_HEIGHT 842.0
 #define LEFT_EDGE 30.0
-#define RIGHT_EDGE 569.0
-#define BOTTOM_EDGE 814.0
+#define RIGHT_EDGE 572.0
+#define BOTTOM_EDGE 824.0
 #define AXIS_X 46.0
 #define DATE_LEFT 54.0  /* date labels stand right-aligned between these */
 #define DATE_RIGHT 100.0
-#define BAND_LEFT 108.0
-#define NOBODY_X 114.0 /* marks of events that name no actor */
-#define LANE_LEFT 124.0
-#define LANES_WIDTH 222.0 /* from the first to the last lane at most */
-#define LANE_PITCH_MIN 27.5
+#define BAND_LEFT 106.0
+#define NOBODY_X 111.0 /* marks of events that name no actor */
+#define LANE_LEFT 120.0
+#define LANES_WIDTH 196.0 /* from the first to the last lane at most */
+#define LANE_PITCH_MIN 26.0
 #define LANE_PITCH_MAX 44.0
 #define LINE_PITCH 9.2
-#define ROW_GAP 5.4
+#define ROW_GAP 5.0
 #define DATE_GAP 3.2
 #define PAUSE_HEIGHT 14.0
 #define WORD_SIZE 7.4
@@ -122,6 +122,7 @@ struct ladder {
     double lane_pitch;
     double lanes_right; /* of the band */
     double words_left;
+    double lane_name_size;
     double lane_names_height;
 
     struct band *bands;
@@ -135,7 +136,6 @@ struct ladder {
     bool hollow_truces; /* some truce event that starts or prolongs none */
     bool about_dates;
     bool extracted;
-    bool nobody;
     bool self;
     int year_first, year_last;
 

@@ -56,7 +56,7 @@ set_date_words(struct ladder *ladder, struct row *row)
         size_t before = flow.count;
         clm__flow_add(&flow, at, n, look, false);
         if (at > copy && before < flow.count)
-            flow.words[before].gap = false;
+            flow.words[before].gap = 0;
         at += n;
     }
     row->date_lines = clm__flow_lines(&flow, &row->date_line_count, NULL);
@@ -111,8 +111,6 @@ note_traits(struct ladder *ladder, const struct row *row)
     ladder->hollow_truces |= hollow;
     ladder->about_dates |= (event->date->flags & CLM_DATE_ABOUT) != 0;
     ladder->extracted |= event->origin == CLM_ORIGIN_EXTRACTED;
-    ladder->nobody |= row->actor_lanes == 0 &&
-                      !(clm__ladder_kind(event)->joined && row->target_lanes != 0);
     ladder->self |= (row->actor_lanes & row->target_lanes) != 0 && !clm__ladder_kind(event)->joined;
 }
 
@@ -145,6 +143,8 @@ note_pauses(struct ladder *ladder)
         if (any && row->from > reached && row->from - reached > PAUSE_DAYS)
             row->pause = row->from - reached;
         bool lasting = (row->event->date->flags & CLM_DATE_OPEN_END) != 0 || row->event->kind == CLM_KIND_CEASEFIRE;
+        if ((row->event->date->flags & (CLM_DATE_START_MONTH | CLM_DATE_START_YEAR)) != 0)
+            lasting = false;
         clm_day end = lasting ? row->from : row->to;
         reached = !any || end > reached ? end : reached;
         any = true;

@@ -170,7 +170,7 @@ add_sources(struct ladder *ladder, struct clm__flow *flow, const struct row *row
     else
         clm__flow_add(flow, copy, strlen(copy), (struct clm__look){MUTED, false}, true);
     if (flow->count > 0 && flow->words[flow->count - 1].glue)
-        flow->words[flow->count - 1].gap = true;
+        flow->words[flow->count - 1].gap = 1;
     clm__buf_release(&text);
 }
 
@@ -182,7 +182,10 @@ clm__ladder_set_words(struct ladder *ladder, struct row *row)
                              .width = RIGHT_EDGE - ladder->words_left,
                              .max_lines = MAX_WORD_LINES};
     add_head(ladder, &flow, row->event);
+    size_t head = flow.count;
     add_body(&flow, row->event);
+    if (head < flow.count)
+        flow.words[head].gap = 2;
     clm__flow_tail(&flow);
     add_speaker(ladder, &flow, row->event);
     add_sources(ladder, &flow, row);
