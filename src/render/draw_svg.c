@@ -96,7 +96,7 @@ put_text(struct clm__buf *out, struct part line, const char *svg, size_t len, si
         return;
     }
     put(out, first.place);
-    clm__buf_putc(out, '>');
+    clm__buf_puts(out, " xml:space=\"preserve\">"); /* or the gaps between the parts are lost */
     put_span(out, &first);
     for (;;) {
         put_span(out, &more);
