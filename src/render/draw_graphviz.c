@@ -267,26 +267,24 @@ put_runs(struct clm__buf *out, const struct clm__item *item)
     }
 }
 
-/* Wider than the words, but not so that the cell leaves the page, which would make the drawing wider. */
 static int
-cell_width(const struct drawing *to, const struct clm__item *item)
+cell_width(const struct clm__item *item)
 {
-    double width = item->width * 1.2 + 12, room = 2 * to->page->width;
-    if (item->align == CLM__LEFT)
-        room = to->page->width - item->x0;
-    else if (item->align == CLM__RIGHT)
-        room = item->x1;
+    double width = item->width * 3 + 12;
+    double room = item->align == CLM__CENTRE ? item->x0 + item->x1 : item->align == CLM__RIGHT ? item->x1 : width;
     return 2 * (int)((width < room ? width : room) / 2);
 }
 
-/* A cell of a fixed size, much wider than the words: their left end is then where it should be whatever the font, and a
- * font that is wider does no harm. */
+/* A cell of a fixed size, three times as wide as the words should be: Graphviz centres what is wider than its cell, and
+ * a machine without the fonts for a script may measure its words as anything. What of the cell lies right of the
+ * page is cut off with everything else there (viewport); left of it nothing may lie, that would move the drawing. Then the left end of the words is where it should be whatever the
+ * font. */
 static void
 draw_text(struct drawing *to, const struct clm__item *item)
 {
     static const char *const aligns[] = {
         [CLM__LEFT] = "LEFT", [CLM__CENTRE] = "CENTER", [CLM__RIGHT] = "RIGHT"};
-    int width = cell_width(to, item), height = 2 * (int)(item->size * 0.75 + 1);
+    int width = cell_width(item), height = 2 * (int)(item->size * 0.75 + 1);
     double x = item->align == CLM__LEFT    ? item->x0 + width / 2.0
                : item->align == CLM__RIGHT ? item->x1 - width / 2.0
                                            : (item->x0 + item->x1) / 2;
@@ -313,11 +311,20 @@ draw_text(struct drawing *to, const struct clm__item *item)
     agstrfree(to->graph, label);
 }
 
-/* The first node is the page: it sets the bounds of the drawing. */
+/* The first node is the page; the viewport is the same, for the labels that reach beyond it. */
 static void
 draw_items(struct drawing *to)
 {
     const struct clm__page *page = to->page;
+    to->text.len = 0;
+    clm__put_points(&to->text, page->width);
+    clm__buf_putc(&to->text, ',');
+    clm__put_points(&to->text, page->height);
+    clm__buf_puts(&to->text, ",1,");
+    clm__put_points(&to->text, page->width / 2);
+    clm__buf_putc(&to->text, ',');
+    clm__put_points(&to->text, page->height / 2);
+    agattr(to->graph, AGRAPH, mutable_text("viewport"), mutable_text(clm__buf_text(&to->text)));
     struct clm__item sheet = {.kind = CLM__ITEM_BOX, .fill = "white", .x1 = page->width, .y1 = page->height};
     draw_shape(to, &sheet);
     to->end = to->last;

@@ -165,9 +165,12 @@ end_run(struct clm__flow *flow, struct line_writer *out)
     struct clm__run *run = &out->runs[out->run_count - 1];
     if (run->text != NULL)
         return;
-    if (out->rtl) /* what follows is not drawn into the right-to-left words */
-        clm__buf_puts(&out->text, left_to_right);
-    run->text = clm__arena_text(&flow->scene->arena, clm__buf_text(&out->text), out->text.len);
+    if (out->rtl) { /* the line runs to the right, and neighbours are not drawn into the words */
+        run->text = clm__scene_printf(flow->scene, "%s%s%s", left_to_right, clm__buf_text(&out->text),
+                                      left_to_right);
+    } else {
+        run->text = clm__arena_text(&flow->scene->arena, clm__buf_text(&out->text), out->text.len);
+    }
     if (run->text == NULL || out->text.failed) {
         flow->scene->failed = true;
         run->text = "";

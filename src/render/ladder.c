@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "render/ladder_parts.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FOOT_NAMES 8.0 /* from the last row to the names of the lanes at the foot */
@@ -100,7 +101,7 @@ draw_pages(struct ladder *ladder)
     size_t pages = place_rows(ladder, &bottom, &notes);
     double height = A4_HEIGHT;
     if (ladder->one_page)
-        height = bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20;
+        height = ceil(bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20);
     if (ladder->note_page != NULL)
         memset(ladder->note_page, 0, ladder->note_count * sizeof *ladder->note_page);
     for (size_t page = 0, first = 0; page < pages && !ladder->scene->failed; page++) {

@@ -130,9 +130,9 @@ put_counts(struct ladder *ladder, struct clm__buf *out)
     if (sources > 0)
         clm__buf_printf(out, " in %s %s", number_word(sources, room[0], sizeof room[0]),
                         sources == 1 ? "report" : "reports");
-    if (counts.accusations > 1 && counts.by > 0)
+    if (counts.by > 1)
         clm__buf_printf(out, ", %u by %s", counts.by, ladder->names[counts.by_most]);
-    if (counts.accusations > 1 && counts.at > 0)
+    if (counts.at > 1)
         clm__buf_printf(out, ", %u at %s", counts.at, ladder->names[counts.at_most]);
     if (counts.accusations > 0)
         clm__buf_printf(out, ", %s answered by a denial",

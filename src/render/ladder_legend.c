@@ -89,7 +89,7 @@ band_entries(struct pen *pen)
 static void
 self_entry(struct pen *pen)
 {
-    double x = next_entry(pen, 9, "aimed at itself");
+    double x = next_entry(pen, 9, "within one lane");
     if (pen->measure)
         return;
     struct clm__item ring = {.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x + 4, .y0 = pen->y, .size = 9,
