@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define DEFAULT_INK "#222222"
 #define FONT "Helvetica,Arial,sans-serif" /* plain "Helvetica" is mapped to other widths */
 
 enum node_attr {
@@ -105,7 +106,7 @@ declare(struct drawing *to)
                        {"label", ""},     {"fontsize", "8"},      {"style", ""},     {"fillcolor", "white"},
                        {"color", "none"}, {"penwidth", "1"},      {"tooltip", ""},   {"URL", ""},
                        {"class", ""}},
-      fixed[] = {{"fixedsize", "true"}, {"margin", "0"}, {"fontname", FONT}, {"fontcolor", "#222222"},
+      fixed[] = {{"fixedsize", "true"}, {"margin", "0"}, {"fontname", FONT}, {"fontcolor", DEFAULT_INK},
                {"id", "\\N"}},
       edge[E_COUNT] = {{"pos", ""},           {"color", "#999999"}, {"penwidth", "0.6"}, {"style", ""},
                        {"arrowhead", "none"}, {"tooltip", ""},      {"URL", ""},         {"class", ""}};
@@ -261,9 +262,13 @@ put_runs(struct clm__buf *out, const struct clm__item *item)
 {
     for (size_t i = 0; i < item->run_count; i++) {
         const struct clm__run *run = &item->runs[i];
-        clm__buf_printf(out, "<FONT COLOR=\"%s\">%s", run->colour, run->bold ? "<B>" : "");
+        bool coloured = strcmp(run->colour, DEFAULT_INK) != 0;
+        if (coloured)
+            clm__buf_printf(out, "<FONT COLOR=\"%s\">", run->colour);
+        clm__buf_puts(out, run->bold ? "<B>" : "");
         clm__escape_label(out, run->text, strlen(run->text));
-        clm__buf_puts(out, run->bold ? "</B></FONT>" : "</FONT>");
+        clm__buf_puts(out, run->bold ? "</B>" : "");
+        clm__buf_puts(out, coloured ? "</FONT>" : "");
     }
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define NAME_SIZE 7.6
-#define NAME_SIZE_SMALL 7.0 /* where lanes are many */
+#define NAME_SIZE_SMALL 6.8 /* where lanes are many */
 #define NAME_LINE 8.6
 #define NAME_LINES 3u
 

@@ -63,13 +63,19 @@ kind_entries(struct pen *pen)
 }
 
 static void
-band_entry(struct pen *pen, const char *colour, const char *words)
+band_entry(struct pen *pen, const char *left, const char *right, const char *words)
 {
     double x = next_entry(pen, 14, words);
-    if (!pen->measure)
-        clm__scene_add(pen->ladder->scene, pen->page,
-                       (struct clm__item){.kind = CLM__ITEM_BOX, .x0 = x, .x1 = x + 14, .y0 = pen->y - 5,
-                                          .y1 = pen->y + 5, .fill = colour});
+    if (pen->measure)
+        return;
+    struct clm__item box = {
+        .kind = CLM__ITEM_BOX, .x0 = x, .x1 = x + 14, .y0 = pen->y - 5, .y1 = pen->y + 5, .fill = left};
+    clm__scene_add(pen->ladder->scene, pen->page, box);
+    if (right == left)
+        return;
+    box.x0 = x + 7;
+    box.fill = right;
+    clm__scene_add(pen->ladder->scene, pen->page, box);
 }
 
 /* Two bands are named; of more, the hover text says which is which. */
@@ -78,12 +84,14 @@ band_entries(struct pen *pen)
 {
     const struct ladder *ladder = pen->ladder;
     if (ladder->band_count > 2) {
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]), "cease-fire in force");
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[1]), "the next one");
+        band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]), clm__ladder_band_colour(&ladder->bands[1]),
+                   "cease-fire in force");
         return;
     }
-    for (size_t i = 0; i < ladder->band_count; i++)
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[i]), ladder->bands[i].name);
+    for (size_t i = 0; i < ladder->band_count; i++) {
+        const char *colour = clm__ladder_band_colour(&ladder->bands[i]);
+        band_entry(pen, colour, colour, ladder->bands[i].name);
+    }
 }
 
 static void
