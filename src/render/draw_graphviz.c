@@ -12,6 +12,8 @@
 #include <stdlib.h>
 
 #define DEFAULT_INK "#222222"
+#define DEFAULT_LINE "#D55E00"
+#define DEFAULT_SIZE 7.4
 #define FONT "Helvetica,Arial,sans-serif" /* plain "Helvetica" is mapped to other widths */
 
 enum node_attr {
@@ -102,14 +104,15 @@ declare(struct drawing *to)
         const char *name, *value;
     } graph[] = {{"layout", "nop2"}, {"splines", "line"}, {"pad", "0"}, {"margin", "0"},
                  {"outputorder", "breadthfirst"}, {"bgcolor", "white"}, {"fontname", FONT}},
-      node[N_COUNT] = {{"pos", ""},       {"shape", "plaintext"}, {"width", "0.01"}, {"height", "0.01"},
-                       {"label", ""},     {"fontsize", "8"},      {"style", ""},     {"fillcolor", "white"},
+      node[N_COUNT] = {{"pos", ""},       {"shape", "plaintext"}, {"width", "0.01"}, {"height", "0.1667"},
+                       {"label", "\\N"},     {"fontsize", "7.4"},      {"style", ""},     {"fillcolor", "white"},
                        {"color", "none"}, {"penwidth", "1"},      {"tooltip", ""},   {"URL", ""},
                        {"class", ""}},
       fixed[] = {{"fixedsize", "true"}, {"margin", "0"}, {"fontname", FONT}, {"fontcolor", DEFAULT_INK},
                {"id", "\\N"}},
-      edge[E_COUNT] = {{"pos", ""},           {"color", "#999999"}, {"penwidth", "0.6"}, {"style", ""},
-                       {"arrowhead", "none"}, {"tooltip", ""},      {"URL", ""},         {"class", ""}};
+      edge[E_COUNT] = {{"pos", ""},           {"color", DEFAULT_LINE}, {"penwidth", "1.3"}, {"style", ""},
+                       {"arrowhead", "normal"}, {"tooltip", ""},      {"URL", ""},         {"class", ""}};
+    /* what most nodes and edges have, so that it need not be set on each: words of 7.4, arrows of accusations */
     for (size_t i = 0; i < sizeof graph / sizeof graph[0]; i++)
         agattr(to->graph, AGRAPH, mutable_text(graph[i].name), mutable_text(graph[i].value));
     for (size_t i = 0; i < N_COUNT; i++)
@@ -187,6 +190,7 @@ draw_shape(struct drawing *to, const struct clm__item *item)
     Agnode_t *node = add_node(to, item, x, y);
     if (node == NULL)
         return;
+    set(to, node, to->node_attrs[N_LABEL], ""); /* as a default it would not be written */
     set(to, node, to->node_attrs[N_SHAPE], box ? "box" : shapes[item->shape]);
     set_size(to, node, box ? item->x1 - item->x0 : item->size, box ? item->y1 - item->y0 : item->size);
     set(to, node, to->node_attrs[N_STYLE], "filled");
@@ -242,11 +246,13 @@ draw_line(struct drawing *to, const struct clm__item *item)
         return;
     }
     set_way(to, edge, item);
-    set(to, edge, to->edge_attrs[E_COLOR], item->stroke);
-    set_points(to, edge, to->edge_attrs[E_PEN], item->pen);
+    if (strcmp(item->stroke, DEFAULT_LINE) != 0)
+        set(to, edge, to->edge_attrs[E_COLOR], item->stroke);
+    if (item->pen < 1.295 || item->pen > 1.305)
+        set_points(to, edge, to->edge_attrs[E_PEN], item->pen);
     if (item->dash != CLM__SOLID)
         set(to, edge, to->edge_attrs[E_STYLE], dashes[item->dash]);
-    if (item->head != CLM__NO_HEAD)
+    if (item->head != CLM__FILLED_HEAD)
         set(to, edge, to->edge_attrs[E_HEAD], heads[item->head]);
     if (item->ref == NULL)
         return;
@@ -298,11 +304,14 @@ draw_text(struct drawing *to, const struct clm__item *item)
     Agnode_t *node = add_node(to, item, x, item->y0 - (low ? 1 : 0));
     if (node == NULL)
         return;
-    set_size(to, node, width, height);
-    set_points(to, node, to->node_attrs[N_FONTSIZE], item->size);
+    set_inches(to, node, to->node_attrs[N_WIDTH], width);
+    if (height != 12)
+        set_inches(to, node, to->node_attrs[N_HEIGHT], height);
+    if (item->size != DEFAULT_SIZE)
+        set_points(to, node, to->node_attrs[N_FONTSIZE], item->size);
     to->text.len = 0;
     clm__buf_printf(&to->text,
-                    "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR>"
+                    "<TABLE BORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR>"
                     "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" ALIGN=\"%s\">",
                     width, height, aligns[item->align]);
     put_runs(&to->text, item);
@@ -330,9 +339,12 @@ draw_items(struct drawing *to)
     clm__buf_putc(&to->text, ',');
     clm__put_points(&to->text, page->height / 2);
     agattr(to->graph, AGRAPH, mutable_text("viewport"), mutable_text(clm__buf_text(&to->text)));
-    struct clm__item sheet = {.kind = CLM__ITEM_BOX, .fill = "white", .x1 = page->width, .y1 = page->height};
+    const struct clm__ref ref = {.id = "page"};
+    struct clm__item sheet = {
+        .kind = CLM__ITEM_BOX, .fill = "white", .x1 = page->width, .y1 = page->height, .ref = &ref};
     draw_shape(to, &sheet);
     to->end = to->last;
+    to->anchor_ref = NULL;
     for (size_t i = 0; i < page->count && !to->failed; i++) {
         const struct clm__item *item = &page->items[i];
         if (item->kind == CLM__ITEM_TEXT)

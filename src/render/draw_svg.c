@@ -113,7 +113,8 @@ static void
 put_shape(struct clm__buf *out, struct part line)
 {
     static const char bad[] = "=\"transparent\"";
-    for (const char *hit; (hit = find(line, bad)) != NULL;) {
+    bool shape = starts(line, "<polygon") || starts(line, "<ellipse") || starts(line, "<path");
+    for (const char *hit; shape && (hit = find(line, bad)) != NULL;) {
         size_t before = (size_t)(hit - line.at);
         clm__buf_add(out, line.at, before);
         clm__buf_puts(out, "=\"none\"");
