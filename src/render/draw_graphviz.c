@@ -8,6 +8,7 @@
 
 #include <graphviz/gvc.h>
 #include <locale.h>
+#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -358,18 +359,28 @@ draw_items(struct drawing *to)
         to->failed = true;
 }
 
-/* Memory of the graph: one arena, so that closing a graph of 100,000 strings costs nothing. */
+/* Memory of a graph: one arena, so that closing a graph of 100,000 strings costs nothing. libcgraph does not survive
+ * a NULL, so that want of memory leaves it by a jump: the arena has all that is to be freed. */
+struct memory {
+    Agdisc_t disc; /* first: libcgraph hands it to open_memory */
+    struct clm__arena arena;
+    jmp_buf out_of_memory;
+};
+
 static void *
 open_memory(Agdisc_t *disc)
 {
-    (void)disc;
-    return clm__calloc(1, sizeof(struct clm__arena));
+    return disc;
 }
 
 static void *
 take_memory(void *state, size_t size)
 {
-    return state != NULL ? clm__arena_calloc(state, 1, size) : NULL;
+    struct memory *memory = state;
+    void *at = clm__arena_calloc(&memory->arena, 1, size);
+    if (at == NULL)
+        longjmp(memory->out_of_memory, 1);
+    return at;
 }
 
 static void *
@@ -393,10 +404,7 @@ leave_memory(void *state, void *at)
 static void
 close_memory(void *state)
 {
-    if (state == NULL)
-        return;
-    clm__arena_release(state);
-    clm__free(state);
+    (void)state; /* draw() frees it */
 }
 
 static int
@@ -464,32 +472,54 @@ check_size(const struct clm__page *page, enum clm_picture_format format, unsigne
     return CLM_OK;
 }
 
+struct job {
+    struct clm__buf *out;
+    const struct clm__scene *scene;
+    enum clm_picture_format format;
+    unsigned dpi;
+};
+
 static enum clm_code
-draw(struct clm__buf *out, const struct clm__scene *scene, size_t page, enum clm_picture_format format,
-     unsigned dpi, struct clm_error *err)
+build_and_write(struct drawing *to, struct memory *memory, const struct job *job, struct clm_error *err)
+{
+    enum clm_code code = CLM_OK;
+    to->graph = agopen(mutable_text("claimline"), Agdirected, &memory->disc);
+    if (to->graph == NULL)
+        return CLM_E_NOMEM;
+    declare(to);
+    if (job->format == CLM_FORMAT_PNG) {
+        to->text.len = 0;
+        clm__buf_number(&to->text, job->dpi);
+        agattr(to->graph, AGRAPH, mutable_text("dpi"), mutable_text(clm__buf_text(&to->text)));
+    }
+    draw_items(to);
+    if (!to->failed && job->format == CLM_FORMAT_DOT)
+        agwrite(to->graph, job->out);
+    else if (!to->failed)
+        code = render(job->out, to->graph, job->format, job->scene, err);
+    agclose(to->graph);
+    return to->failed || job->out->failed ? CLM_E_NOMEM : code;
+}
+
+static enum clm_code
+guard(struct drawing *to, struct memory *memory, const struct job *job, struct clm_error *err)
+{
+    if (setjmp(memory->out_of_memory) != 0)
+        return CLM_E_NOMEM;
+    return build_and_write(to, memory, job, err);
+}
+
+static enum clm_code
+draw(const struct job *job, size_t page, struct clm_error *err)
 {
     Agiodisc_t io = {AgIoDisc.afread, write_bytes, flush_bytes};
-    Agmemdisc_t memory = {open_memory, take_memory, resize_memory, leave_memory, close_memory};
-    Agdisc_t disc = {&memory, &AgIdDisc, &io};
-    struct drawing to = {.page = &scene->pages[page]};
-    enum clm_code code = CLM_OK;
-    to.graph = agopen(mutable_text("claimline"), Agdirected, &disc);
-    if (to.graph == NULL)
-        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory while drawing");
-    declare(&to);
-    if (format == CLM_FORMAT_PNG) {
-        to.text.len = 0;
-        clm__buf_number(&to.text, dpi);
-        agattr(to.graph, AGRAPH, mutable_text("dpi"), mutable_text(clm__buf_text(&to.text)));
-    }
-    draw_items(&to);
-    if (!to.failed && format == CLM_FORMAT_DOT)
-        agwrite(to.graph, out);
-    else if (!to.failed)
-        code = render(out, to.graph, format, scene, err);
-    if (to.failed || out->failed)
-        code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory while drawing");
-    agclose(to.graph);
+    Agmemdisc_t calls = {open_memory, take_memory, resize_memory, leave_memory, close_memory};
+    struct memory memory = {.disc = {&calls, &AgIdDisc, &io}};
+    struct drawing to = {.page = &job->scene->pages[page]};
+    enum clm_code code = guard(&to, &memory, job, err);
+    if (code == CLM_E_NOMEM)
+        clm_error_set(err, code, (struct clm_loc){0}, "out of memory while drawing");
+    clm__arena_release(&memory.arena);
     clm__buf_release(&to.text);
     clm__buf_release(&to.tooltip);
     clm__buf_release(&to.url);
@@ -507,7 +537,8 @@ clm__draw_page(struct clm__buf *out, const struct clm__scene *scene, size_t page
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     locale_t before = plain != (locale_t)0 ? uselocale(plain) : (locale_t)0;
     agerrlevel_t level = agseterr(AGMAX);
-    code = draw(out, scene, page, format, dpi, err);
+    const struct job job = {out, scene, format, dpi};
+    code = draw(&job, page, err);
     agseterr(level);
     if (plain != (locale_t)0) {
         uselocale(before);

@@ -51,11 +51,19 @@ add_word(struct clm__flow *flow, struct clm__word word)
         flow->full = true;
 }
 
-/* How many bytes from `at` make one word: to the next space or place to break, and no wider than a line. */
+/* A word may be nearly as wide as a line: what is glued to it must have room too. */
+static double
+widest_word(const struct clm__flow *flow)
+{
+    double room = flow->width * 0.3;
+    return flow->width - (room < 52 ? room : 52);
+}
+
+/* How many bytes from `at` make one word: to the next space or place to break. */
 static size_t
 word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, bool bold)
 {
-    double width = 0;
+    double width = 0, widest = widest_word(flow);
     size_t start = at;
     while (at < len) {
         size_t next = at;
@@ -63,7 +71,7 @@ word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, 
         if (clm__char_is_space(c))
             break;
         width += clm__char_width(c, bold) * flow->size / 1000.0;
-        if (at > start && width > flow->width && !clm__char_is_mark(c))
+        if (at > start && width > widest && !clm__char_is_mark(c))
             break;
         at = next;
         if (next < len && clm__char_breaks(c)) {
