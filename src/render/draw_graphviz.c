@@ -421,6 +421,17 @@ flush_bytes(void *channel)
     return 0;
 }
 
+/* One context for the life of the program, the only static of this library: the pango plugin of Graphviz keeps a
+ * pointer to the last font name it saw, and reads it again after gvFreeContext() has freed it. */
+static GVC_t *
+get_context(void)
+{
+    static GVC_t *context;
+    if (context == NULL)
+        context = gvContext();
+    return context;
+}
+
 static enum clm_code
 render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
        const struct clm__scene *scene, struct clm_error *err)
@@ -429,7 +440,7 @@ render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
         [CLM_FORMAT_DOT] = "dot", [CLM_FORMAT_SVG] = "svg", [CLM_FORMAT_PNG] = "png", [CLM_FORMAT_PDF] = "pdf"};
     char *data = NULL;
     size_t len = 0;
-    GVC_t *gvc = gvContext();
+    GVC_t *gvc = get_context();
     FILE *file = open_memstream(&data, &len); /* gvRenderData grows its buffer page by page */
     bool laid = gvc != NULL && file != NULL && gvLayout(gvc, graph, "nop2") == 0;
     bool done = laid && gvRender(gvc, graph, names[format], file) == 0;
@@ -450,8 +461,6 @@ render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
     free(data);
     if (laid)
         gvFreeLayout(gvc, graph);
-    if (gvc != NULL)
-        gvFreeContext(gvc);
     return done ? CLM_OK : CLM_E_RENDER;
 }
 

@@ -135,10 +135,33 @@ put_title(struct clm__buf *out, const struct clm__scene *scene)
     clm__buf_puts(out, "</desc>\n");
 }
 
+/* Graphviz writes "-" as an entity, for the sake of comments that are no longer there. */
+static void
+unescape_hyphens(struct clm__buf *out, size_t from)
+{
+    static const char entity[] = "&#45;";
+    size_t to = from;
+    for (size_t at = from; at < out->len;) {
+        const char *hit = memchr(out->at + at, '&', out->len - at);
+        size_t end = hit != NULL ? (size_t)(hit - out->at) : out->len;
+        memmove(out->at + to, out->at + at, end - at);
+        to += end - at;
+        at = end;
+        if (at >= out->len)
+            break;
+        bool hyphen = out->len - at >= sizeof entity - 1 && memcmp(out->at + at, entity, sizeof entity - 1) == 0;
+        out->at[to++] = hyphen ? '-' : '&';
+        at += hyphen ? sizeof entity - 1 : 1;
+    }
+    out->len = to;
+    out->at[to] = '\0';
+}
+
 void
 clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len, const struct clm__scene *scene)
 {
     bool comment = false, titled = false;
+    size_t from = out->len;
     for (size_t at = 0; at < len;) {
         struct part line = next_line(svg, len, &at);
         if (comment || starts(line, "<!--")) {
@@ -155,6 +178,8 @@ clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len, const struct cl
             put_shape(out, line);
         }
     }
+    if (!out->failed && out->at != NULL)
+        unescape_hyphens(out, from);
 }
 
 void

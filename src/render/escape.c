@@ -50,8 +50,8 @@ clm__escape_label(struct clm__buf *out, const char *text, size_t len)
 void
 clm__escape_tooltip(struct clm__buf *out, const char *text, size_t len)
 {
-    /* Graphviz replaces \N and its like in tooltips twice over; an entity passes both times */
-    escape(out, text, len, "&#92;");
+    /* Graphviz replaces \N and its like in tooltips twice over, entities included */
+    escape(out, text, len, "\\\\\\\\");
 }
 
 void

@@ -173,17 +173,9 @@ end_run(struct clm__flow *flow, struct line_writer *out)
     struct clm__run *run = &out->runs[out->run_count - 1];
     if (run->text != NULL)
         return;
-    if (out->rtl) { /* the line runs to the right, and neighbours are not drawn into the words */
-        run->text = clm__scene_printf(flow->scene, "%s%s%s", left_to_right, clm__buf_text(&out->text),
-                                      left_to_right);
-    } else {
-        run->text = clm__arena_text(&flow->scene->arena, clm__buf_text(&out->text), out->text.len);
-    }
-    if (run->text == NULL || out->text.failed) {
-        flow->scene->failed = true;
-        run->text = "";
-    }
-    out->text.len = 0;
+    run->text = clm__scene_take(flow->scene, &out->text);
+    if (out->rtl) /* the line runs to the right, and neighbours are not drawn into the words */
+        run->text = clm__scene_printf(flow->scene, "%s%s%s", left_to_right, run->text, left_to_right);
     out->rtl = false;
 }
 

@@ -50,11 +50,7 @@ set_note(struct ladder *ladder, struct note *note, const struct clm_source *sour
 {
     struct clm__buf text = {0};
     write_note(ladder, &text, source, number);
-    const char *copy = clm__arena_text(&ladder->scene->arena, clm__buf_text(&text), text.len);
-    if (copy == NULL || text.failed) {
-        ladder->failed = true;
-        copy = "";
-    }
+    const char *copy = clm__scene_take(ladder->scene, &text);
     clm__buf_release(&text);
     struct clm__flow flow = {.scene = ladder->scene, .size = SOURCE_SIZE, .width = RIGHT_EDGE - LEFT_EDGE - 6,
                              .max_lines = NOTE_LINES};
@@ -62,7 +58,7 @@ set_note(struct ladder *ladder, struct note *note, const struct clm_source *sour
     note->lines = clm__flow_lines(&flow, &note->line_count, NULL);
     note->ref.tooltip = copy;
     note->ref.css_class = "source";
-    note->ref.url = source->url != 0 ? clm_corpus_text(ladder->corpus, source->url) : NULL;
+    note->ref.url = source->url != 0 ? clm__ladder_copy(ladder, source->url) : NULL;
 }
 
 static bool

@@ -159,11 +159,9 @@ clm__ladder_standfirst(struct ladder *ladder)
     if (any)
         put_period(&text, ladder, first, last);
     put_counts(ladder, &text);
-    const char *copy = clm__arena_text(&ladder->scene->arena, clm__buf_text(&text), text.len);
-    if (copy == NULL || text.failed)
-        ladder->failed = true;
+    const char *copy = clm__scene_take(ladder->scene, &text);
     clm__buf_release(&text);
-    return copy != NULL ? copy : "";
+    return copy;
 }
 
 /* Text in lines from `y` on, which is the middle of the first; returns the middle of the line after the last. */

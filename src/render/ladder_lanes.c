@@ -76,7 +76,11 @@ add_lane(struct ladder *ladder, uint32_t actor)
     } else {
         const struct clm_actor *of = clm_corpus_actor(ladder->corpus, actor);
         const char *id = clm_corpus_text(ladder->corpus, of->id);
-        lane->name = ladder->names[actor];
+        lane->name = clm__arena_text(&ladder->scene->arena, ladder->names[actor], strlen(ladder->names[actor]));
+        if (lane->name == NULL) {
+            ladder->failed = true;
+            return;
+        }
         lane->id = clm__ladder_safe_id(ladder->scene, "lane-",
                                        *id != '\0' ? id : clm_corpus_text(ladder->corpus, of->name));
         ladder->lane_of[actor] = (uint8_t)ladder->lane_count;

@@ -89,7 +89,7 @@ set_sources(struct ladder *ladder, struct row *row)
         clm_str url = citations[i].url != 0 ? citations[i].url
                                             : clm_corpus_source(ladder->corpus, citations[i].source)->url;
         if (row->ref.url == NULL && url != 0)
-            row->ref.url = clm_corpus_text(ladder->corpus, url);
+            row->ref.url = clm__ladder_copy(ladder, url);
     }
     qsort(numbers, found, sizeof *numbers, by_number);
     size_t kept = 0;

@@ -164,11 +164,8 @@ add_sources(struct ladder *ladder, struct clm__flow *flow, const struct row *row
         clm__buf_putc(&text, ']');
     if (row->event->origin == CLM_ORIGIN_EXTRACTED)
         clm__buf_putc(&text, '*');
-    const char *copy = clm__arena_text(&ladder->scene->arena, clm__buf_text(&text), text.len);
-    if (copy == NULL || text.failed)
-        ladder->failed = true;
-    else
-        clm__flow_add(flow, copy, strlen(copy), (struct clm__look){MUTED, false}, true);
+    const char *copy = clm__scene_take(ladder->scene, &text);
+    clm__flow_add(flow, copy, strlen(copy), (struct clm__look){MUTED, false}, true);
     if (flow->count > 0 && flow->words[flow->count - 1].glue)
         flow->words[flow->count - 1].gap = 1;
     clm__buf_release(&text);
@@ -271,10 +268,18 @@ clm__ladder_tooltip(struct ladder *ladder, const struct row *row)
             clm__buf_printf(&text, " (confidence %u.%02u)", event->confidence / 10000u,
                             event->confidence % 10000u / 100u);
     }
-    const char *copy = clm__arena_text(&ladder->scene->arena, clm__buf_text(&text), text.len);
-    if (copy == NULL || text.failed)
-        ladder->failed = true;
+    const char *copy = clm__scene_take(ladder->scene, &text);
     clm__buf_release(&text);
+    return copy;
+}
+
+const char *
+clm__ladder_copy(struct ladder *ladder, clm_str text)
+{
+    size_t len = clm_corpus_text_len(ladder->corpus, text);
+    const char *copy = clm__arena_text(&ladder->scene->arena, clm_corpus_text(ladder->corpus, text), len);
+    if (copy == NULL)
+        ladder->failed = true;
     return copy;
 }
 
@@ -293,9 +298,7 @@ clm__ladder_safe_id(struct clm__scene *scene, const char *prefix, const char *id
             clm__buf_add(&out, code, sizeof code);
         }
     }
-    const char *copy = clm__arena_text(&scene->arena, clm__buf_text(&out), out.len);
-    if (copy == NULL || out.failed)
-        scene->failed = true;
+    const char *copy = clm__scene_take(scene, &out);
     clm__buf_release(&out);
-    return copy != NULL ? copy : prefix;
+    return copy;
 }

@@ -70,6 +70,16 @@ clm__scene_text(struct clm__scene *scene, size_t page, struct clm__item place, s
 }
 
 const char *
+clm__scene_take(struct clm__scene *scene, struct clm__buf *text)
+{
+    const char *copy = text->failed ? NULL : clm__arena_text(&scene->arena, clm__buf_text(text), text->len);
+    if (copy == NULL)
+        scene->failed = true;
+    text->len = 0;
+    return copy != NULL ? copy : "";
+}
+
+const char *
 clm__scene_printf(struct clm__scene *scene, const char *fmt, ...)
 {
     va_list args, again;

@@ -5,6 +5,7 @@
 #define CLM_RENDER_SCENE_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -81,6 +82,8 @@ struct clm__item *clm__scene_add(struct clm__scene *scene, size_t page, struct c
 /** A line of text of one look. `text` is copied. */
 struct clm__item *clm__scene_text(struct clm__scene *scene, size_t page, struct clm__item place,
                                   struct clm__run run);
+/** What is in `text`, in the arena of the scene, "" on failure; `text` is empty then, and keeps its memory. */
+const char *clm__scene_take(struct clm__scene *scene, struct clm__buf *text);
 /** Formatted text in the arena of the scene, "" on failure. */
 const char *clm__scene_printf(struct clm__scene *scene, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
