@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A page of a scene through Graphviz. The graph is positioned to the point (layout=nop2), so that Graphviz only draws;
- * stock `dot` draws the DOT in the same way. A line is an edge from the node made last, which keeps the order of
- * drawing without invisible nodes. */
+/* A page of a scene through Graphviz. The graph is positioned to the point (layout=nop2),
+ * so that Graphviz only draws; stock `dot` draws the DOT in the same way. A line is an
+ * edge from the node made last, which keeps the order of drawing without invisible nodes.
+ */
 #include "render/draw_graphviz.h"
 
 #include "base/alloc.h"
@@ -12,10 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define DEFAULT_INK "#222222"
+#define DEFAULT_INK  "#222222"
 #define DEFAULT_LINE "#D55E00"
 #define DEFAULT_SIZE 7.4
-#define FONT "Helvetica,Arial,sans-serif" /* plain "Helvetica" is mapped to other widths */
+#define FONT                                                                             \
+    "Helvetica,Arial,sans-serif" /* plain "Helvetica" is mapped to other widths */
 
 enum node_attr {
     N_POS,
@@ -53,7 +55,8 @@ struct drawing {
     Agnode_t *last;
     Agnode_t *end; /* where lines go that lead nowhere */
     const struct clm__page *page;
-    const struct clm__ref *anchor_ref; /* tooltip and address of `tooltip` and `url` below */
+    const struct clm__ref
+        *anchor_ref; /* tooltip and address of `tooltip` and `url` below */
     struct clm__buf tooltip;
     struct clm__buf url;
     struct clm__buf text;
@@ -103,27 +106,45 @@ declare(struct drawing *to)
 {
     static const struct {
         const char *name, *value;
-    } graph[] = {{"layout", "nop2"}, {"splines", "line"}, {"pad", "0"}, {"margin", "0"},
-                 {"outputorder", "breadthfirst"}, {"bgcolor", "white"}, {"fontname", FONT}},
-      node[N_COUNT] = {{"pos", ""},       {"shape", "plaintext"}, {"width", "0.01"}, {"height", "0.1667"},
-                       {"label", "\\N"},     {"fontsize", "7.4"},      {"style", ""},     {"fillcolor", "white"},
-                       {"color", "none"}, {"penwidth", "1"},      {"tooltip", ""},   {"URL", ""},
+    } graph[] = {{"layout", "nop2"},
+                 {"splines", "line"},
+                 {"pad", "0"},
+                 {"margin", "0"},
+                 {"outputorder", "breadthfirst"},
+                 {"bgcolor", "white"},
+                 {"fontname", FONT}},
+      node[N_COUNT] = {{"pos", ""},          {"shape", "plaintext"}, {"width", "0.01"},
+                       {"height", "0.1667"}, {"label", "\\N"},       {"fontsize", "7.4"},
+                       {"style", ""},        {"fillcolor", "white"}, {"color", "none"},
+                       {"penwidth", "1"},    {"tooltip", ""},        {"URL", ""},
                        {"class", ""}},
-      fixed[] = {{"fixedsize", "true"}, {"margin", "0"}, {"fontname", FONT}, {"fontcolor", DEFAULT_INK},
-               {"id", "\\N"}},
-      edge[E_COUNT] = {{"pos", ""},           {"color", DEFAULT_LINE}, {"penwidth", "1.3"}, {"style", ""},
-                       {"arrowhead", "normal"}, {"tooltip", ""},      {"URL", ""},         {"class", ""}};
-    /* what most nodes and edges have, so that it need not be set on each: words of 7.4, arrows of accusations */
+      fixed[] = {{"fixedsize", "true"},
+                 {"margin", "0"},
+                 {"fontname", FONT},
+                 {"fontcolor", DEFAULT_INK},
+                 {"id", "\\N"}},
+      edge[E_COUNT] = {{"pos", ""},
+                       {"color", DEFAULT_LINE},
+                       {"penwidth", "1.3"},
+                       {"style", ""},
+                       {"arrowhead", "normal"},
+                       {"tooltip", ""},
+                       {"URL", ""},
+                       {"class", ""}};
+    /* what most nodes and edges have, so that it need not be set on each: words of 7.4,
+     * arrows of accusations */
     for (size_t i = 0; i < sizeof graph / sizeof graph[0]; i++)
-        agattr(to->graph, AGRAPH, mutable_text(graph[i].name), mutable_text(graph[i].value));
+        agattr(to->graph, AGRAPH, mutable_text(graph[i].name),
+               mutable_text(graph[i].value));
     for (size_t i = 0; i < N_COUNT; i++)
-        to->node_attrs[i] =
-            agattr(to->graph, AGNODE, mutable_text(node[i].name), mutable_text(node[i].value));
+        to->node_attrs[i] = agattr(to->graph, AGNODE, mutable_text(node[i].name),
+                                   mutable_text(node[i].value));
     for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
-        agattr(to->graph, AGNODE, mutable_text(fixed[i].name), mutable_text(fixed[i].value));
+        agattr(to->graph, AGNODE, mutable_text(fixed[i].name),
+               mutable_text(fixed[i].value));
     for (size_t i = 0; i < E_COUNT; i++)
-        to->edge_attrs[i] =
-            agattr(to->graph, AGEDGE, mutable_text(edge[i].name), mutable_text(edge[i].value));
+        to->edge_attrs[i] = agattr(to->graph, AGEDGE, mutable_text(edge[i].name),
+                                   mutable_text(edge[i].value));
     agattr(to->graph, AGEDGE, mutable_text("arrowsize"), mutable_text("0.55"));
 }
 
@@ -145,7 +166,8 @@ static Agnode_t *
 add_node(struct drawing *to, const struct clm__item *item, double x, double y)
 {
     const struct clm__ref *ref = item != NULL ? item->ref : NULL;
-    bool named = ref != NULL && ref->id != NULL && agnode(to->graph, mutable_text(ref->id), 0) == NULL;
+    bool named = ref != NULL && ref->id != NULL &&
+                 agnode(to->graph, mutable_text(ref->id), 0) == NULL;
     char name[16];
     snprintf(name, sizeof name, "_%u", to->node_count++);
     Agnode_t *node = agnode(to->graph, named ? mutable_text(ref->id) : name, 1);
@@ -181,8 +203,10 @@ static void
 draw_shape(struct drawing *to, const struct clm__item *item)
 {
     static const char *const shapes[] = {
-        [CLM__CIRCLE] = "circle",        [CLM__DIAMOND] = "diamond",
-        [CLM__SQUARE] = "square",        [CLM__TRIANGLE_UP] = "triangle",
+        [CLM__CIRCLE] = "circle",
+        [CLM__DIAMOND] = "diamond",
+        [CLM__SQUARE] = "square",
+        [CLM__TRIANGLE_UP] = "triangle",
         [CLM__TRIANGLE_DOWN] = "invtriangle",
     };
     bool box = item->kind == CLM__ITEM_BOX;
@@ -193,7 +217,8 @@ draw_shape(struct drawing *to, const struct clm__item *item)
         return;
     set(to, node, to->node_attrs[N_LABEL], ""); /* as a default it would not be written */
     set(to, node, to->node_attrs[N_SHAPE], box ? "box" : shapes[item->shape]);
-    set_size(to, node, box ? item->x1 - item->x0 : item->size, box ? item->y1 - item->y0 : item->size);
+    set_size(to, node, box ? item->x1 - item->x0 : item->size,
+             box ? item->y1 - item->y0 : item->size);
     set(to, node, to->node_attrs[N_STYLE], "filled");
     set(to, node, to->node_attrs[N_FILL], item->fill != NULL ? item->fill : "none");
     if (item->stroke != NULL && item->pen > 0)
@@ -209,7 +234,8 @@ put_point(struct drawing *to, double x, double y)
     clm__put_points(&to->text, to->page->height - y);
 }
 
-/* A straight line as a Bezier curve; one with a head stops short of it by the length of the head. */
+/* A straight line as a Bezier curve; one with a head stops short of it by the length of
+ * the head. */
 static void
 set_way(struct drawing *to, Agedge_t *edge, const struct clm__item *item)
 {
@@ -283,14 +309,17 @@ static int
 cell_width(const struct clm__item *item)
 {
     double width = item->width * 3 + 12;
-    double room = item->align == CLM__CENTRE ? item->x0 + item->x1 : item->align == CLM__RIGHT ? item->x1 : width;
+    double room = item->align == CLM__CENTRE  ? item->x0 + item->x1
+                  : item->align == CLM__RIGHT ? item->x1
+                                              : width;
     return 2 * (int)((width < room ? width : room) / 2);
 }
 
-/* A cell of a fixed size, three times as wide as the words should be: Graphviz centres what is wider than its cell, and
- * a machine without the fonts for a script may measure its words as anything. What of the cell lies right of the
- * page is cut off with everything else there (viewport); left of it nothing may lie, that would move the drawing. Then the left end of the words is where it should be whatever the
- * font. */
+/* A cell of a fixed size, three times as wide as the words should be: Graphviz centres
+ * what is wider than its cell, and a machine without the fonts for a script may measure
+ * its words as anything. What of the cell lies right of the page is cut off with
+ * everything else there (viewport); left of it nothing may lie, that would move the
+ * drawing. Then the left end of the words is where it should be whatever the font. */
 static void
 draw_text(struct drawing *to, const struct clm__item *item)
 {
@@ -326,7 +355,8 @@ draw_text(struct drawing *to, const struct clm__item *item)
     agstrfree(to->graph, label);
 }
 
-/* The first node is the page; the viewport is the same, for the labels that reach beyond it. */
+/* The first node is the page; the viewport is the same, for the labels that reach beyond
+ * it. */
 static void
 draw_items(struct drawing *to)
 {
@@ -339,10 +369,14 @@ draw_items(struct drawing *to)
     clm__put_points(&to->text, page->width / 2);
     clm__buf_putc(&to->text, ',');
     clm__put_points(&to->text, page->height / 2);
-    agattr(to->graph, AGRAPH, mutable_text("viewport"), mutable_text(clm__buf_text(&to->text)));
+    agattr(to->graph, AGRAPH, mutable_text("viewport"),
+           mutable_text(clm__buf_text(&to->text)));
     const struct clm__ref ref = {.id = "page"};
-    struct clm__item sheet = {
-        .kind = CLM__ITEM_BOX, .fill = "white", .x1 = page->width, .y1 = page->height, .ref = &ref};
+    struct clm__item sheet = {.kind = CLM__ITEM_BOX,
+                              .fill = "white",
+                              .x1 = page->width,
+                              .y1 = page->height,
+                              .ref = &ref};
     draw_shape(to, &sheet);
     to->end = to->last;
     to->anchor_ref = NULL;
@@ -359,8 +393,9 @@ draw_items(struct drawing *to)
         to->failed = true;
 }
 
-/* Memory of a graph: one arena, so that closing a graph of 100,000 strings costs nothing. libcgraph does not survive
- * a NULL, so that want of memory leaves it by a jump: the arena has all that is to be freed. */
+/* Memory of a graph: one arena, so that closing a graph of 100,000 strings costs nothing.
+ * libcgraph does not survive a NULL, so that want of memory leaves it by a jump: the
+ * arena has all that is to be freed. */
 struct memory {
     Agdisc_t disc; /* first: libcgraph hands it to open_memory */
     struct clm__arena arena;
@@ -401,12 +436,6 @@ leave_memory(void *state, void *at)
     (void)at;
 }
 
-static void
-close_memory(void *state)
-{
-    (void)state; /* draw() frees it */
-}
-
 static int
 write_bytes(void *channel, const char *text)
 {
@@ -421,8 +450,9 @@ flush_bytes(void *channel)
     return 0;
 }
 
-/* One context for the life of the program, the only static of this library: the pango plugin of Graphviz keeps a
- * pointer to the last font name it saw, and reads it again after gvFreeContext() has freed it. */
+/* One context for the life of the program, the only static of this library: the pango
+ * plugin of Graphviz keeps a pointer to the last font name it saw, and reads it again
+ * after gvFreeContext() has freed it. */
 static GVC_t *
 get_context(void)
 {
@@ -436,12 +466,15 @@ static enum clm_code
 render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
        const struct clm__scene *scene, struct clm_error *err)
 {
-    static const char *const names[] = {
-        [CLM_FORMAT_DOT] = "dot", [CLM_FORMAT_SVG] = "svg", [CLM_FORMAT_PNG] = "png", [CLM_FORMAT_PDF] = "pdf"};
+    static const char *const names[] = {[CLM_FORMAT_DOT] = "dot",
+                                        [CLM_FORMAT_SVG] = "svg",
+                                        [CLM_FORMAT_PNG] = "png",
+                                        [CLM_FORMAT_PDF] = "pdf"};
     char *data = NULL;
     size_t len = 0;
     GVC_t *gvc = get_context();
-    FILE *file = open_memstream(&data, &len); /* gvRenderData grows its buffer page by page */
+    FILE *file =
+        open_memstream(&data, &len); /* gvRenderData grows its buffer page by page */
     bool laid = gvc != NULL && file != NULL && gvLayout(gvc, graph, "nop2") == 0;
     bool done = laid && gvRender(gvc, graph, names[format], file) == 0;
     if (file != NULL && fclose(file) != 0)
@@ -455,8 +488,9 @@ render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
             clm__pdf_tidy(out->at + from, len);
     } else {
         const char *why = aglasterr();
-        clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0}, "Graphviz could not draw %s: %s",
-                      names[format], why != NULL ? why : "no reason given");
+        clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
+                      "Graphviz could not draw %s: %s", names[format],
+                      why != NULL ? why : "no reason given");
     }
     free(data);
     if (laid)
@@ -470,13 +504,16 @@ check_size(const struct clm__page *page, enum clm_picture_format format, unsigne
 {
     const double max_side = 32767, max_pixels = 3e8, max_points = 14400;
     double wide = page->width * dpi / 72, high = page->height * dpi / 72;
-    if (format == CLM_FORMAT_PNG && (wide > max_side || high > max_side || wide * high > max_pixels))
+    if (format == CLM_FORMAT_PNG &&
+        (wide > max_side || high > max_side || wide * high > max_pixels))
         return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
-                             "a PNG of %.0f x %.0f pixels is too large: draw pages of A4, a lower resolution, or SVG",
+                             "a PNG of %.0f x %.0f pixels is too large: draw pages of "
+                             "A4, a lower resolution, or SVG",
                              wide, high);
     if (format == CLM_FORMAT_PDF && page->height > max_points)
         return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
-                             "a PDF page of %.0f points is too high (at most %.0f): draw pages of A4, or SVG",
+                             "a PDF page of %.0f points is too high (at most %.0f): draw "
+                             "pages of A4, or SVG",
                              page->height, max_points);
     return CLM_OK;
 }
@@ -489,7 +526,8 @@ struct job {
 };
 
 static enum clm_code
-build_and_write(struct drawing *to, struct memory *memory, const struct job *job, struct clm_error *err)
+build_and_write(struct drawing *to, struct memory *memory, const struct job *job,
+                struct clm_error *err)
 {
     enum clm_code code = CLM_OK;
     to->graph = agopen(mutable_text("claimline"), Agdirected, &memory->disc);
@@ -499,7 +537,8 @@ build_and_write(struct drawing *to, struct memory *memory, const struct job *job
     if (job->format == CLM_FORMAT_PNG) {
         to->text.len = 0;
         clm__buf_number(&to->text, job->dpi);
-        agattr(to->graph, AGRAPH, mutable_text("dpi"), mutable_text(clm__buf_text(&to->text)));
+        agattr(to->graph, AGRAPH, mutable_text("dpi"),
+               mutable_text(clm__buf_text(&to->text)));
     }
     draw_items(to);
     if (!to->failed && job->format == CLM_FORMAT_DOT)
@@ -511,7 +550,8 @@ build_and_write(struct drawing *to, struct memory *memory, const struct job *job
 }
 
 static enum clm_code
-guard(struct drawing *to, struct memory *memory, const struct job *job, struct clm_error *err)
+guard(struct drawing *to, struct memory *memory, const struct job *job,
+      struct clm_error *err)
 {
     if (setjmp(memory->out_of_memory) != 0)
         return CLM_E_NOMEM;
@@ -522,7 +562,9 @@ static enum clm_code
 draw(const struct job *job, size_t page, struct clm_error *err)
 {
     Agiodisc_t io = {AgIoDisc.afread, write_bytes, flush_bytes};
-    Agmemdisc_t calls = {open_memory, take_memory, resize_memory, leave_memory, close_memory};
+    /* no close function: agclose() would leave the heads of its dictionaries, which it
+     * has from malloc */
+    Agmemdisc_t calls = {open_memory, take_memory, resize_memory, leave_memory, NULL};
     struct memory memory = {.disc = {&calls, &AgIdDisc, &io}};
     struct drawing to = {.page = &job->scene->pages[page]};
     enum clm_code code = guard(&to, &memory, job, err);
@@ -542,7 +584,8 @@ clm__draw_page(struct clm__buf *out, const struct clm__scene *scene, size_t page
     enum clm_code code = check_size(&scene->pages[page], format, dpi, err);
     if (code != CLM_OK)
         return code;
-    /* numbers with a point, whatever the program's locale; and no talk on standard error */
+    /* numbers with a point, whatever the program's locale; and no talk on standard error
+     */
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     locale_t before = plain != (locale_t)0 ? uselocale(plain) : (locale_t)0;
     agerrlevel_t level = agseterr(AGMAX);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What Graphviz writes as SVG and PDF, made independent of its version and of the time of day. */
+/* What Graphviz writes as SVG and PDF, made independent of its version and of the time of
+ * day. */
 #include "render/draw_graphviz.h"
 
 #include <ctype.h>
@@ -81,8 +82,8 @@ put_span(struct clm__buf *out, const struct text_line *text)
     clm__buf_puts(out, "</tspan>");
 }
 
-/* Writes `line`, and the texts behind it that stand on the same line, as one text: so that the reader's font, not ours,
- * says where the next word begins. */
+/* Writes `line`, and the texts behind it that stand on the same line, as one text: so
+ * that the reader's font, not ours, says where the next word begins. */
 static void
 put_text(struct clm__buf *out, struct part line, const char *svg, size_t len, size_t *at)
 {
@@ -96,7 +97,8 @@ put_text(struct clm__buf *out, struct part line, const char *svg, size_t len, si
         return;
     }
     put(out, first.place);
-    clm__buf_puts(out, " xml:space=\"preserve\">"); /* or the gaps between the parts are lost */
+    clm__buf_puts(
+        out, " xml:space=\"preserve\">"); /* or the gaps between the parts are lost */
     put_span(out, &first);
     for (;;) {
         put_span(out, &more);
@@ -113,7 +115,8 @@ static void
 put_shape(struct clm__buf *out, struct part line)
 {
     static const char bad[] = "=\"transparent\"";
-    bool shape = starts(line, "<polygon") || starts(line, "<ellipse") || starts(line, "<path");
+    bool shape =
+        starts(line, "<polygon") || starts(line, "<ellipse") || starts(line, "<path");
     for (const char *hit; shape && (hit = find(line, bad)) != NULL;) {
         size_t before = (size_t)(hit - line.at);
         clm__buf_add(out, line.at, before);
@@ -149,7 +152,8 @@ unescape_hyphens(struct clm__buf *out, size_t from)
         at = end;
         if (at >= out->len)
             break;
-        bool hyphen = out->len - at >= sizeof entity - 1 && memcmp(out->at + at, entity, sizeof entity - 1) == 0;
+        bool hyphen = out->len - at >= sizeof entity - 1 &&
+                      memcmp(out->at + at, entity, sizeof entity - 1) == 0;
         out->at[to++] = hyphen ? '-' : '&';
         at += hyphen ? sizeof entity - 1 : 1;
     }
@@ -158,7 +162,8 @@ unescape_hyphens(struct clm__buf *out, size_t from)
 }
 
 void
-clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len, const struct clm__scene *scene)
+clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len,
+              const struct clm__scene *scene)
 {
     bool comment = false, titled = false;
     size_t from = out->len;

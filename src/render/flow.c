@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Running text in a column. Greedy: the place of a word depends on the words before it alone, so that a text that is
- * too long is cut without setting it again. */
+/* Running text in a column. Greedy: the place of a word depends on the words before it
+ * alone, so that a text that is too long is cut without setting it again. */
 #include "render/flow.h"
 
 #include "base/alloc.h"
@@ -20,12 +20,14 @@ gap_width(const struct clm__flow *flow)
     return clm__text_width(" ", 1, flow->size, false);
 }
 
-/* Moves the pen of `flow` over a word; `glued` is the width of what must follow on the same line. */
+/* Moves the pen of `flow` over a word; `glued` is the width of what must follow on the
+ * same line. */
 static void
 place(struct clm__flow *flow, const struct clm__word *word, double glued)
 {
     double gap = flow->x > 0 ? word->gap * gap_width(flow) : 0;
-    if (flow->x > 0 && !word->glue && flow->x + gap + (double)word->width + glued > flow->width) {
+    if (flow->x > 0 && !word->glue &&
+        flow->x + gap + (double)word->width + glued > flow->width) {
         flow->line++;
         flow->x = 0;
         gap = 0;
@@ -51,19 +53,11 @@ add_word(struct clm__flow *flow, struct clm__word word)
         flow->full = true;
 }
 
-/* A word may be nearly as wide as a line: what is glued to it must have room too. */
-static double
-widest_word(const struct clm__flow *flow)
-{
-    double room = flow->width * 0.3;
-    return flow->width - (room < 52 ? room : 52);
-}
-
 /* How many bytes from `at` make one word: to the next space or place to break. */
 static size_t
 word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, bool bold)
 {
-    double width = 0, widest = widest_word(flow);
+    double width = 0, widest = flow->width - flow->reserve;
     size_t start = at;
     while (at < len) {
         size_t next = at;
@@ -86,7 +80,8 @@ word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, 
 }
 
 void
-clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__look look, bool glue)
+clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__look look,
+              bool glue)
 {
     uint8_t gap = flow->count > 0 && !glue ? 1 : 0;
     for (size_t at = 0; at < len && (!flow->full || flow->tail);) {
@@ -174,13 +169,16 @@ end_run(struct clm__flow *flow, struct line_writer *out)
     if (run->text != NULL)
         return;
     run->text = clm__scene_take(flow->scene, &out->text);
-    if (out->rtl) /* the line runs to the right, and neighbours are not drawn into the words */
-        run->text = clm__scene_printf(flow->scene, "%s%s%s", left_to_right, run->text, left_to_right);
+    if (out->rtl) /* the line runs to the right, and neighbours are not drawn into the
+                     words */
+        run->text = clm__scene_printf(flow->scene, "%s%s%s", left_to_right, run->text,
+                                      left_to_right);
     out->rtl = false;
 }
 
 static void
-write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__word *word, bool first)
+write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__word *word,
+           bool first)
 {
     struct clm__run *run = out->run_count > 0 ? &out->runs[out->run_count - 1] : NULL;
     if (run == NULL || run->colour != word->colour || run->bold != word->bold) {
@@ -200,10 +198,12 @@ write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__wo
 }
 
 static void
-end_line(struct clm__flow *flow, struct line_writer *out, struct clm__line *line, double width)
+end_line(struct clm__flow *flow, struct line_writer *out, struct clm__line *line,
+         double width)
 {
     end_run(flow, out);
-    struct clm__run *runs = clm__arena_alloc(&flow->scene->arena, (out->run_count + 1) * sizeof *runs);
+    struct clm__run *runs =
+        clm__arena_alloc(&flow->scene->arena, (out->run_count + 1) * sizeof *runs);
     if (runs == NULL) {
         flow->scene->failed = true;
         out->run_count = 0;
@@ -248,7 +248,8 @@ cut_words(struct clm__flow *flow, size_t kept, size_t tail)
     mark.gap = 0;
     mark.glue = kept > 0;
     flow->words[kept] = mark;
-    memmove(&flow->words[kept + 1], &flow->words[tail], (flow->count - tail) * sizeof mark);
+    memmove(&flow->words[kept + 1], &flow->words[tail],
+            (flow->count - tail) * sizeof mark);
     flow->count -= tail - kept - 1;
 }
 
@@ -263,7 +264,8 @@ clm__flow_lines(struct clm__flow *flow, size_t *count, bool *cut)
     flow->x = 0;
     for (size_t i = 0; i < flow->count; i++)
         place(flow, &flow->words[i], glued_width(flow, i));
-    bool over = flow->count > 0 && (flow->line >= flow->max_lines || flow->full) && tail > 0;
+    bool over =
+        flow->count > 0 && (flow->line >= flow->max_lines || flow->full) && tail > 0;
     if (over) {
         size_t kept = cut_point(flow, tail);
         if (kept < tail)
@@ -271,7 +273,8 @@ clm__flow_lines(struct clm__flow *flow, size_t *count, bool *cut)
     }
     if (cut != NULL)
         *cut = over;
-    struct clm__line *lines = clm__arena_calloc(&flow->scene->arena, flow->max_lines, sizeof *lines);
+    struct clm__line *lines =
+        clm__arena_calloc(&flow->scene->arena, flow->max_lines, sizeof *lines);
     *count = 0;
     if (lines != NULL)
         *count = write_lines(flow, lines);
@@ -287,7 +290,8 @@ clm__flow_lines(struct clm__flow *flow, size_t *count, bool *cut)
 }
 
 const char *
-clm__fit_text(struct clm__scene *scene, const char *text, double size, bool bold, double width)
+clm__fit_text(struct clm__scene *scene, const char *text, double size, bool bold,
+              double width)
 {
     size_t len = strlen(text);
     double sign = clm__text_width(ellipsis, sizeof ellipsis - 1, size, bold);

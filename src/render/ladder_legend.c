@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define ENTRY_GAP 15.0
+#define ENTRY_GAP    15.0
 #define LEGEND_PITCH 13.0
 
 struct pen {
@@ -15,7 +15,8 @@ struct pen {
     double x, y;
 };
 
-/* Moves on to the place of an entry: a sample of `sample` points and its words. The x of the sample is returned. */
+/* Moves on to the place of an entry: a sample of `sample` points and its words. The x of
+ * the sample is returned. */
 static double
 next_entry(struct pen *pen, double sample, const char *words)
 {
@@ -27,8 +28,11 @@ next_entry(struct pen *pen, double sample, const char *words)
     double x = pen->x;
     if (!pen->measure)
         clm__scene_text(pen->ladder->scene, pen->page,
-                        (struct clm__item){.align = CLM__LEFT, .size = WORD_SIZE, .x0 = x + sample + 5,
-                                           .x1 = x + width, .y0 = pen->y},
+                        (struct clm__item){.align = CLM__LEFT,
+                                           .size = WORD_SIZE,
+                                           .x0 = x + sample + 5,
+                                           .x1 = x + width,
+                                           .y0 = pen->y},
                         (struct clm__run){words, INK, false});
     pen->x += width + ENTRY_GAP;
     return x;
@@ -46,9 +50,10 @@ kind_entry(struct pen *pen, const struct kind_look *look)
 static void
 kind_entries(struct pen *pen)
 {
-    static const uint8_t order[] = {CLM_KIND_ACCUSATION, CLM_KIND_DENIAL,    CLM_KIND_DEMAND, CLM_KIND_THREAT,
-                                    CLM_KIND_REJECTION,  CLM_KIND_STATEMENT, CLM_KIND_TALKS,  CLM_KIND_STRIKE,
-                                    CLM_KIND_ATTACK,     CLM_KIND_SANCTION,  CLM_KIND_AID};
+    static const uint8_t order[] = {
+        CLM_KIND_ACCUSATION, CLM_KIND_DENIAL,    CLM_KIND_DEMAND, CLM_KIND_THREAT,
+        CLM_KIND_REJECTION,  CLM_KIND_STATEMENT, CLM_KIND_TALKS,  CLM_KIND_STRIKE,
+        CLM_KIND_ATTACK,     CLM_KIND_SANCTION,  CLM_KIND_AID};
     unsigned kinds = pen->ladder->kinds;
     for (size_t i = 0; i < sizeof order; i++)
         if ((kinds >> order[i] & 1) != 0 &&
@@ -68,8 +73,12 @@ band_entry(struct pen *pen, const char *left, const char *right, const char *wor
     double x = next_entry(pen, 14, words);
     if (pen->measure)
         return;
-    struct clm__item box = {
-        .kind = CLM__ITEM_BOX, .x0 = x, .x1 = x + 14, .y0 = pen->y - 5, .y1 = pen->y + 5, .fill = left};
+    struct clm__item box = {.kind = CLM__ITEM_BOX,
+                            .x0 = x,
+                            .x1 = x + 14,
+                            .y0 = pen->y - 5,
+                            .y1 = pen->y + 5,
+                            .fill = left};
     clm__scene_add(pen->ladder->scene, pen->page, box);
     if (right == left)
         return;
@@ -84,8 +93,8 @@ band_entries(struct pen *pen)
 {
     const struct ladder *ladder = pen->ladder;
     if (ladder->band_count > 2) {
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]), clm__ladder_band_colour(&ladder->bands[1]),
-                   "cease-fire in force");
+        band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]),
+                   clm__ladder_band_colour(&ladder->bands[1]), "cease-fire in force");
         return;
     }
     for (size_t i = 0; i < ladder->band_count; i++) {
@@ -100,8 +109,13 @@ self_entry(struct pen *pen)
     double x = next_entry(pen, 9, "within one lane");
     if (pen->measure)
         return;
-    struct clm__item ring = {.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x + 4, .y0 = pen->y, .size = 9,
-                             .pen = 1.3, .stroke = "#D55E00"};
+    struct clm__item ring = {.kind = CLM__ITEM_MARK,
+                             .shape = CLM__CIRCLE,
+                             .x0 = x + 4,
+                             .y0 = pen->y,
+                             .size = 9,
+                             .pen = 1.3,
+                             .stroke = "#D55E00"};
     clm__scene_add(pen->ladder->scene, pen->page, ring);
     ring.size = 4;
     ring.fill = "#D55E00";

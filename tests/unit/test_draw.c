@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pictures as bytes: DOT that parses, SVG that is XML, the same bytes each time, limits that are errors. */
+/* Pictures as bytes: DOT that parses, SVG that is XML, the same bytes each time, limits
+ * that are errors. */
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "render/draw_graphviz.h"
@@ -9,8 +10,8 @@
 #include <stdlib.h>
 
 static void
-draw(const char *csv, const struct clm_picture_options *options, enum clm_picture_format format, char **bytes,
-     size_t *len)
+draw(const char *csv, const struct clm_picture_options *options,
+     enum clm_picture_format format, char **bytes, size_t *len)
 {
     struct story story;
     struct clm_error err = {0};
@@ -22,7 +23,8 @@ draw(const char *csv, const struct clm_picture_options *options, enum clm_pictur
     clm_picture_free(picture);
 }
 
-/* Enough of a parser of XML to know whether a document is well-formed. Returns where it is not, or NULL. */
+/* Enough of a parser of XML to know whether a document is well-formed. Returns where it
+ * is not, or NULL. */
 static const char *
 find_fault(const char *xml)
 {
@@ -48,7 +50,8 @@ find_fault(const char *xml)
         for (at++; *at != '>' || quoted; at++) {
             if (*at == '\0' || *at == '<')
                 return from;
-            if (*at == '&' && strspn(at + 1, "#abcdefghijklmnopqrstuvwxyz0123456789") == 0)
+            if (*at == '&' &&
+                strspn(at + 1, "#abcdefghijklmnopqrstuvwxyz0123456789") == 0)
                 return at;
             quoted = *at == '"' ? !quoted : quoted;
         }
@@ -76,7 +79,8 @@ dot_parses_and_every_node_has_a_place(void **state)
     char key[] = "pos", id[] = "event-h1", lane[] = "lane-A";
     for (Agnode_t *node = agfstnode(graph); node != NULL; node = agnxtnode(graph, node)) {
         assert_string_not_equal(agget(node, key), "");
-        for (Agedge_t *edge = agfstout(graph, node); edge != NULL; edge = agnxtout(graph, edge))
+        for (Agedge_t *edge = agfstout(graph, node); edge != NULL;
+             edge = agnxtout(graph, edge))
             assert_string_not_equal(agget(edge, key), "");
     }
     assert_non_null(agnode(graph, id, 0));
@@ -129,7 +133,8 @@ png_and_pdf_begin_as_they_should(void **state)
     size_t len = 0;
     const struct clm_picture_options options = {.dpi = 72, .title = "T"};
     draw(hostile_csv, &options, CLM_FORMAT_PNG, &bytes, &len);
-    static const unsigned char size[] = {0, 0, 595 >> 8, 595 & 255, 0, 0, 842 >> 8, 842 & 255};
+    static const unsigned char size[] = {0, 0, 595 >> 8, 595 & 255,
+                                         0, 0, 842 >> 8, 842 & 255};
     assert_memory_equal(bytes, "\x89PNG", 4);
     assert_memory_equal(bytes + 16, size, sizeof size);
     clm_picture_bytes_free(bytes);
@@ -158,7 +163,8 @@ what_cannot_be_drawn_is_an_error(void **state)
     story.view.count = count;
     err.code = CLM_OK;
     assert_int_equal(clm_picture_new(&picture, &story.view, NULL, &err), CLM_OK);
-    assert_int_equal(clm_picture_render(picture, 1, CLM_FORMAT_SVG, &bytes, &len, &err), CLM_E_USAGE);
+    assert_int_equal(clm_picture_render(picture, 1, CLM_FORMAT_SVG, &bytes, &len, &err),
+                     CLM_E_USAGE);
     clm_picture_free(picture);
     story_close(&story);
 }
@@ -171,10 +177,12 @@ a_png_that_is_too_high_is_an_error(void **state)
     struct clm__buf out = {0};
     struct clm_error err = {0};
     clm__scene_page(&scene, 595, 20000);
-    assert_int_equal(clm__draw_page(&out, &scene, 0, CLM_FORMAT_PNG, 150, &err), CLM_E_RENDER);
+    assert_int_equal(clm__draw_page(&out, &scene, 0, CLM_FORMAT_PNG, 150, &err),
+                     CLM_E_RENDER);
     assert_non_null(strstr(err.text, "too large"));
     err.code = CLM_OK;
-    assert_int_equal(clm__draw_page(&out, &scene, 0, CLM_FORMAT_PDF, 150, &err), CLM_E_RENDER);
+    assert_int_equal(clm__draw_page(&out, &scene, 0, CLM_FORMAT_PDF, 150, &err),
+                     CLM_E_RENDER);
     assert_int_equal(clm__draw_page(&out, &scene, 0, CLM_FORMAT_SVG, 150, NULL), CLM_OK);
     clm__buf_release(&out);
     clm__scene_release(&scene);
@@ -184,8 +192,9 @@ static void
 only_web_addresses_become_links(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"javascript:x", "data:text/html,x", "//e.org", "ftp://e.org", "http:", "http://",
-                                      " https://e.org", "httpsx://e.org"};
+    static const char *const bad[] = {
+        "javascript:x", "data:text/html,x", "//e.org",        "ftp://e.org",
+        "http:",        "http://",          " https://e.org", "httpsx://e.org"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         struct clm__buf out = {0};
         clm__escape_url(&out, bad[i], strlen(bad[i]));
@@ -206,7 +215,8 @@ numbers_have_a_point_and_two_decimals_at_most(void **state)
     static const struct {
         double value;
         const char *text;
-    } cases[] = {{0, "0"}, {1.5, "1.5"}, {-2.25, "-2.25"}, {100.004, "100"}, {0.05, "0.05"}, {-0.001, "0"}};
+    } cases[] = {{0, "0"},         {1.5, "1.5"},   {-2.25, "-2.25"},
+                 {100.004, "100"}, {0.05, "0.05"}, {-0.001, "0"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct clm__buf out = {0};
         clm__put_points(&out, cases[i].value);
@@ -215,14 +225,16 @@ numbers_have_a_point_and_two_decimals_at_most(void **state)
     }
 }
 
-/* Layout and drawing come through a failure of any allocation with an error, never with a crash. */
+/* Layout and drawing come through a failure of any allocation with an error, never with a
+ * crash. */
 static void
 a_picture_survives_want_of_memory(void **state)
 {
     (void)state;
     struct story story;
-    story_open(&story, EVENT_COLUMNS "a,2016-09-19/..,ceasefire,start,US|Russia,,,truce,,s,,,\n"
-                                     "b,2016-09-20,denial,,Russia,Peskov,US,denies it,,t,,,\n");
+    story_open(&story,
+               EVENT_COLUMNS "a,2016-09-19/..,ceasefire,start,US|Russia,,,truce,,s,,,\n"
+                             "b,2016-09-20,denial,,Russia,Peskov,US,denies it,,t,,,\n");
     bool done = false;
     for (long calls = 0; !done && calls < 3000; calls++) {
         struct clm_picture *picture = NULL;

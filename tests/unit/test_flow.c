@@ -21,7 +21,8 @@ drawn_width(const struct clm__line *line, double size)
 {
     double width = 0;
     for (size_t i = 0; i < line->run_count; i++)
-        width += clm__text_width(line->runs[i].text, strlen(line->runs[i].text), size, line->runs[i].bold);
+        width += clm__text_width(line->runs[i].text, strlen(line->runs[i].text), size,
+                                 line->runs[i].bold);
     return width;
 }
 
@@ -32,7 +33,8 @@ words_wrap_and_the_number_is_never_alone(void **state)
     char text[200];
     for (double width = 60; width < 160; width += 1) {
         struct clm__scene scene = {0};
-        struct clm__flow flow = {.scene = &scene, .size = 7.4, .width = width, .max_lines = 9};
+        struct clm__flow flow = {
+            .scene = &scene, .size = 7.4, .width = width, .reserve = 20, .max_lines = 9};
         size_t count = 0;
         clm__flow_add(&flow, "indiscriminate targeting of civilians", 37, INK, false);
         clm__flow_add(&flow, "[12]", 4, (struct clm__look){"#6B6B6B", false}, true);
@@ -55,7 +57,8 @@ a_text_without_gaps_is_broken(void **state)
     char word[400];
     memset(word, 'W', sizeof word);
     struct clm__scene scene = {0};
-    struct clm__flow flow = {.scene = &scene, .size = 7.4, .width = 100, .max_lines = 4};
+    struct clm__flow flow = {
+        .scene = &scene, .size = 7.4, .width = 100, .reserve = 20, .max_lines = 4};
     size_t count = 0;
     bool cut = false;
     clm__flow_add(&flow, word, sizeof word, INK, false);
@@ -72,10 +75,12 @@ han_breaks_anywhere_but_before_a_stop(void **state)
 {
     (void)state;
     char text[200];
-    const char *words = "\xE5\x9C\xA8\xE5\x8D\x97\xE6\xB5\xB7\xE9\x97\xAE\xE9\xA2\x98\xE4\xB8\x8A\xE3\x80\x82";
+    const char *words = "\xE5\x9C\xA8\xE5\x8D\x97\xE6\xB5\xB7\xE9\x97\xAE\xE9\xA2\x98\xE4"
+                        "\xB8\x8A\xE3\x80\x82";
     for (double width = 25; width < 80; width += 1) {
         struct clm__scene scene = {0};
-        struct clm__flow flow = {.scene = &scene, .size = 7.4, .width = width, .max_lines = 9};
+        struct clm__flow flow = {
+            .scene = &scene, .size = 7.4, .width = width, .max_lines = 9};
         size_t count = 0;
         clm__flow_add(&flow, words, strlen(words), INK, false);
         const struct clm__line *lines = clm__flow_lines(&flow, &count, NULL);
@@ -123,7 +128,8 @@ right_to_left_words_keep_to_themselves(void **state)
     clm__flow_add(&flow, "\xD8\xB3\xD9\x88\xD8\xB1", 6, INK, false);
     const struct clm__line *lines = clm__flow_lines(&flow, &count, NULL);
     assert_int_equal(count, 1);
-    assert_string_equal(lines[0].runs[0].text, "\xE2\x80\x8E\xD8\xB3\xD9\x88\xD8\xB1\xE2\x80\x8E");
+    assert_string_equal(lines[0].runs[0].text,
+                        "\xE2\x80\x8E\xD8\xB3\xD9\x88\xD8\xB1\xE2\x80\x8E");
     clm__scene_release(&scene);
 }
 

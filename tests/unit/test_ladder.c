@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The ladder's layout: nothing overlaps, nothing leaves its page, every event is there. */
+/* The ladder's layout: nothing overlaps, nothing leaves its page, every event is there.
+ */
 #include "base/buf.h"
 #include "render/ladder.h"
 #include "support/picture.h"
@@ -34,7 +35,8 @@ check_page(const struct clm__page *page)
                 continue;
             struct box b = text_box(&page->items[k]);
             if (a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1)
-                fail_msg("'%s' lies on '%s'", item->runs[0].text, page->items[k].runs[0].text);
+                fail_msg("'%s' lies on '%s'", item->runs[0].text,
+                         page->items[k].runs[0].text);
         }
     }
 }
@@ -71,12 +73,15 @@ one_event_makes_one_page(void **state)
 {
     (void)state;
     struct clm__scene scene = {0};
-    lay_out(&scene, EVENT_COLUMNS "a,2016-09-19,accusation,,US,,Russia,broke the truce,,s,,,\n", false);
+    lay_out(&scene,
+            EVENT_COLUMNS "a,2016-09-19,accusation,,US,,Russia,broke the truce,,s,,,\n",
+            false);
     assert_int_equal(scene.page_count, 1);
     assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_MARK), 1);
     assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_LINE), 1);
     assert_string_equal(scene.title, "Who accused whom");
-    assert_non_null(strstr(scene.description, "September 2016: 1 accusation in one report"));
+    assert_non_null(
+        strstr(scene.description, "September 2016: 1 accusation in one report"));
     clm__scene_release(&scene);
 }
 
@@ -96,7 +101,9 @@ an_accusation_by_many_has_an_arrow_each(void **state)
 {
     (void)state;
     struct clm__scene scene = {0};
-    lay_out(&scene, EVENT_COLUMNS "a,2016-09-19,accusation,,A|B|C,,D|E,broke the truce,,s,,,\n", false);
+    lay_out(&scene,
+            EVENT_COLUMNS "a,2016-09-19,accusation,,A|B|C,,D|E,broke the truce,,s,,,\n",
+            false);
     assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_MARK), 3);
     assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_LINE), 6);
     clm__scene_release(&scene);
@@ -120,7 +127,8 @@ static const struct clm__item *
 find_band(const struct clm__page *page)
 {
     for (size_t i = 0; i < page->count; i++)
-        if (page->items[i].kind == CLM__ITEM_BOX && page->items[i].ref != NULL && page->items[i].x1 > 120)
+        if (page->items[i].kind == CLM__ITEM_BOX && page->items[i].ref != NULL &&
+            page->items[i].x1 > 120)
             return &page->items[i];
     return NULL;
 }
@@ -130,14 +138,18 @@ a_band_ends_with_its_truce(void **state)
 {
     (void)state;
     static const char *const stories[] = {
-        EVENT_COLUMNS "a,2016-09-12/2016-09-15,ceasefire,start,A|B,,,truce,,s,,,\n"
-                      "b,2016-09-14,statement,,A,,,x,,s,,,\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
-        EVENT_COLUMNS "a,2016-09-12,ceasefire,start,A|B,,,truce,,s,,,\n"
-                      "b,2016-09-14,ceasefire,end,A,,,x,,s,,,a\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
-        EVENT_COLUMNS "a,2016-09-12/..,ceasefire,start,A|B,,,truce,,s,,,\n"
-                      "b,2016-09-14,statement,,A,,,x,,s,,,\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
-        EVENT_COLUMNS "a,2016-09-12,ceasefire,start,A|B,,,truce,,s,,,\n"
-                      "b,2016-09-14,statement,,A,,,x,,s,,,\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
+        EVENT_COLUMNS
+        "a,2016-09-12/2016-09-15,ceasefire,start,A|B,,,truce,,s,,,\n"
+        "b,2016-09-14,statement,,A,,,x,,s,,,\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
+        EVENT_COLUMNS
+        "a,2016-09-12,ceasefire,start,A|B,,,truce,,s,,,\n"
+        "b,2016-09-14,ceasefire,end,A,,,x,,s,,,a\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
+        EVENT_COLUMNS
+        "a,2016-09-12/..,ceasefire,start,A|B,,,truce,,s,,,\n"
+        "b,2016-09-14,statement,,A,,,x,,s,,,\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
+        EVENT_COLUMNS
+        "a,2016-09-12,ceasefire,start,A|B,,,truce,,s,,,\n"
+        "b,2016-09-14,statement,,A,,,x,,s,,,\nc,2016-09-20,statement,,A,,,y,,s,,,\n",
     };
     static const int rows[] = {2, 2, 3, 0};
     for (size_t i = 0; i < 4; i++) {
@@ -158,8 +170,10 @@ sixty_actors_share_nine_lanes(void **state)
     struct clm__buf csv = {0};
     clm__buf_puts(&csv, EVENT_COLUMNS);
     for (int i = 0; i < 60; i++)
-        clm__buf_printf(&csv, "e%d,2016-09-%02d,accusation,,Party number %d,,Party number %d,did it,,s,,,\n", i,
-                        1 + i % 28, i, (i * 7 + 1) % 60);
+        clm__buf_printf(&csv,
+                        "e%d,2016-09-%02d,accusation,,Party number %d,,Party number "
+                        "%d,did it,,s,,,\n",
+                        i, 1 + i % 28, i, (i * 7 + 1) % 60);
     struct clm__scene scene = {0};
     lay_out(&scene, clm__buf_text(&csv), false);
     assert_true(scene.page_count >= 2);
@@ -175,8 +189,9 @@ a_crowded_day_fills_pages(void **state)
     struct clm__buf csv = {0};
     clm__buf_puts(&csv, EVENT_COLUMNS);
     for (int i = 0; i < 400; i++)
-        clm__buf_printf(&csv, "e%03d,2016-09-19,accusation,,%s,,%s,did it,,source %d,,,\n", i, i % 2 ? "A" : "B",
-                        i % 2 ? "B" : "A", i % 90);
+        clm__buf_printf(&csv,
+                        "e%03d,2016-09-19,accusation,,%s,,%s,did it,,source %d,,,\n", i,
+                        i % 2 ? "A" : "B", i % 2 ? "B" : "A", i % 90);
     struct clm__scene scene = {0};
     lay_out(&scene, clm__buf_text(&csv), false);
     assert_in_range(scene.page_count, 9, 20);
@@ -214,12 +229,14 @@ a_year_is_named_when_there_are_several(void **state)
     (void)state;
     struct clm__scene scene = {0};
     lay_out(&scene,
-            EVENT_COLUMNS "a,2016-12-30,accusation,,US,,Russia,x,,s,,,\nb,2017-01-02,accusation,,US,,Russia,y,,s,,,\n",
+            EVENT_COLUMNS "a,2016-12-30,accusation,,US,,Russia,x,,s,,,\nb,2017-01-02,"
+                          "accusation,,US,,Russia,y,,s,,,\n",
             false);
     bool found = false;
     for (size_t i = 0; i < scene.pages[0].count; i++) {
         const struct clm__item *item = &scene.pages[0].items[i];
-        found = found || (item->kind == CLM__ITEM_TEXT && strcmp(item->runs[0].text, "2 Jan 2017") == 0);
+        found = found || (item->kind == CLM__ITEM_TEXT &&
+                          strcmp(item->runs[0].text, "2 Jan 2017") == 0);
     }
     assert_true(found);
     clm__scene_release(&scene);

@@ -103,7 +103,8 @@ many_lanes_are_ordered_well(void **state)
     }
     clm__lane_order(order, weights, COUNT, 0);
     assert_true(is_permutation(order, COUNT));
-    assert_true(clm__lane_cost(order, weights, COUNT) * 3 < clm__lane_cost(plain, weights, COUNT) * 2);
+    assert_true(clm__lane_cost(order, weights, COUNT) * 3 <
+                clm__lane_cost(plain, weights, COUNT) * 2);
 }
 
 static void
@@ -122,9 +123,12 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_chain_is_laid_out_straight), cmocka_unit_test(no_swap_helps_up_to_eight_lanes),
-        cmocka_unit_test(ties_keep_the_order_of_the_list), cmocka_unit_test(the_last_lane_can_be_pinned),
-        cmocka_unit_test(many_lanes_are_ordered_well), cmocka_unit_test(one_lane_and_none_are_fine),
+        cmocka_unit_test(a_chain_is_laid_out_straight),
+        cmocka_unit_test(no_swap_helps_up_to_eight_lanes),
+        cmocka_unit_test(ties_keep_the_order_of_the_list),
+        cmocka_unit_test(the_last_lane_can_be_pinned),
+        cmocka_unit_test(many_lanes_are_ordered_well),
+        cmocka_unit_test(one_lane_and_none_are_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,18 +37,21 @@ marks_have_no_width(void **state)
     assert_true(clm__char_is_mark(0x0E35)); /* sara ii */
     assert_true(clm__char_is_mark(0x200E));
     assert_false(clm__char_is_mark('a'));
-    assert_int_equal((int)(width("e\xCC\x81") * 100 + 0.5), (int)(width("e") * 100 + 0.5));
+    assert_int_equal((int)(width("e\xCC\x81") * 100 + 0.5),
+                     (int)(width("e") * 100 + 0.5));
 }
 
 static void
 no_script_is_without_width(void **state)
 {
     (void)state;
-    static const uint32_t letters[] = {0x0411, 0x03A9, 0x05D0, 0x0628, 0x0905, 0x0E01, 0x10D0, 0x1200,
-                                       0x1EA1, 0x3042, 0x4E00, 0xFB50, 0x1F600, 0x20000, 0x10FFFD};
+    static const uint32_t letters[] = {0x0411, 0x03A9, 0x05D0,  0x0628,  0x0905,
+                                       0x0E01, 0x10D0, 0x1200,  0x1EA1,  0x3042,
+                                       0x4E00, 0xFB50, 0x1F600, 0x20000, 0x10FFFD};
     for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++) {
         assert_in_range(clm__char_width(letters[i], false), 200, 4000);
-        assert_true(clm__char_width(letters[i], true) >= clm__char_width(letters[i], false));
+        assert_true(clm__char_width(letters[i], true) >=
+                    clm__char_width(letters[i], false));
     }
 }
 
