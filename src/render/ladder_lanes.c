@@ -247,7 +247,11 @@ clm__ladder_name_lanes(struct ladder *ladder)
     double most = n > 1 ? LANES_WIDTH / (double)(n - 1) : LANE_PITCH_MAX;
     if (most > LANE_PITCH_MAX)
         most = LANE_PITCH_MAX;
-    double pitch = most < LANE_PITCH_MIN ? most : LANE_PITCH_MIN;
+    double pitch =
+        LANES_WIDTH / (double)(n > 0 ? n : 1); /* few lanes stand further apart */
+    pitch = pitch < LANE_PITCH_MIN ? LANE_PITCH_MIN : pitch;
+    pitch = pitch > most - 4 && most > LANE_PITCH_MIN + 4 ? most - 4 : pitch;
+    pitch = pitch > most ? most : pitch;
     bool whole = set_names(ladder, pitch - 2.5, NAME_SIZE, 2);
     while (!whole && pitch + 1 <= most) {
         pitch += 1;
