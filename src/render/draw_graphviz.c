@@ -329,9 +329,9 @@ draw_text(struct drawing *to, const struct clm__item *item)
     double x = item->align == CLM__LEFT    ? item->x0 + width / 2.0
                : item->align == CLM__RIGHT ? item->x1 - width / 2.0
                                            : (item->x0 + item->x1) / 2;
-    /* Graphviz sets a single regular run one point lower than bold or mixed ones */
+    /* Graphviz sets bold or mixed runs one point too high */
     bool low = item->run_count == 1 && !item->runs[0].bold;
-    Agnode_t *node = add_node(to, item, x, item->y0 - (low ? 1 : 0));
+    Agnode_t *node = add_node(to, item, x, item->y0 + (low ? 0 : 1));
     if (node == NULL)
         return;
     set_inches(to, node, to->node_attrs[N_WIDTH], width);

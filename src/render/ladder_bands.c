@@ -84,13 +84,29 @@ measure_band(struct ladder *ladder, size_t at, struct band *band)
     return true;
 }
 
+/* A truce that calls itself one needs no more words than that. */
+static bool
+says_truce(const char *words)
+{
+    return strstr(words, "cease-fire") != NULL || strstr(words, "ceasefire") != NULL ||
+           strstr(words, "truce") != NULL;
+}
+
 static void
 name_band(struct ladder *ladder, struct band *band)
 {
-    const struct clm_event *event = ladder->rows[band->first_row].event;
-    const char *words = event->charge[0] != '\0' ? event->charge : "cease-fire";
-    band->name = clm__fit_text(ladder->scene, words, WORD_SIZE, false, BAND_LABEL_WIDTH);
-    band->tooltip = ladder->rows[band->first_row].ref.tooltip;
+    const struct row *row = &ladder->rows[band->first_row];
+    const char *words = row->event->charge;
+    band->name = "cease-fire";
+    for (size_t i = 0; i < ladder->band_count;
+         i++) /* the second of its kind says which */
+        if (strcmp(ladder->bands[i].name, band->name) == 0 && words[0] != '\0')
+            band->name = words;
+    if (words[0] != '\0' && !says_truce(words))
+        band->name = words;
+    band->name =
+        clm__fit_text(ladder->scene, band->name, WORD_SIZE, false, BAND_LABEL_WIDTH);
+    band->tooltip = row->ref.tooltip;
 }
 
 /* An open truce is held to last until the next one starts that the same parties agree to.
