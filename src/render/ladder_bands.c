@@ -200,8 +200,8 @@ clm__ladder_draw_bands(struct ladder *ladder, size_t page, size_t first, size_t 
         struct clm__item box = {.kind = CLM__ITEM_BOX,
                                 .x0 = BAND_LEFT + 5.0 * band->depth,
                                 .x1 = ladder->lanes_right - 5.0 * band->depth,
-                                .y0 = top->y - top->height / 2 - (begins ? 0 : 6),
-                                .y1 = low->y + low->height / 2 + (ends ? 0.5 : 6),
+                                .y0 = top->y - top->height / 2 - (begins ? 0 : 3),
+                                .y1 = low->y + low->height / 2 + (ends ? 0.5 : 3),
                                 .fill = clm__ladder_band_colour(band),
                                 .ref = ref};
         clm__scene_add(ladder->scene, page, box);

@@ -249,7 +249,7 @@ clm__ladder_draw_head(struct ladder *ladder, size_t page, size_t page_count)
     y += 14 + ladder->lane_names_height;
     if (!measure)
         clm__ladder_draw_lane_names(ladder, page, y, false);
-    return y + 3;
+    return y + 5;
 }
 
 double

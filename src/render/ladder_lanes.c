@@ -238,6 +238,18 @@ tallest_name(const struct ladder *ladder)
     return lines;
 }
 
+/* How far the first name reaches over the dates at its left. */
+static double
+left_overhang(const struct ladder *ladder)
+{
+    double widest = 0;
+    for (size_t i = 0; i < ladder->lanes[0].line_count; i++)
+        if (ladder->lanes[0].lines[i].width > widest)
+            widest = ladder->lanes[0].lines[i].width;
+    double room = 2 * (LANE_LEFT - DATE_RIGHT - 2);
+    return widest > room ? (widest - room) / 2 : 0;
+}
+
 /* Names stand side by side where they fit; else every second one stands higher and has
  * twice the room. */
 void
@@ -263,9 +275,10 @@ clm__ladder_name_lanes(struct ladder *ladder)
     ladder->lane_pitch = staggered ? -pitch : pitch;
     ladder->lane_names_height =
         (double)tallest_name(ladder) * NAME_LINE * (staggered ? 2 : 1);
+    double left = LANE_LEFT + (n > 0 ? left_overhang(ladder) : 0);
     for (size_t i = 0; i < n; i++)
-        ladder->lanes[i].x = LANE_LEFT + (double)i * pitch;
-    ladder->lanes_right = LANE_LEFT + (n > 1 ? (double)(n - 1) * pitch : 0) + 14;
+        ladder->lanes[i].x = left + (double)i * pitch;
+    ladder->lanes_right = left + (n > 1 ? (double)(n - 1) * pitch : 0) + 14;
     ladder->words_left = ladder->lanes_right + 9;
 }
 

@@ -255,6 +255,38 @@ a_picture_survives_want_of_memory(void **state)
     story_close(&story);
 }
 
+/* Want of memory within Graphviz too: the next picture comes out as if nothing had been.
+ */
+static void
+graphviz_is_left_in_good_order(void **state)
+{
+    (void)state;
+    static const char csv[] =
+        EVENT_COLUMNS "b,2016-09-20,denial,,Russia,Peskov,US,denies it,,t,,,\n";
+    struct story story;
+    struct clm_picture *picture = NULL;
+    char *want = NULL, *bytes = NULL;
+    size_t want_len = 0, len = 0;
+    story_open(&story, csv);
+    assert_int_equal(clm_picture_new(&picture, &story.view, NULL, NULL), CLM_OK);
+    assert_int_equal(
+        clm_picture_render(picture, 0, CLM_FORMAT_SVG, &want, &want_len, NULL), CLM_OK);
+    bool done = false;
+    for (long calls = 0; !done && calls < 3000; calls++) {
+        clm__alloc_fail_after(calls);
+        done =
+            clm_picture_render(picture, 0, CLM_FORMAT_SVG, &bytes, &len, NULL) == CLM_OK;
+        clm__alloc_fail_after(-1);
+    }
+    assert_true(done);
+    assert_int_equal(len, want_len);
+    assert_memory_equal(bytes, want, len);
+    clm_picture_bytes_free(bytes);
+    clm_picture_bytes_free(want);
+    clm_picture_free(picture);
+    story_close(&story);
+}
+
 int
 main(void)
 {
@@ -268,6 +300,7 @@ main(void)
         cmocka_unit_test(only_web_addresses_become_links),
         cmocka_unit_test(numbers_have_a_point_and_two_decimals_at_most),
         cmocka_unit_test(a_picture_survives_want_of_memory),
+        cmocka_unit_test(graphviz_is_left_in_good_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

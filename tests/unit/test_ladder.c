@@ -203,6 +203,87 @@ a_crowded_day_fills_pages(void **state)
     clm__buf_release(&csv);
 }
 
+/* Words of all scripts and lengths, from a seed. */
+static void
+put_words(struct clm__buf *out, uint32_t *seed, unsigned most)
+{
+    static const char *const pieces[] = {"a",
+                                         "US",
+                                         "Russia",
+                                         "Interministerial",
+                                         " ",
+                                         " ",
+                                         " ",
+                                         "\xE4\xB8\xAD",
+                                         "\xE3\x80\x82",
+                                         "\xD8\xB3\xD9\x88",
+                                         "\xD0\x96",
+                                         "\xE0\xB8\x81\xE0\xB8\xB4",
+                                         "\xF0\x9F\x98\x80",
+                                         "&<>",
+                                         "\\N",
+                                         "W",
+                                         "\xC3\xA9"};
+    *seed = *seed * 1664525U + 1013904223U;
+    unsigned count = 1 + (*seed >> 16) % most;
+    clm__buf_putc(out, 'x');
+    for (unsigned i = 0; i < count; i++) {
+        *seed = *seed * 1664525U + 1013904223U;
+        clm__buf_puts(out, pieces[(*seed >> 16) % (sizeof pieces / sizeof pieces[0])]);
+    }
+    clm__buf_putc(out, 'x');
+}
+
+static void
+put_row(struct clm__buf *out, uint32_t *seed, int number)
+{
+    *seed = *seed * 1664525U + 1013904223U;
+    uint32_t dice = *seed >> 12;
+    size_t shape = dice % 7;
+    clm__buf_printf(out, "r%d,", number);
+    if (shape == 2)
+        clm__buf_printf(out, "2017-0%u", 1 + dice / 7 % 9);
+    else if (shape == 0 || shape == 6)
+        clm__buf_printf(out, "%s2016-09-%02u", shape == 0 ? "" : "2016-09-01/",
+                        1 + dice / 7 % 28);
+    else if (shape == 5)
+        clm__buf_printf(out, "19%02u", 10 + dice / 7 % 28);
+    else if (shape == 3)
+        clm__buf_printf(out, "2016-09-%02u/..", 1 + dice / 7 % 28);
+    else
+        clm__buf_printf(out, "2016-10-%02u~", 1 + dice / 7 % 28);
+    unsigned kind = dice / 200 % CLM_KIND_COUNT;
+    clm__buf_printf(out, ",%s,%s,", clm_kind_name(kind),
+                    kind == CLM_KIND_CEASEFIRE ? "start" : "");
+    put_words(out, seed, 3 + dice % 20);
+    clm__buf_puts(out, ",");
+    put_words(out, seed, 4);
+    clm__buf_puts(out, ",");
+    put_words(out, seed, 12);
+    clm__buf_puts(out, ",");
+    put_words(out, seed, 1 + dice % 60);
+    clm__buf_puts(out, ",,");
+    put_words(out, seed, 3);
+    clm__buf_puts(out, ",,,\n");
+}
+
+static void
+any_story_is_laid_out_without_overlaps(void **state)
+{
+    (void)state;
+    for (uint32_t story = 1; story <= 40; story++) {
+        uint32_t seed = story * 7919;
+        struct clm__buf csv = {0};
+        clm__buf_puts(&csv, EVENT_COLUMNS);
+        for (int i = 0; i < 3 + (int)story * 2; i++)
+            put_row(&csv, &seed, i);
+        struct clm__scene scene = {0};
+        lay_out(&scene, clm__buf_text(&csv), story % 4 == 0);
+        clm__scene_release(&scene);
+        clm__buf_release(&csv);
+    }
+}
+
 static void
 lane_names_of_any_length_fit(void **state)
 {
@@ -253,6 +334,7 @@ main(void)
         cmocka_unit_test(a_band_ends_with_its_truce),
         cmocka_unit_test(sixty_actors_share_nine_lanes),
         cmocka_unit_test(a_crowded_day_fills_pages),
+        cmocka_unit_test(any_story_is_laid_out_without_overlaps),
         cmocka_unit_test(lane_names_of_any_length_fit),
         cmocka_unit_test(a_year_is_named_when_there_are_several),
     };
