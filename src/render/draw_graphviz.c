@@ -60,6 +60,9 @@ struct drawing {
     struct clm__buf tooltip;
     struct clm__buf url;
     struct clm__buf text;
+    FILE *stream; /* what Graphviz renders goes here, and from there to `bytes` */
+    char *bytes;
+    size_t bytes_len;
     unsigned node_count;
     bool failed;
 };
@@ -471,40 +474,57 @@ get_context(void)
     return context;
 }
 
-static enum clm_code
-render(struct clm__buf *out, Agraph_t *graph, enum clm_picture_format format,
-       const struct clm__scene *scene, struct clm_error *err)
+struct job {
+    struct clm__buf *out;
+    const struct clm__scene *scene;
+    enum clm_picture_format format;
+    unsigned dpi;
+};
+
+static const char *
+format_name(enum clm_picture_format format)
 {
     static const char *const names[] = {[CLM_FORMAT_DOT] = "dot",
                                         [CLM_FORMAT_SVG] = "svg",
                                         [CLM_FORMAT_PNG] = "png",
                                         [CLM_FORMAT_PDF] = "pdf"};
-    char *data = NULL;
-    size_t len = 0;
+    return names[format];
+}
+
+/* Lays out and renders into to->bytes. (gvRenderData would grow its buffer page by page.)
+ */
+static bool
+render_bytes(struct drawing *to, const struct job *job)
+{
     GVC_t *gvc = get_context();
-    FILE *file =
-        open_memstream(&data, &len); /* gvRenderData grows its buffer page by page */
-    bool laid = gvc != NULL && file != NULL && gvLayout(gvc, graph, "nop2") == 0;
-    bool done = laid && gvRender(gvc, graph, names[format], file) == 0;
-    if (file != NULL && fclose(file) != 0)
+    to->stream = open_memstream(&to->bytes, &to->bytes_len);
+    if (gvc == NULL || to->stream == NULL || gvLayout(gvc, to->graph, "nop2") != 0)
+        return false;
+    bool done = gvRender(gvc, to->graph, format_name(job->format), to->stream) == 0;
+    gvFreeLayout(gvc, to->graph);
+    if (fclose(to->stream) != 0)
         done = false;
-    if (done && format == CLM_FORMAT_SVG) {
-        clm__svg_tidy(out, data, len, scene);
-    } else if (done) {
-        size_t from = out->len;
-        clm__buf_add(out, data, len);
-        if (format == CLM_FORMAT_PDF && !out->failed)
-            clm__pdf_tidy(out->at + from, len);
-    } else {
+    to->stream = NULL;
+    return done;
+}
+
+static enum clm_code
+render(struct drawing *to, const struct job *job, struct clm_error *err)
+{
+    if (!render_bytes(to, job)) {
         const char *why = aglasterr();
-        clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
-                      "Graphviz could not draw %s: %s", names[format],
-                      why != NULL ? why : "no reason given");
+        return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
+                             "Graphviz could not draw %s: %s", format_name(job->format),
+                             why != NULL ? why : "no reason given");
     }
-    free(data);
-    if (laid)
-        gvFreeLayout(gvc, graph);
-    return done ? CLM_OK : CLM_E_RENDER;
+    size_t from = job->out->len;
+    if (job->format == CLM_FORMAT_SVG)
+        clm__svg_tidy(job->out, to->bytes, to->bytes_len, job->scene);
+    else
+        clm__buf_add(job->out, to->bytes, to->bytes_len);
+    if (job->format == CLM_FORMAT_PDF && !job->out->failed)
+        clm__pdf_tidy(job->out->at + from, to->bytes_len);
+    return CLM_OK;
 }
 
 static enum clm_code
@@ -527,13 +547,6 @@ check_size(const struct clm__page *page, enum clm_picture_format format, unsigne
     return CLM_OK;
 }
 
-struct job {
-    struct clm__buf *out;
-    const struct clm__scene *scene;
-    enum clm_picture_format format;
-    unsigned dpi;
-};
-
 static enum clm_code
 build_and_write(struct drawing *to, struct memory *memory, const struct job *job,
                 struct clm_error *err)
@@ -553,7 +566,7 @@ build_and_write(struct drawing *to, struct memory *memory, const struct job *job
     if (!to->failed && job->format == CLM_FORMAT_DOT)
         agwrite(to->graph, job->out);
     else if (!to->failed)
-        code = render(job->out, to->graph, job->format, job->scene, err);
+        code = render(to, job, err);
     agclose(to->graph);
     return to->failed || job->out->failed ? CLM_E_NOMEM : code;
 }
@@ -578,6 +591,9 @@ draw(const struct job *job, size_t page, struct clm_error *err)
     enum clm_code code = guard(&to, &memory, job, err);
     if (code == CLM_E_NOMEM)
         clm_error_set(err, code, (struct clm_loc){0}, "out of memory while drawing");
+    if (to.stream != NULL)
+        fclose(to.stream);
+    free(to.bytes);
     clm__arena_release(&memory.arena);
     clm__buf_release(&to.text);
     clm__buf_release(&to.tooltip);
