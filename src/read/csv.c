@@ -219,7 +219,8 @@ set_aside(struct reader *reader)
     size_t text_from = cell_start(block, reader->row_cells);
     rest->count = block->cell_count - reader->row_cells;
     rest->bytes.len = rest->text.len = 0;
-    clm__buf_add(&rest->bytes, block->bytes + from, block->len - from);
+    if (block->len > from)
+        clm__buf_add(&rest->bytes, block->bytes + from, block->len - from);
     if (rest->count > 0)
         clm__buf_add(&rest->text, block->text.at + text_from,
                      block->text.len - text_from);
