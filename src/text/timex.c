@@ -108,7 +108,7 @@ add_match(struct finder *f, size_t at, const struct clm__timex_match *match)
     out->items = items;
     struct clm__timex *t = &out->items[out->count++];
     *t = (struct clm__timex){.start = f->state.tokens.at[at].start,
-                             .end = f->state.tokens.at[match->end - 1].end,
+                             .end = f->state.tokens.at[match->behind - 1].end,
                              .type = m->type,
                              .mod = m->mod,
                              .tense = m->tense,
@@ -131,12 +131,13 @@ remember(struct finder *f, size_t at, const struct clm__timex_match *match)
     const struct clm__timex_meaning *m = &match->meaning;
     f->has_last = true;
     f->last = *m;
-    f->last_end = match->end;
+    f->last_end = match->behind;
     f->last_from = at > 0 && (is_at(f, at - 1, CLM__KNOWN_FROM) || is_at(f, at - 1, CLM__KNOWN_SINCE));
     if (m->shape == CLM__SHAPE_CALENDAR && !m->no_year && m->era == 0 &&
         m->unit <= CLM__UNIT_YEAR && m->unit >= CLM__UNIT_DAY) {
         f->state.has_ref = true;
         f->state.ref = *m;
+        f->state.ref_token = match->behind;
     }
 }
 
@@ -158,7 +159,7 @@ find_all(struct finder *f)
                 return false;
             remember(f, at, &match);
         }
-        at = match.end;
+        at = match.behind;
     }
     return true;
 }

@@ -69,6 +69,8 @@ neighbours_fit(const struct clm__timex_state *state, const struct clm__timex_rul
     }
     if (rule->capital && (first->flags & CLM__TOKEN_CAPITAL) == 0)
         return false;
+    if (rule->small && (first->flags & (CLM__TOKEN_CAPITAL | CLM__TOKEN_STOP)) == CLM__TOKEN_CAPITAL)
+        return false;
     return (rule->side_count[CLM__SIDE_AFTER] == 0 || fits[CLM__SIDE_AFTER]) &&
            (rule->side_count[CLM__SIDE_BEFORE] == 0 || fits[CLM__SIDE_BEFORE]) &&
            !fits[CLM__SIDE_NOT_AFTER] && !fits[CLM__SIDE_NOT_BEFORE];
@@ -151,7 +153,7 @@ walk_step(struct walk *w, bool *arrived)
         return true;
     }
     const struct clm__timex_edge *edge = &rules->edges[top->edge];
-    struct clm__timex_binding binding = {.slot = edge->slot};
+    struct clm__timex_binding binding = {.slot = edge->slot, .token = top->token};
     size_t token = top->token, bound = w->bound.count;
     top->edge = edge->next;
     size_t used = edge_step(w, edge, token, &binding);
@@ -201,6 +203,18 @@ inner_match(struct clm__timex_state *state, uint32_t group, size_t at, struct cl
     return best - at;
 }
 
+/* Where the group of a rule that splits begins, without the words that join it. */
+static size_t
+split_at(const struct walk *w, size_t end)
+{
+    for (size_t i = 0; i < w->bound.count; i++)
+        if (w->bound.at[i].inner != NULL)
+            end = w->bound.at[i].token;
+    while (end > w->start + 1 && clm__timex_is(w->state, end - 1, CLM__KNOWN_JOINT))
+        end--;
+    return end;
+}
+
 static void
 consider(struct walk *w, struct clm__timex_match *out)
 {
@@ -218,7 +232,9 @@ consider(struct walk *w, struct clm__timex_match *out)
         if (!neighbours_fit(state, rule, w->start, top->token) ||
             !clm__timex_eval(state, rule, &w->bound, &meaning))
             continue;
-        *out = (struct clm__timex_match){top->token, id, meaning};
+        *out = (struct clm__timex_match){top->token, top->token, id, meaning};
+        if (rule->split)
+            out->behind = split_at(w, top->token);
     }
 }
 

@@ -124,6 +124,7 @@ struct clm__timex_inner;
 
 struct clm__timex_binding {
     int16_t slot;
+    size_t token; /* where it begins */
     int64_t value;
     const struct clm__timex_inner *inner; /* of a group; NULL for a number */
 };
@@ -145,6 +146,7 @@ struct clm__timex_state {
     struct clm__timex_tokens tokens;
     bool has_ref; /* a date was named before */
     struct clm__timex_meaning ref;
+    size_t ref_token; /* behind it */
     size_t first, last; /* tokens of the match that is being worked out */
 };
 
@@ -157,7 +159,8 @@ int clm__timex_op_find(const char *name, size_t len);
 enum clm__tense clm__timex_tense(const struct clm__timex_state *state);
 
 struct clm__timex_match {
-    size_t end; /* token behind it; 0 = nothing matched */
+    size_t end;    /* token behind the match; 0 = nothing matched */
+    size_t behind; /* token behind the expression: less where the rule splits */
     uint32_t rule;
     struct clm__timex_meaning meaning;
 };

@@ -12,11 +12,12 @@ enum { MAX_FILE = 1 << 20, MAX_NEST = 6, MAX_VALUE = 1000000 };
 
 static const char *const known_names[CLM__KNOWN_COUNT] = {
     "future", "past",  "until", "before-day", "since", "after-day", "from",  "to",
-    "about",  "cardinal", "tens",  "scale",   "ordinal", "clause", "no-verb"};
+    "about",  "cardinal", "tens",  "scale",   "ordinal", "clause", "no-verb",
+    "joint", "be"};
 
 static const char *const number_names[CLM__NUMBER_COUNT] = {
     "num", "nth",  "mday",  "mon",  "year",   "modern",
-    "yy",  "two",  "hour",  "sixty", "hhmm", "digits"};
+    "yy",  "two",  "hour",  "sixty", "hhmm", "digits", "tenth"};
 
 const char *const clm__timex_unit_names[CLM__UNIT_COUNT] = {
     "",        "second", "minute", "hour", "day",  "weekend", "week",   "fortnight", "month",
@@ -669,8 +670,10 @@ read_rule_line(struct reader *r)
         return read_value(r, rule);
     if (piece_is(key, "example"))
         return read_example(r, rule);
-    if (piece_is(key, "capital")) {
-        rule->capital = true;
+    if (piece_is(key, "capital") || piece_is(key, "small") || piece_is(key, "split")) {
+        rule->capital |= piece_is(key, "capital");
+        rule->small |= piece_is(key, "small");
+        rule->split |= piece_is(key, "split");
         return true;
     }
     if (!piece_is(key, "mod"))

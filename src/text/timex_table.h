@@ -42,6 +42,7 @@ enum clm__timex_number {
     CLM__NUMBER_SIXTY,   /* two digits, 00-59 */
     CLM__NUMBER_CLOCK4,  /* four digits hhmm */
     CLM__NUMBER_DIGITS,  /* any digits */
+    CLM__NUMBER_TENTH,   /* 1960, 60: two or four digits, the last 0 */
     CLM__NUMBER_COUNT
 };
 
@@ -106,6 +107,8 @@ struct clm__timex_rule {
     uint8_t mod;   /* clm__timex_mod */
     uint8_t op;    /* index in the table of operations */
     bool capital;  /* the match must begin with a capital letter */
+    bool small;    /* it must not, but at the start of a sentence */
+    bool split;    /* the expression ends where its group begins */
     uint32_t groups;
     struct clm__timex_arg args[CLM__TIMEX_ARGS];
     uint32_t side_at[CLM__SIDES], side_count[CLM__SIDES];
@@ -118,6 +121,28 @@ struct clm__timex_example {
     const char *base;   /* the article's date */
     const char *expect; /* type, value, and EDTF if given */
     uint32_t line;
+};
+
+/* Classes with a meaning of their own: names in timex_table.c, in this order. */
+enum clm__timex_known {
+    CLM__KNOWN_FUTURE,
+    CLM__KNOWN_PAST,
+    CLM__KNOWN_UNTIL,
+    CLM__KNOWN_BEFORE,
+    CLM__KNOWN_SINCE,
+    CLM__KNOWN_AFTER,
+    CLM__KNOWN_FROM,
+    CLM__KNOWN_TO,
+    CLM__KNOWN_ABOUT,
+    CLM__KNOWN_CARDINAL,
+    CLM__KNOWN_TENS,
+    CLM__KNOWN_SCALE,
+    CLM__KNOWN_ORDINAL,
+    CLM__KNOWN_CLAUSE,
+    CLM__KNOWN_NOVERB,
+    CLM__KNOWN_JOINT,
+    CLM__KNOWN_BE,
+    CLM__KNOWN_COUNT
 };
 
 struct clm__timex_rules {
@@ -147,27 +172,7 @@ struct clm__timex_rules {
     struct clm__timex_example *examples;
     size_t example_count, example_room;
     /* Classes that the code itself asks for; -1 when the file has none. */
-    int known[16];
-};
-
-/* Classes with a meaning of their own: names in timex_table.c, in this order. */
-enum clm__timex_known {
-    CLM__KNOWN_FUTURE,
-    CLM__KNOWN_PAST,
-    CLM__KNOWN_UNTIL,
-    CLM__KNOWN_BEFORE,
-    CLM__KNOWN_SINCE,
-    CLM__KNOWN_AFTER,
-    CLM__KNOWN_FROM,
-    CLM__KNOWN_TO,
-    CLM__KNOWN_ABOUT,
-    CLM__KNOWN_CARDINAL,
-    CLM__KNOWN_TENS,
-    CLM__KNOWN_SCALE,
-    CLM__KNOWN_ORDINAL,
-    CLM__KNOWN_CLAUSE,
-    CLM__KNOWN_NOVERB,
-    CLM__KNOWN_COUNT
+    int known[CLM__KNOWN_COUNT];
 };
 
 /** The membership of `word` in a class, or NULL. */

@@ -23,6 +23,8 @@ cue_at(const struct clm__timex_state *s, size_t at)
                    : CLM__TENSE_FUTURE;
     if (strcmp(text_at(s, at), "to") == 0 && at > 0 && clm__timex_is(s, at - 1, CLM__KNOWN_TO))
         return CLM__TENSE_FUTURE;
+    if (at > 0 && clm__timex_is(s, at - 1, CLM__KNOWN_BE))
+        return CLM__TENSE_UNKNOWN;
     if (clm__timex_is(s, at, CLM__KNOWN_PAST))
         return CLM__TENSE_PAST;
     if ((token->flags & (CLM__TOKEN_PAST | CLM__TOKEN_CAPITAL)) == CLM__TOKEN_PAST &&

@@ -404,6 +404,8 @@ digits_fit(const struct clm__timex_token *token, enum clm__timex_number kind)
         return digits == 4 && number / 100 <= 24 && number % 100 < 60;
     case CLM__NUMBER_DIGITS:
         return digits <= 6;
+    case CLM__NUMBER_TENTH:
+        return (digits == 4 || digits == 2) && number % 10 == 0;
     case CLM__NUMBER_ANY:
     case CLM__NUMBER_ORDINAL:
     case CLM__NUMBER_MDAY:
@@ -442,6 +444,10 @@ clm__timex_number(const struct clm__timex_rules *rules, const struct clm__timex_
     case CLM__NUMBER_SIXTY:
     case CLM__NUMBER_CLOCK4:
     case CLM__NUMBER_DIGITS:
+        break;
+    case CLM__NUMBER_TENTH:
+        if (token->kind != CLM__TOKEN_DIGITS || (goes_on_left(&n, at) && !is_text(&n, at - 1, "'")))
+            return 0;
         break;
     case CLM__NUMBER_COUNT:
     default:

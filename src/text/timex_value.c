@@ -23,12 +23,25 @@ enum { NEAR_DAYS = 100, CENTURY_AHEAD = 10 };
 
 /* ---- the day from which relative expressions are counted ---- */
 
-/* The article's day, or the last date named before ("ref") if it is at least as fine as `unit`. */
+/* Was the last date named in the sentence of this match? */
+static bool
+same_sentence(const struct clm__timex_state *s)
+{
+    if (!s->has_ref || s->ref_token + 60 < s->first)
+        return false;
+    for (size_t at = s->ref_token; at <= s->first; at++)
+        if ((s->tokens.at[at].flags & CLM__TOKEN_STOP) != 0)
+            return false;
+    return true;
+}
+
+/* The article's day, or the last date named before ("ref", "near") if it is at least as fine as `unit`. */
 static bool
 anchor(struct eval *e, const struct value *which, enum clm__timex_unit unit, clm_day *day)
 {
     struct clm__timex_state *s = e->state;
-    bool ref = strcmp(which->word, "ref") == 0;
+    bool ref = strcmp(which->word, "ref") == 0 ||
+               (strcmp(which->word, "near") == 0 && same_sentence(s));
     e->out->relative = true;
     if (which->is_meaning) {
         *day = which->meaning.day;
@@ -353,8 +366,11 @@ op_shift(struct eval *e)
     int64_t amount = e->args[2].number * e->args[3].number;
     clm_day day;
     if (unit <= CLM__UNIT_HOUR) {
+        bool days = unit == CLM__UNIT_HOUR && amount % 2400 == 0;
         amount = unit == CLM__UNIT_HOUR ? amount / 2400 : 0;
         unit = CLM__UNIT_DAY;
+        e->out->has_clock = !days;
+        e->out->hour = -1;
     } else if (amount % 100 != 0 && (unit == CLM__UNIT_YEAR || unit == CLM__UNIT_WEEK)) {
         amount = amount * (unit == CLM__UNIT_YEAR ? 12 : 7) / 100;
         unit = unit == CLM__UNIT_YEAR ? CLM__UNIT_MONTH : CLM__UNIT_DAY;
@@ -599,6 +615,8 @@ op_length(struct eval *e)
     out->unit = (uint8_t)unit;
     out->vague = !e->args[0].set;
     out->amount = e->args[0].number;
+    if (out->amount >= 190000 && out->amount < 206000) /* "2018 day five": a year */
+        return false;
     if (!e->args[2].set || out->vague || !e->state->input->has_base || unit < CLM__UNIT_DAY)
         return true;
     clm_day base = e->state->input->base;
@@ -757,7 +775,7 @@ run(struct eval *e, const struct clm__timex_rule *rule)
     *e->out = (struct clm__timex_meaning){.minute = -1, .second = -1};
     if (!ops[rule->op].run(e))
         return false;
-    e->out->type = rule->type;
+    e->out->type = e->out->has_clock ? CLM__TIMEX_TIME : rule->type;
     if (rule->mod != CLM__MOD_NONE)
         e->out->mod = rule->mod;
     return true;

@@ -140,9 +140,11 @@ write_length(struct clm__buf *out, const struct clm__timex_meaning *m)
         [CLM__UNIT_HOUR] = "H",      [CLM__UNIT_DAY] = "D",        [CLM__UNIT_WEEKEND] = "WE",
         [CLM__UNIT_WEEK] = "W",      [CLM__UNIT_FORTNIGHT] = "W",  [CLM__UNIT_MONTH] = "M",
         [CLM__UNIT_SEASON] = "SU",   [CLM__UNIT_QUARTER] = "Q",    [CLM__UNIT_HALF] = "H",
-        [CLM__UNIT_YEAR] = "Y",      [CLM__UNIT_FISCAL] = "Y",     [CLM__UNIT_DECADE] = "DE",
+        [CLM__UNIT_YEAR] = "Y",      [CLM__UNIT_FISCAL] = "Y",     [CLM__UNIT_DECADE] = "Y",
         [CLM__UNIT_CENTURY] = "CE",  [CLM__UNIT_MILLENNIUM] = "ML"};
-    int64_t amount = m->amount * (m->unit == CLM__UNIT_FORTNIGHT ? 2 : 1);
+    int64_t amount = m->amount * (m->unit == CLM__UNIT_FORTNIGHT ? 2
+                                  : m->unit == CLM__UNIT_DECADE  ? 10
+                                                                 : 1);
     clm__buf_puts(out, m->unit <= CLM__UNIT_HOUR ? "PT" : "P");
     if (m->vague)
         clm__buf_putc(out, 'X');
@@ -161,6 +163,10 @@ write_clock(struct clm__buf *out, const struct clm__timex_meaning *m)
     if (!m->has_clock) {
         if (m->part > 0)
             clm__buf_printf(out, "T%s", part_codes[m->part]);
+        return;
+    }
+    if (m->hour < 0) {
+        clm__buf_puts(out, "TXX:XX");
         return;
     }
     clm__buf_printf(out, "T%02d", m->hour);
