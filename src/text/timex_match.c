@@ -46,9 +46,12 @@ in_list(const struct clm__timex_state *state, const struct clm__timex_rule *rule
         return false;
     for (uint32_t i = 0; i < rule->side_count[side]; i++) {
         const struct clm__timex_context *c = &state->rules->contexts[rule->side_at[side] + i];
-        if (c->is_class
-                ? clm__timex_member_find(state->rules, token->word, (int)c->what) != NULL
-                : token->word == c->what)
+        bool hit = token->word == c->what;
+        if (c->is_class && c->what == CLM__CONTEXT_DIGITS)
+            hit = token->kind == CLM__TOKEN_DIGITS;
+        else if (c->is_class)
+            hit = clm__timex_member_find(state->rules, token->word, (int)c->what) != NULL;
+        if (hit)
             return true;
     }
     return false;

@@ -608,7 +608,9 @@ read_side(struct reader *r, struct clm__timex_rule *rule, int side)
                        sizeof *rules->contexts))
             return no_memory(r);
         rules->contexts = items;
-        if (piece.len > 2 && piece.at[0] == '<') {
+        if (piece_is(piece, "<digits>")) {
+            context = (struct clm__timex_context){true, CLM__CONTEXT_DIGITS};
+        } else if (piece.len > 2 && piece.at[0] == '<') {
             int id = find_class(rules,
                                 clm__intern_find(&rules->names, piece.at + 1, piece.len - 2));
             if (id < 0)

@@ -95,6 +95,8 @@ enum clm__timex_side {
     CLM__SIDES
 };
 
+#define CLM__CONTEXT_DIGITS UINT32_MAX /* a class: any digits */
+
 struct clm__timex_context {
     bool is_class;
     uint32_t what;
