@@ -48,7 +48,7 @@ bound_before(const struct finder *f, size_t first)
     return CLM__BOUND_AT;
 }
 
-/* A word like "on" or "in" inside the match ("by the end of the year") has its preposition before it. */
+/* What was written, as a string of the list; the buffer is empty then. */
 static char *
 kept(struct finder *f)
 {
@@ -117,6 +117,11 @@ add_match(struct finder *f, size_t at, const struct clm__timex_match *match)
                              .value = "",
                              .edtf = "",
                              .rule = f->state.rules->rules[match->rule].name};
+    if (m->unit == CLM__UNIT_DAY && t->tense == CLM__TENSE_UNKNOWN && m->shape == CLM__SHAPE_CALENDAR) {
+        f->state.first = at;
+        f->state.last = match->behind - 1;
+        t->tense = (uint8_t)clm__timex_tense(&f->state);
+    }
     t->bound = (uint8_t)(m->type == CLM__TIMEX_SET ? CLM__BOUND_AT : bound_before(f, at));
     t->has_days = clm__timex_extent(m, &t->earliest, &t->latest);
     if (!write_texts(f, t, m))
