@@ -171,6 +171,8 @@ clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first)
     }
     *first = *at;
     corpus->event_count += fresh;
+    if (corpus->options.progress != NULL && corpus->event_count % 32768 == 0)
+        corpus->options.progress(corpus->event_count, corpus->options.payload);
     return fresh;
 }
 

@@ -250,7 +250,7 @@ clm_corpus_read(struct clm_corpus *corpus, const char *path, const char *format,
     if (is_input && what_is_format(format) == UNKNOWN)
         return clm_error_set(
             err, CLM_E_USAGE, at,
-            "say with --from what standard input holds: csv, json or jsonl");
+            "say what it holds with --input-format csv, json or jsonl");
     if (is_input)
         return read_as(corpus, what_is_format(format), "(standard input)", stdin, err);
     struct stat found;

@@ -156,17 +156,6 @@ add_role(struct clm_corpus *corpus, struct clm_actor *actor, const struct clm_ro
     actor->roles = roles;
 }
 
-/* Whether `role` may stand beside the roles the actor has: a person may act for one actor
- * at a time. */
-static bool
-fits_roles(const struct clm_actor *actor, const struct clm_role *role)
-{
-    for (size_t i = 0; i < actor->role_count; i++)
-        if (role->from <= actor->roles[i].to && actor->roles[i].from <= role->to)
-            return false;
-    return true;
-}
-
 static enum clm_actor_origin
 origin_of(const struct clm__table *table)
 {
@@ -176,13 +165,13 @@ origin_of(const struct clm__table *table)
 
 static void
 report_second(struct clm__table *table, const struct clm__csv_row *row,
-              const struct clm_actor *actor, const char *fmt)
+              const struct clm_actor *actor)
 {
     struct clm_corpus *corpus = table->corpus;
     struct clm_loc first = {
         .file = corpus->files[actor->file].name, .line = actor->line, .column = 1};
     char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "%s '%s'", fmt, clm_corpus_text(corpus, actor->id));
+    snprintf(text, sizeof text, "a second actor has the id '%s'", clm_corpus_text(corpus, actor->id));
     clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, clm__table_loc(table, row, ID),
                             text, first, "first given");
 }
@@ -203,13 +192,10 @@ find_or_add(struct clm__table *table, const struct clm__csv_row *row,
         actor = clm__corpus_new_actor(corpus, id);
     else if (overrides && entry->has_role)
         actor->role_count = 0;
-    else if (!overrides && entry->has_role && actor->role_count > 0) {
-        if (fits_roles(actor, &entry->role))
-            return actor;
-        report_second(table, row, actor, "two roles at one time for");
-        return NULL;
-    } else if (!overrides) {
-        report_second(table, row, actor, "a second actor has the id");
+    else if (!overrides && entry->has_role && actor->role_count > 0)
+        return actor;
+    else if (!overrides) {
+        report_second(table, row, actor);
         return NULL;
     }
     if (actor != NULL) {

@@ -383,7 +383,7 @@ is_title(const char *text, const struct clm__line *line, const char *title)
         }
         at += len + (title[at + len] != '\0');
     }
-    return words > 0 && found * 4 >= words * 3 && line->words <= 40;
+    return words > 0 && found * 4 >= words * 3 && line->words <= words * 2 + 4;
 }
 
 /* The line that is the title, if there is one; else the first before the story that is long enough; else the
@@ -443,20 +443,36 @@ judge_short(const struct sorter *s, size_t index, size_t last)
     }
 }
 
+static size_t
+first_story(const struct sorter *s, size_t from)
+{
+    while (from < s->lines->count && s->lines->at[from].kind != CLM__LINE_STORY)
+        from++;
+    return from;
+}
+
+static uint32_t
+title_words(const char *title)
+{
+    struct clm__line line = {.end = (uint32_t)strlen(title)};
+    return count_words(title, &line);
+}
+
 static void
 judge_places(struct sorter *s, const char *title)
 {
     size_t count = s->lines->count, last = 0;
-    s->first = count;
-    for (size_t i = count; i-- > 0;)
-        if (s->lines->at[i].kind == CLM__LINE_STORY)
-            s->first = i;
+    s->first = first_story(s, 0);
+    /* a long title looks like a sentence; but the story must have another */
+    if (s->first < count && first_story(s, s->first + 1) < count && title[0] != '\0' &&
+        s->lines->at[s->first].words <= title_words(title) + 2 &&
+        is_title(s->text, &s->lines->at[s->first], title)) {
+        s->lines->at[s->first].kind = CLM__LINE_SHORT;
+        s->first = first_story(s, s->first);
+    }
     for (size_t i = 0; i < count; i++)
         if (s->lines->at[i].kind == CLM__LINE_STORY)
             last = i;
-    if (s->first < count && title[0] != '\0' && s->first + 1 < count &&
-        is_title(s->text, &s->lines->at[s->first], title) && s->lines->at[s->first].words <= 25)
-        s->lines->at[s->first++].kind = CLM__LINE_SHORT; /* a long title looks like a sentence */
     size_t headline = find_headline(s, title);
     if (headline < count)
         s->lines->at[headline].kind = CLM__LINE_HEADLINE;
