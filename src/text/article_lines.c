@@ -248,7 +248,7 @@ looks_like_menu(const char *text, const struct clm__line *line)
     if (line->end - line->start <= 3)
         return true;
     for (uint32_t i = line->start; line->words <= 10 && i < line->end; i++)
-        if ((text[i] == '>' || text[i] == '|' || memcmp(text + i, "\xc2\xbb", 2) == 0) &&
+        if ((text[i] == '>' || text[i] == '|' || (line->end - i >= 2 && memcmp(text + i, "\xc2\xbb", 2) == 0)) &&
             !ends_sentence(text, line))
             return true;
     return false;

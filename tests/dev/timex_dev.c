@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Not installed: reads JSON Lines {"id","published" or "dct","text"} on standard input and writes their time
  * expressions, {"id","timexes":[{"start","end","type","value","edtf","rule"}]} a line, offsets in bytes. */
+#include "text/article.h"
 #include "text/timex.h"
 
 #include <jansson.h>
@@ -8,23 +9,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* As the article is read: its record, else what its page says; a bad date of the record is passed over. */
 static clm_day
-day_of(json_t *article, bool *has)
+day_of(const struct clm__boilerplate *list, const struct clm__timex_rules *rules, json_t *article,
+       const char *text, bool *has)
 {
-    const char *names[] = {"published", "dct"};
-    for (size_t i = 0; i < 2; i++) {
-        const char *text = json_string_value(json_object_get(article, names[i]));
-        struct clm_date date;
-        if (text != NULL && strlen(text) >= 10 && clm_date_read(&date, text, 10, NULL) == CLM_OK) {
-            *has = true;
-            return date.earliest;
-        }
-    }
-    return 0;
+    const char *published = json_string_value(json_object_get(article, "published"));
+    if (published == NULL)
+        published = json_string_value(json_object_get(article, "dct"));
+    struct clm__article_record record = {.published = published};
+    struct clm__article a;
+    *has = false;
+    if (clm__article_read(&a, "-", text, strlen(text), &record, list, rules, NULL) != CLM_OK &&
+        clm__article_read(&a, "-", text, strlen(text), NULL, list, rules, NULL) != CLM_OK)
+        return 0;
+    clm_day day = a.day;
+    *has = a.has_day;
+    clm__article_release(&a);
+    return day;
 }
 
 static int
-run_line(const struct clm__timex_rules *rules, const char *line)
+run_line(const struct clm__boilerplate *list, const struct clm__timex_rules *rules, const char *line)
 {
     json_error_t error;
     json_t *article = json_loads(line, 0, &error);
@@ -33,7 +39,7 @@ run_line(const struct clm__timex_rules *rules, const char *line)
         return 1;
     struct clm__timex_input input = {.text = text, .len = strlen(text)};
     struct clm__timex_list list;
-    input.base = day_of(article, &input.has_base);
+    input.base = day_of(list, rules, article, text, &input.has_base);
     if (clm__timex_find(&list, rules, &input, NULL) != CLM_OK)
         return 1;
     json_t *out = json_array();
@@ -59,6 +65,7 @@ int
 main(void)
 {
     struct clm__timex_rules *rules;
+    struct clm__boilerplate *list;
     struct clm_error error = {0};
     char *line = NULL;
     size_t room = 0;
@@ -67,9 +74,12 @@ main(void)
         fprintf(stderr, "%s:%u:%u: %s\n", error.at.file, error.at.line, error.at.column, error.text);
         return 2;
     }
+    if (clm__boilerplate_new(&list, NULL, NULL, 0, &error) != CLM_OK)
+        return 2;
     while (getline(&line, &room, stdin) > 0)
-        bad |= run_line(rules, line);
+        bad |= run_line(list, rules, line);
     free(line);
+    clm__boilerplate_free(list);
     clm__timex_rules_free(rules);
     return bad;
 }
