@@ -94,7 +94,7 @@ join_range(struct finder *f, struct clm__timex *first, struct clm__timex *second
 static bool
 in_range(const struct finder *f, size_t first)
 {
-    return f->has_last && f->last_from && first == f->last_end + 1 && is_at(f, f->last_end, CLM__KNOWN_FROM);
+    return f->has_last && f->last_from && first == f->last_end + 1 && is_at(f, f->last_end, CLM__KNOWN_RANGE);
 }
 
 static bool
@@ -137,7 +137,7 @@ remember(struct finder *f, size_t at, const struct clm__timex_match *match)
     f->has_last = true;
     f->last = *m;
     f->last_end = match->behind;
-    f->last_from = at > 0 && (is_at(f, at - 1, CLM__KNOWN_FROM) || is_at(f, at - 1, CLM__KNOWN_SINCE));
+    f->last_from = at > 0 && is_at(f, at - 1, CLM__KNOWN_FROM);
     if (m->shape == CLM__SHAPE_CALENDAR && !m->no_year && m->era == 0 &&
         m->unit <= CLM__UNIT_YEAR && m->unit >= CLM__UNIT_DAY) {
         f->state.has_ref = true;

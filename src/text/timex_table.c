@@ -13,7 +13,7 @@ enum { MAX_FILE = 1 << 20, MAX_NEST = 6, MAX_VALUE = 1000000 };
 static const char *const known_names[CLM__KNOWN_COUNT] = {
     "future", "past",  "until", "before-day", "since", "after-day", "from",  "to",
     "about",  "cardinal", "tens",  "scale",   "ordinal", "clause", "no-verb",
-    "joint", "be"};
+    "joint", "be",     "range"};
 
 static const char *const number_names[CLM__NUMBER_COUNT] = {
     "num", "nth",  "mday",  "mon",  "year",   "modern",

@@ -144,6 +144,7 @@ enum clm__timex_known {
     CLM__KNOWN_NOVERB,
     CLM__KNOWN_JOINT,
     CLM__KNOWN_BE,
+    CLM__KNOWN_RANGE,
     CLM__KNOWN_COUNT
 };
 

@@ -118,16 +118,18 @@ year_of(const struct eval *e, const struct value *v, int64_t *year)
 /* Of a thing that comes once a year, the one meant: the nearest to the article's day, but where that is far off
  * what the tense asks for. `make` fills a meaning for a year. */
 static bool
-nearest(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *))
+nearest_on(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *),
+           int weekday)
 {
     struct clm__timex_meaning best = *e->out, other = *e->out;
     clm_day base = e->state->input->base;
     int64_t best_off = INT64_MAX, past_off = INT64_MAX, next_off = INT64_MAX;
     struct clm__timex_meaning past = *e->out, next = *e->out;
     int now = base_year(e);
-    for (int year = now - 8; year <= now + 8; year++) {
+    for (int year = now - 5; year <= now + 5; year++) {
         clm_day first, last;
-        if (!make(&other, year, e->args) || !clm__timex_extent(&other, &first, &last))
+        if (!make(&other, year, e->args) || !clm__timex_extent(&other, &first, &last) ||
+            (weekday >= 0 && clm_day_weekday(first) != weekday))
             continue;
         int64_t off = base < first ? first - base : base > last ? base - last : 0;
         if (off < best_off) {
@@ -158,6 +160,12 @@ nearest(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, const
     return true;
 }
 
+static bool
+nearest(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *))
+{
+    return nearest_on(e, make, -1);
+}
+
 /* ---- dates ---- */
 
 static bool
@@ -167,19 +175,20 @@ make_date(struct clm__timex_meaning *out, int64_t year, const struct value *args
                        : clm__calendar_month(out, year, args[1].number);
 }
 
-/* date YEAR MONTH DAY */
+/* date YEAR MONTH DAY WEEKDAY: the weekday helps to find the year */
 static bool
 op_date(struct eval *e)
 {
     int64_t year;
-    const struct value *month = &e->args[1], *mday = &e->args[2];
+    const struct value *month = &e->args[1], *mday = &e->args[2], *weekday = &e->args[3];
     if (year_of(e, &e->args[0], &year))
         return month->set ? make_date(e->out, year, e->args)
                           : clm__calendar_year(e->out, CLM__UNIT_YEAR, year);
     if (e->args[0].set || !month->set)
         return false;
     if (e->state->input->has_base)
-        return nearest(e, make_date);
+        return (weekday->set && nearest_on(e, make_date, (int)weekday->number)) ||
+               nearest(e, make_date);
     if (!make_date(e->out, 2000, e->args))
         return false;
     e->out->no_year = true;
@@ -552,11 +561,15 @@ day_of(struct eval *e, const struct value *v)
     return clm__calendar_step(out, CLM__UNIT_DAY, day, v->word[0] == '\0' ? v->number : 0);
 }
 
-/* part PART DAY: a part of a day; DAY may be a number of days from the article's */
+/* part PART DAY LATER: a part of a day, or of one some days LATER; DAY may be a number of days from the
+ * article's */
 static bool
 op_part(struct eval *e)
 {
     if (!day_of(e, &e->args[1]))
+        return false;
+    if (e->args[2].set && e->out->shape == CLM__SHAPE_CALENDAR &&
+        !clm__calendar_step(e->out, CLM__UNIT_DAY, e->out->day, e->args[2].number))
         return false;
     e->out->part = (uint8_t)e->args[0].number;
     return e->args[0].number >= 1 && e->args[0].number <= 6;

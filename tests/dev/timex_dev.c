@@ -30,7 +30,7 @@ day_of(const struct clm__boilerplate *list, const struct clm__timex_rules *rules
 }
 
 static int
-run_line(const struct clm__boilerplate *list, const struct clm__timex_rules *rules, const char *line)
+run_line(const struct clm__boilerplate *phrases, const struct clm__timex_rules *rules, const char *line)
 {
     json_error_t error;
     json_t *article = json_loads(line, 0, &error);
@@ -39,7 +39,7 @@ run_line(const struct clm__boilerplate *list, const struct clm__timex_rules *rul
         return 1;
     struct clm__timex_input input = {.text = text, .len = strlen(text)};
     struct clm__timex_list list;
-    input.base = day_of(list, rules, article, text, &input.has_base);
+    input.base = day_of(phrases, rules, article, text, &input.has_base);
     if (clm__timex_find(&list, rules, &input, NULL) != CLM_OK)
         return 1;
     json_t *out = json_array();
