@@ -143,6 +143,10 @@ remember(struct finder *f, size_t at, const struct clm__timex_match *match)
         f->state.has_ref = true;
         f->state.ref = *m;
         f->state.ref_token = match->behind;
+        if (m->unit == CLM__UNIT_DAY) {
+            f->state.has_day_ref = true;
+            f->state.day_ref = m->day;
+        }
     }
 }
 

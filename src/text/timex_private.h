@@ -146,6 +146,8 @@ struct clm__timex_state {
     struct clm__timex_tokens tokens;
     bool has_ref; /* a date was named before */
     struct clm__timex_meaning ref;
+    bool has_day_ref; /* a day was named before */
+    clm_day day_ref;
     size_t ref_token; /* behind it */
     size_t first, last; /* tokens of the match that is being worked out */
 };

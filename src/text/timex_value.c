@@ -50,6 +50,8 @@ anchor(struct eval *e, const struct value *which, enum clm__timex_unit unit, clm
     }
     if (ref && s->has_ref && s->ref.unit <= (uint8_t)unit) {
         *day = s->ref.day;
+    } else if (ref && s->has_day_ref && unit == CLM__UNIT_DAY) {
+        *day = s->day_ref;
     } else if (s->input->has_base) {
         *day = s->input->base;
     } else {
