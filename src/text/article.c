@@ -46,13 +46,16 @@ check_bytes(const char *name, const char *text, size_t len, struct clm_error *er
     struct clm_loc at = place_of(name, text, valid);
     if (text[valid] == '\0')
         return clm_error_set(err, CLM_E_NUL, at, "the article holds a NUL byte");
-    return clm_error_set(err, CLM_E_ENCODING, at, "byte 0x%02x is not UTF-8; save the article as UTF-8",
+    return clm_error_set(err, CLM_E_ENCODING, at,
+                         "byte 0x%02x is not UTF-8; save the article as UTF-8",
                          (unsigned)(unsigned char)text[valid]);
 }
 
-/* A record's date that is a single day; what is wider tells too little and is passed over. */
+/* A record's date that is a single day; what is wider tells too little and is passed
+ * over. */
 static enum clm_code
-read_published(const char *name, const char *text, clm_day *day, bool *has, struct clm_error *err)
+read_published(const char *name, const char *text, clm_day *day, bool *has,
+               struct clm_error *err)
 {
     struct clm_date date;
     struct clm_error why = {0};
@@ -63,8 +66,8 @@ read_published(const char *name, const char *text, clm_day *day, bool *has, stru
     if (len > 10 && (text[10] == 'T' || text[10] == ' ')) /* a time of day may follow */
         len = 10;
     if (clm_date_read(&date, text, len, &why) != CLM_OK)
-        return clm_error_set(err, CLM_E_BAD_DATE, (struct clm_loc){name, 0, 0, "/published"}, "%s",
-                             why.text);
+        return clm_error_set(err, CLM_E_BAD_DATE,
+                             (struct clm_loc){name, 0, 0, "/published"}, "%s", why.text);
     *has = date.earliest == date.latest;
     *day = date.earliest;
     return CLM_OK;
@@ -95,8 +98,10 @@ fill(struct clm__article *article, const struct clm__lines *lines)
         story += lines->at[i].kind == CLM__LINE_STORY;
         out += lines->at[i].kind == CLM__LINE_OUT;
     }
-    article->paragraphs = clm__arena_calloc(&article->arena, story + 1, sizeof *article->paragraphs);
-    article->left_out = clm__arena_calloc(&article->arena, out + 1, sizeof *article->left_out);
+    article->paragraphs =
+        clm__arena_calloc(&article->arena, story + 1, sizeof *article->paragraphs);
+    article->left_out =
+        clm__arena_calloc(&article->arena, out + 1, sizeof *article->left_out);
     if (article->arena.failed)
         return false;
     for (size_t i = 0; i < lines->count; i++) {
@@ -120,15 +125,16 @@ or_empty(const char *text)
 }
 
 enum clm_code
-clm__article_read(struct clm__article *out, const char *name, const char *text, size_t len,
-                  const struct clm__article_record *record,
-                  const struct clm__boilerplate *boilerplate, const struct clm__timex_rules *rules,
-                  struct clm_error *err)
+clm__article_read(struct clm__article *out, const char *name, const char *text,
+                  size_t len, const struct clm__article_record *record,
+                  const struct clm__boilerplate *boilerplate,
+                  const struct clm__timex_rules *rules, struct clm_error *err)
 {
     struct clm__lines lines = {0};
     clm_day published = 0;
     bool has = false;
-    *out = (struct clm__article){.text = text, .len = len, .id = "", .publisher = "", .title = "", .url = ""};
+    *out = (struct clm__article){
+        .text = text, .len = len, .id = "", .publisher = "", .title = "", .url = ""};
     enum clm_code code = check_bytes(name, text, len, err);
     if (code == CLM_OK && record != NULL) {
         out->id = or_empty(record->id);
@@ -138,9 +144,11 @@ clm__article_read(struct clm__article *out, const char *name, const char *text, 
         code = read_published(name, record->published, &published, &has, err);
     }
     if (code == CLM_OK &&
-        !(clm__lines_read(&lines, text, len, out->title, boilerplate) && fill(out, &lines) &&
+        !(clm__lines_read(&lines, text, len, out->title, boilerplate) &&
+          fill(out, &lines) &&
           clm__article_date(out, &lines, has ? &published : NULL, rules)))
-        code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){name, 0, 0, NULL}, "out of memory");
+        code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){name, 0, 0, NULL},
+                             "out of memory");
     clm__free(lines.at);
     if (code != CLM_OK)
         clm__article_release(out);

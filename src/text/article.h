@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Articles: plain text as people save it from the web. Finds headline, dateline, paragraphs and the day of
- * publication, and says what was left out and why. */
+/* Articles: plain text as people save it from the web. Finds headline, dateline,
+ * paragraphs and the day of publication, and says what was left out and why. */
 #ifndef CLM_TEXT_ARTICLE_H
 #define CLM_TEXT_ARTICLE_H
 
@@ -24,7 +24,8 @@ struct clm__range {
     uint32_t end;
 };
 
-/** Why a piece is not part of the story; the order is that of the names in article_lines.c. */
+/** Why a piece is not part of the story; the order is that of the names in
+ * article_lines.c. */
 enum clm__reason {
     CLM__REASON_NAVIGATION, /* menus, breadcrumbs, buttons */
     CLM__REASON_CAPTION,    /* of a picture, with its credit */
@@ -62,15 +63,16 @@ struct clm__article_doubt {
 
 enum { CLM__ARTICLE_DOUBTS = 4 };
 
-/** An article. `text` and the strings of the record are borrowed; the rest lives in the arena. */
+/** An article. `text` and the strings of the record are borrowed; the rest lives in the
+ * arena. */
 struct clm__article {
     struct clm__arena arena;
     const char *text;
     size_t len;
     const char *id, *publisher, *title, *url; /* "" where not given */
-    struct clm__range headline;               /* empty when there is none or `title` is it */
-    struct clm__range dateline;               /* at the start of the first paragraph, or empty */
-    struct clm__range *paragraphs;            /* of the story, in order; after the dateline */
+    struct clm__range headline;    /* empty when there is none or `title` is it */
+    struct clm__range dateline;    /* at the start of the first paragraph, or empty */
+    struct clm__range *paragraphs; /* of the story, in order; after the dateline */
     size_t paragraph_count;
     struct clm__left_out *left_out; /* in order */
     size_t left_out_count;
@@ -91,10 +93,12 @@ struct clm__article_record {
     const char *url;
 };
 
-/** Reads one article. `name` stands in messages. Refuses what is not UTF-8 (CLM_E_ENCODING), holds a NUL byte
- *  (CLM_E_NUL) or is over CLM_MAX_ARTICLE (CLM_E_TOO_LARGE), with line and column; a bad `published` is
- *  CLM_E_BAD_DATE; CLM_E_NOMEM. `*out` is empty then. */
-enum clm_code clm__article_read(struct clm__article *out, const char *name, const char *text, size_t len,
+/** Reads one article. `name` stands in messages. Refuses what is not UTF-8
+ * (CLM_E_ENCODING), holds a NUL byte (CLM_E_NUL) or is over CLM_MAX_ARTICLE
+ * (CLM_E_TOO_LARGE), with line and column; a bad `published` is CLM_E_BAD_DATE;
+ * CLM_E_NOMEM. `*out` is empty then. */
+enum clm_code clm__article_read(struct clm__article *out, const char *name,
+                                const char *text, size_t len,
                                 const struct clm__article_record *record,
                                 const struct clm__boilerplate *boilerplate,
                                 const struct clm__timex_rules *rules,
@@ -106,9 +110,11 @@ void clm__article_release(struct clm__article *article);
 const char *clm__basis_name(enum clm__article_basis basis);
 const char *clm__reason_name(enum clm__reason reason);
 
-/** The phrases that stand around stories; `text` NULL takes the built-in list. CLM_E_DATA, CLM_E_NOMEM. */
-enum clm_code clm__boilerplate_new(struct clm__boilerplate **out, const char *name, const char *text,
-                                   size_t len, struct clm_error *err) CLM_MUST_CHECK;
+/** The phrases that stand around stories; `text` NULL takes the built-in list.
+ * CLM_E_DATA, CLM_E_NOMEM. */
+enum clm_code clm__boilerplate_new(struct clm__boilerplate **out, const char *name,
+                                   const char *text, size_t len,
+                                   struct clm_error *err) CLM_MUST_CHECK;
 void clm__boilerplate_free(struct clm__boilerplate *list);
 
 /* ---- JSON Lines of articles ---- */
@@ -128,15 +134,17 @@ struct clm__article_stream {
     void *json; /* of the last article: its strings are borrowed from it */
 };
 
-#define CLM_MAX_ARTICLE_LINE (4u * CLM_MAX_ARTICLE) /* bytes of one line: escapes make text longer */
+#define CLM_MAX_ARTICLE_LINE                                                             \
+    (4u * CLM_MAX_ARTICLE) /* bytes of one line: escapes make text longer */
 
-/** The next article's record and text, borrowed until the next call. `*more` false = the end. On a bad line
- *  (CLM_E_JSON, CLM_E_SHAPE, CLM_E_MISSING, CLM_E_ENCODING, CLM_E_NUL) the next call goes on behind it;
- *  CLM_E_TOO_LARGE too; CLM_E_IO and CLM_E_NOMEM end the stream. */
+/** The next article's record and text, borrowed until the next call. `*more` false = the
+ * end. On a bad line (CLM_E_JSON, CLM_E_SHAPE, CLM_E_MISSING, CLM_E_ENCODING, CLM_E_NUL)
+ * the next call goes on behind it; CLM_E_TOO_LARGE too; CLM_E_IO and CLM_E_NOMEM end the
+ * stream. */
 enum clm_code clm__article_stream_next(struct clm__article_stream *stream,
-                                       struct clm__article_record *record, const char **text,
-                                       size_t *len, bool *more, struct clm_error *err)
-    CLM_MUST_CHECK;
+                                       struct clm__article_record *record,
+                                       const char **text, size_t *len, bool *more,
+                                       struct clm_error *err) CLM_MUST_CHECK;
 void clm__article_stream_release(struct clm__article_stream *stream);
 
 #endif

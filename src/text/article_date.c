@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The day of an article: what decides it, and what the text says against it. A page that was saved later can carry
- * the day of saving, so the words of the story are held against it. */
+/* The day of an article: what decides it, and what the text says against it. A page that
+ * was saved later can carry the day of saving, so the words of the story are held against
+ * it. */
 #include "base/alloc.h"
 #include "text/article_lines.h"
 #include "text/timex.h"
@@ -16,7 +17,8 @@ enum { DATELINE_BYTES = 90, SLACK_DAYS = 1 };
 static size_t
 dash_at(const char *text, size_t at, size_t end)
 {
-    static const char *const dashes[] = {" \xe2\x80\x94 ", " \xe2\x80\x93 ", " -- ", " - ",
+    static const char *const dashes[] = {" \xe2\x80\x94 ", " \xe2\x80\x93 ",
+                                         " -- ",           " - ",
                                          "\xe2\x80\x94",   " \xe2\x80\x95 "};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
         size_t len = strlen(dashes[i]);
@@ -32,7 +34,8 @@ is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* What stands before the dash must be names, months and figures: no word with a small letter first. */
+/* What stands before the dash must be names, months and figures: no word with a small
+ * letter first. */
 static bool
 names_only(const char *text, size_t start, size_t end, bool *place)
 {
@@ -62,7 +65,8 @@ clm__dateline_end(const char *text, size_t start, size_t end)
         unsigned char next = (unsigned char)text[at + dash];
         bool begins = (next >= 'A' && next <= 'Z') || next == '"' || next >= 0x80 ||
                       (next >= '0' && next <= '9');
-        if (!begins || !names_only(text, start, at, &place) || (!place && at - start > 40))
+        if (!begins || !names_only(text, start, at, &place) ||
+            (!place && at - start > 40))
             return start;
         return at + dash;
     }
@@ -93,13 +97,15 @@ find_day(const struct clm__timex_rules *rules, const char *text, struct clm__ran
         if (!t->has_days || t->earliest != t->latest || t->type == CLM__TIMEX_DURATION ||
             (t->relative && base == NULL))
             continue;
-        *out = (struct found_day){true, t->earliest, {in.start + t->start, in.start + t->end}};
+        *out = (struct found_day){
+            true, t->earliest, {in.start + t->start, in.start + t->end}};
     }
     clm__timex_list_release(&list);
     return true;
 }
 
-/* A line of the page that tells a day: the first; one that says "published" before others. */
+/* A line of the page that tells a day: the first; one that says "published" before
+ * others. */
 static bool
 find_page_day(const struct clm__article *article, const struct clm__lines *lines,
               const struct clm__timex_rules *rules, struct found_day *out)
@@ -109,18 +115,21 @@ find_page_day(const struct clm__article *article, const struct clm__lines *lines
             const struct clm__line *line = &lines->at[i];
             const char *at = article->text + line->start;
             size_t len = line->end - line->start;
-            bool named = (len > 9 && (memcmp(at, "Published", 9) == 0 || memcmp(at, "PUBLISHED", 9) == 0)) ||
+            bool named = (len > 9 && (memcmp(at, "Published", 9) == 0 ||
+                                      memcmp(at, "PUBLISHED", 9) == 0)) ||
                          (len > 6 && memcmp(at, "Posted", 6) == 0);
             if (line->kind != CLM__LINE_OUT || line->reason != CLM__REASON_DATE ||
                 (pass == 0 && !named))
                 continue;
-            if (!find_day(rules, article->text, (struct clm__range){line->start, line->end}, NULL, out))
+            if (!find_day(rules, article->text,
+                          (struct clm__range){line->start, line->end}, NULL, out))
                 return false;
         }
     return true;
 }
 
-/* A date line that ends with a place in capitals is a dateline of its own: "December 12, 2016 - BRUSSELS:". */
+/* A date line that ends with a place in capitals is a dateline of its own: "December 12,
+ * 2016 - BRUSSELS:". */
 static bool
 ends_with_place(const char *text, struct clm__range at)
 {
@@ -133,7 +142,8 @@ ends_with_place(const char *text, struct clm__range at)
 }
 
 static void
-take(struct clm__article *article, const struct found_day *day, enum clm__article_basis basis)
+take(struct clm__article *article, const struct found_day *day,
+     enum clm__article_basis basis)
 {
     if (article->has_day || !day->has)
         return;
@@ -167,24 +177,28 @@ compare(struct clm__article *article, const struct found_day *other, const char 
         return;
     clm_day_write(is, article->day);
     clm_day_write(was, other->day);
-    snprintf(doubt->text, sizeof doubt->text, "%s says %s, which is %d days %s the article's day %s", what,
-             was, off < 0 ? -off : off, off < 0 ? "before" : "after", is);
+    snprintf(doubt->text, sizeof doubt->text,
+             "%s says %s, which is %d days %s the article's day %s", what, was,
+             off < 0 ? -off : off, off < 0 ? "before" : "after", is);
 }
 
-/* Days that the story calls by a word that counts from its day, and by the name of the weekday. */
+/* Days that the story calls by a word that counts from its day, and by the name of the
+ * weekday. */
 struct usage {
     bool word[3], name[3]; /* yesterday, today, tomorrow */
     struct clm__range name_at[3];
 };
 
 static void
-note_usage(struct usage *usage, const struct clm__article *article, const struct clm__timex *t)
+note_usage(struct usage *usage, const struct clm__article *article,
+           const struct clm__timex *t)
 {
     static const char *const words[] = {"yesterday", "today", "tomorrow"};
     int off = t->earliest - article->day;
     for (int i = 0; i < 3; i++) {
         usage->word[i] |= strcmp(t->rule, words[i]) == 0;
-        bool future = i == 2 ? t->tense != CLM__TENSE_FUTURE : t->tense == CLM__TENSE_FUTURE;
+        bool future =
+            i == 2 ? t->tense != CLM__TENSE_FUTURE : t->tense == CLM__TENSE_FUTURE;
         if (strcmp(t->rule, "weekday") != 0 || off != i - 1 || usage->name[i] || future)
             continue;
         usage->name[i] = true;
@@ -200,11 +214,13 @@ doubt_usage(struct clm__article *article, const struct usage *usage)
     clm_day_write(day, article->day);
     /* not "today": "today, Monday" is common */
     for (int i = 0; i < 3; i += 2) {
-        struct clm__article_doubt *doubt =
-            usage->word[i] && usage->name[i] ? new_doubt(article, usage->name_at[i]) : NULL;
+        struct clm__article_doubt *doubt = usage->word[i] && usage->name[i]
+                                               ? new_doubt(article, usage->name_at[i])
+                                               : NULL;
         if (doubt != NULL)
             snprintf(doubt->text, sizeof doubt->text,
-                     "the story says '%s' and also '%.*s', which would be the same day if its day is %s",
+                     "the story says '%s' and also '%.*s', which would be the same day "
+                     "if its day is %s",
                      words[i], (int)(usage->name_at[i].end - usage->name_at[i].start),
                      article->text + usage->name_at[i].start, day);
     }
@@ -215,16 +231,18 @@ static void
 doubt_later(struct clm__article *article, const struct clm__timex *t)
 {
     char named[12], day[12];
-    if (t->relative || t->type != CLM__TIMEX_DATE || t->earliest <= article->day + SLACK_DAYS ||
-        t->earliest != t->latest || t->tense != CLM__TENSE_PAST || t->bound != CLM__BOUND_AT)
+    if (t->relative || t->type != CLM__TIMEX_DATE ||
+        t->earliest <= article->day + SLACK_DAYS || t->earliest != t->latest ||
+        t->tense != CLM__TENSE_PAST || t->bound != CLM__BOUND_AT)
         return;
-    struct clm__article_doubt *doubt = new_doubt(article, (struct clm__range){t->start, t->end});
+    struct clm__article_doubt *doubt =
+        new_doubt(article, (struct clm__range){t->start, t->end});
     if (doubt == NULL)
         return;
     clm_day_write(named, t->earliest);
     clm_day_write(day, article->day);
-    snprintf(doubt->text, sizeof doubt->text, "the story tells of %s, after the article's day %s", named,
-             day);
+    snprintf(doubt->text, sizeof doubt->text,
+             "the story tells of %s, after the article's day %s", named, day);
 }
 
 static bool
@@ -232,7 +250,8 @@ read_story(struct clm__article *article, const struct clm__timex_rules *rules)
 {
     struct clm__timex_list list;
     struct usage usage = {0};
-    struct clm__timex_input input = {article->text, article->len, true, article->day, NULL, NULL};
+    struct clm__timex_input input = {article->text, article->len, true,
+                                     article->day,  NULL,         NULL};
     if (clm__timex_find(&list, rules, &input, NULL) != CLM_OK)
         return false;
     for (size_t i = 0, p = 0; i < list.count; i++) {
@@ -266,7 +285,8 @@ clm__article_date(struct clm__article *article, const struct clm__lines *lines,
         return false;
     for (size_t i = 0; page.has && !dateline.has && i < lines->count; i++) {
         struct clm__range at = {lines->at[i].start, lines->at[i].end};
-        if (at.start <= page.at.start && page.at.end <= at.end && ends_with_place(article->text, at)) {
+        if (at.start <= page.at.start && page.at.end <= at.end &&
+            ends_with_place(article->text, at)) {
             article->dateline = at;
             dateline = page;
             page.has = false;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Tells the lines of a story from what stands around them on a page: by the list of phrases, by whether they are
- * sentences, by their place before, in and behind the story. Nothing here knows a publisher. */
+/* Tells the lines of a story from what stands around them on a page: by the list of
+ * phrases, by whether they are sentences, by their place before, in and behind the story.
+ * Nothing here knows a publisher. */
 #include "text/article_lines.h"
 
 #include "base/alloc.h"
@@ -13,6 +14,7 @@ enum {
     SUBHEADING_WORDS = 5,
     NAME_WORDS = 4,
     CAPTION_WORDS = 60,
+    LONGEST_TITLE = 500, /* bytes */
     WRAP_BYTES = 50, /* a shorter line was not wrapped */
     DEEP = 4         /* columns that put a line under a bullet */
 };
@@ -40,7 +42,8 @@ struct sorter {
 static size_t
 blank_bytes(const char *text, size_t at, size_t len)
 {
-    if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\f' || text[at] == '\v')
+    if (text[at] == ' ' || text[at] == '\t' || text[at] == '\r' || text[at] == '\f' ||
+        text[at] == '\v')
         return 1;
     if (len - at >= 2 && memcmp(text + at, "\xc2\xa0", 2) == 0)
         return 2;
@@ -54,7 +57,8 @@ static void
 trim(const char *text, struct clm__line *line)
 {
     size_t step;
-    while (line->start < line->end && (step = blank_bytes(text, line->start, line->end)) > 0) {
+    while (line->start < line->end &&
+           (step = blank_bytes(text, line->start, line->end)) > 0) {
         line->start += (uint32_t)step;
         line->indent++;
     }
@@ -79,8 +83,9 @@ starts_with(const char *text, const struct clm__line *line, const char *what)
 static void
 take_bullet(const char *text, struct clm__line *line)
 {
-    static const char *const bullets[] = {"\xe2\x80\xa2", "\xc2\xb7", "\xe2\x97\x8f", "\xe2\x96\xaa",
-                                          "\xe2\x97\xa6", "* ",      "- "};
+    static const char *const bullets[] = {
+        "\xe2\x80\xa2", "\xc2\xb7", "\xe2\x97\x8f", "\xe2\x96\xaa", "\xe2\x97\xa6",
+        "* ",           "- "};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (starts_with(text, line, bullets[i])) {
             uint32_t indent = line->indent;
@@ -113,8 +118,9 @@ last_mark(const char *text, const struct clm__line *line)
     while (end > line->start) {
         if (strchr("\"')]`", text[end - 1]) != NULL)
             end--;
-        else if (end - line->start >= 3 && (memcmp(text + end - 3, "\xe2\x80\x9d", 3) == 0 ||
-                                            memcmp(text + end - 3, "\xe2\x80\x99", 3) == 0))
+        else if (end - line->start >= 3 &&
+                 (memcmp(text + end - 3, "\xe2\x80\x9d", 3) == 0 ||
+                  memcmp(text + end - 3, "\xe2\x80\x99", 3) == 0))
             end -= 3;
         else if (end - line->start >= 3 && memcmp(text + end - 3, "\xe2\x80\xa6", 3) == 0)
             return '.';
@@ -133,7 +139,8 @@ ends_sentence(const char *text, const struct clm__line *line)
 
 /* Is `next` the rest of a sentence that was wrapped? */
 static bool
-is_wrapped(const struct sorter *s, const struct clm__line *line, const struct clm__line *next)
+is_wrapped(const struct sorter *s, const struct clm__line *line,
+           const struct clm__line *next)
 {
     char first = s->text[next->start];
     return line->end - line->start >= WRAP_BYTES && !next->bullet &&
@@ -157,7 +164,7 @@ add_line(struct sorter *s, struct clm__line line, bool after_blank)
     /* a wrapped paragraph: as wide as the line before it, or the shorter end of it */
     if (last != NULL && !after_blank && last->words >= 8 && is_wrapped(s, last, &line)) {
         last->end = line.end;
-        last->words = count_words(s->text, last);
+        last->words += count_words(s->text, &line);
         return true;
     }
     if (!clm__grow(&items, &lines->room, lines->count + 1, sizeof *lines->at))
@@ -177,7 +184,8 @@ cut(struct sorter *s)
         size_t end = stop != NULL ? (size_t)(stop - s->text) : s->len;
         size_t before = s->lines->count;
         uint32_t before_end = before > 0 ? s->lines->at[before - 1].end : 0;
-        if (!add_line(s, (struct clm__line){.start = (uint32_t)at, .end = (uint32_t)end}, after_blank))
+        if (!add_line(s, (struct clm__line){.start = (uint32_t)at, .end = (uint32_t)end},
+                      after_blank))
             return false;
         after_blank = s->lines->count == before &&
                       (before == 0 || s->lines->at[before - 1].end == before_end);
@@ -199,7 +207,8 @@ static bool
 is_sentence(const char *text, const struct clm__line *line)
 {
     char mark = last_mark(text, line);
-    bool dash = line->end - line->start > 3 && memcmp(text + line->end - 3, "\xe2\x80\x94", 3) == 0;
+    bool dash = line->end - line->start > 3 &&
+                memcmp(text + line->end - 3, "\xe2\x80\x94", 3) == 0;
     bool goes_on = mark == ':' || mark == ',' || mark == ';' || mark == '-' || dash;
     return line->words >= LONG_WORDS ||
            (line->words >= SENTENCE_WORDS && (goes_on || ends_sentence(text, line)));
@@ -215,18 +224,22 @@ looks_dated(const char *text, const struct clm__line *line)
     if (line->words > 14 || line->end - line->start > 120)
         return false;
     for (uint32_t i = line->start; i + 3 < line->end; i++) {
-        char low[3] = {(char)(text[i] | 32), (char)(text[i + 1] | 32), (char)(text[i + 2] | 32)};
+        char low[3] = {(char)(text[i] | 32), (char)(text[i + 1] | 32),
+                       (char)(text[i + 2] | 32)};
         bool edge = i == line->start || blank_bytes(text, i - 1, line->end) > 0 ||
                     strchr("(,|-", text[i - 1]) != NULL;
         for (size_t m = 0; edge && m < 12; m++)
             month |= memcmp(low, months[m], 3) == 0;
         at_start |= month && i == line->start;
         year |= (memcmp(text + i, "19", 2) == 0 || memcmp(text + i, "20", 2) == 0) &&
-                text[i + 2] >= '0' && text[i + 2] <= '9' && text[i + 3] >= '0' && text[i + 3] <= '9';
-        month |= edge && text[i] >= '0' && text[i] <= '9' && (text[i + 2] == '/' || text[i + 1] == '/');
+                text[i + 2] >= '0' && text[i + 2] <= '9' && text[i + 3] >= '0' &&
+                text[i + 3] <= '9';
+        month |= edge && text[i] >= '0' && text[i] <= '9' &&
+                 (text[i + 2] == '/' || text[i + 1] == '/');
         month |= i + 9 < line->end && text[i + 4] == '-' && text[i + 7] == '-';
     }
-    return month && year && (at_start || (line->words <= 6 && last_mark(text, line) != ':'));
+    return month && year &&
+           (at_start || (line->words <= 6 && last_mark(text, line) != ':'));
 }
 
 static bool
@@ -248,13 +261,15 @@ looks_like_menu(const char *text, const struct clm__line *line)
     if (line->end - line->start <= 3)
         return true;
     for (uint32_t i = line->start; line->words <= 10 && i < line->end; i++)
-        if ((text[i] == '>' || text[i] == '|' || (line->end - i >= 2 && memcmp(text + i, "\xc2\xbb", 2) == 0)) &&
+        if ((text[i] == '>' || text[i] == '|' ||
+             (line->end - i >= 2 && memcmp(text + i, "\xc2\xbb", 2) == 0)) &&
             !ends_sentence(text, line))
             return true;
     return false;
 }
 
-/* A phrase that only begins a line may also begin a sentence of the story: "Published reports said ...". */
+/* A phrase that only begins a line may also begin a sentence of the story: "Published
+ * reports said ...". */
 static bool
 may_be_story(enum clm__reason reason)
 {
@@ -334,7 +349,8 @@ story_words(const struct sorter *s, size_t from, size_t to)
     return words;
 }
 
-/* Behind a phrase that ends the story nothing belongs to it, if most of it stands before. */
+/* Behind a phrase that ends the story nothing belongs to it, if most of it stands before.
+ */
 static void
 judge_end(struct sorter *s)
 {
@@ -375,6 +391,8 @@ static bool
 is_title(const char *text, const struct clm__line *line, const char *title)
 {
     size_t words = 0, found = 0;
+    if (strlen(title) > LONGEST_TITLE || line->end - line->start > LONGEST_TITLE)
+        return false;
     for (size_t at = 0; title[at] != '\0';) {
         size_t len = strcspn(title + at, " ,.:;'\"-");
         if (len >= 3) {
@@ -386,8 +404,8 @@ is_title(const char *text, const struct clm__line *line, const char *title)
     return words > 0 && found * 4 >= words * 3 && line->words <= words * 2 + 4;
 }
 
-/* The line that is the title, if there is one; else the first before the story that is long enough; else the
- * longest. */
+/* The line that is the title, if there is one; else the first before the story that is
+ * long enough; else the longest. */
 static size_t
 find_headline(const struct sorter *s, const char *title)
 {
@@ -430,14 +448,15 @@ judge_short(const struct sorter *s, size_t index, size_t last)
     struct clm__line *line = &s->lines->at[index];
     bool ended = ends_sentence(s->text, line);
     if (index < s->first) {
-        bool name = !ended && line->words <= NAME_WORDS && capital_share(s->text, line) == 100;
+        bool name =
+            !ended && line->words <= NAME_WORDS && capital_share(s->text, line) == 100;
         leave_out(line, ended  ? CLM__REASON_CAPTION
                         : name ? CLM__REASON_BYLINE
                                : CLM__REASON_SUBHEADING);
     } else if (index < last && ended) {
         line->kind = CLM__LINE_STORY; /* a short paragraph: "No one answered." */
     } else {
-        leave_out(line, index > last                        ? CLM__REASON_AFTER
+        leave_out(line, index > last                      ? CLM__REASON_AFTER
                         : line->words <= SUBHEADING_WORDS ? CLM__REASON_SUBHEADING
                                                           : CLM__REASON_RELATED);
     }

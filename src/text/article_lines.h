@@ -12,16 +12,17 @@ enum clm__line_kind {
     CLM__LINE_OUT       /* left out for `reason` */
 };
 
-/** One line without the white space around it; lines that a sentence was wrapped over are one. */
+/** One line without the white space around it; lines that a sentence was wrapped over are
+ * one. */
 struct clm__line {
     uint32_t start, end;
-    uint32_t indent;  /* columns of white space before it */
+    uint32_t indent; /* columns of white space before it */
     uint32_t words;
     uint8_t kind;
     uint8_t reason;
-    bool bullet;      /* begins with a bullet */
-    bool ends_story;  /* a phrase says that the story is over */
-    bool from_list;   /* a phrase of the list decided */
+    bool bullet;     /* begins with a bullet */
+    bool ends_story; /* a phrase says that the story is over */
+    bool from_list;  /* a phrase of the list decided */
 };
 
 struct clm__lines {
@@ -31,12 +32,13 @@ struct clm__lines {
 };
 
 /** What the list of phrases says of a line; -1 = nothing. `*ends_story` as above. */
-int clm__boilerplate_find(const struct clm__boilerplate *list, const char *line, size_t len,
-                          bool *ends_story);
+int clm__boilerplate_find(const struct clm__boilerplate *list, const char *line,
+                          size_t len, bool *ends_story);
 
-/** Cuts `text` into lines and says of each what it is. `title` "" = unknown. CLM_E_NOMEM as false. */
-bool clm__lines_read(struct clm__lines *out, const char *text, size_t len, const char *title,
-                     const struct clm__boilerplate *list);
+/** Cuts `text` into lines and says of each what it is. `title` "" = unknown. CLM_E_NOMEM
+ * as false. */
+bool clm__lines_read(struct clm__lines *out, const char *text, size_t len,
+                     const char *title, const struct clm__boilerplate *list);
 
 /** Finds the day of the article and whatever speaks against it. False = no memory. */
 bool clm__article_date(struct clm__article *article, const struct clm__lines *lines,

@@ -33,7 +33,8 @@ fill_line(struct clm__article_stream *stream, size_t *len, struct clm_error *err
     struct clm__buf *buf = &stream->buf;
     size_t seen = 0, got = 0;
     for (;;) {
-        const char *stop = buf->len > seen ? memchr(buf->at + seen, '\n', buf->len - seen) : NULL;
+        const char *stop =
+            buf->len > seen ? memchr(buf->at + seen, '\n', buf->len - seen) : NULL;
         if (stop != NULL || stream->ended) {
             *len = stop != NULL ? (size_t)(stop - buf->at) : buf->len;
             stream->used = *len + (stop != NULL);
@@ -45,7 +46,8 @@ fill_line(struct clm__article_stream *stream, size_t *len, struct clm_error *err
                                  "a line is over %u bytes", CLM_MAX_ARTICLE_LINE);
         char *to = clm__buf_reserve(buf, CHUNK);
         if (to == NULL)
-            return clm_error_set(err, CLM_E_NOMEM, here(stream, 0, NULL), "out of memory");
+            return clm_error_set(err, CLM_E_NOMEM, here(stream, 0, NULL),
+                                 "out of memory");
         if (!stream->read(stream->from, to, CHUNK, &got))
             return clm_error_set(err, CLM_E_IO, here(stream, 0, NULL), "cannot read");
         stream->ended = got == 0;
@@ -67,7 +69,8 @@ skip_line(struct clm__article_stream *stream)
             return;
         }
         stream->buf.len = 0;
-        if (stream->ended || !stream->read(stream->from, stream->buf.at, CHUNK, &got) || got == 0) {
+        if (stream->ended || !stream->read(stream->from, stream->buf.at, CHUNK, &got) ||
+            got == 0) {
             stream->ended = true;
             return;
         }
@@ -86,15 +89,16 @@ is_blank_line(const char *line, size_t len)
 
 /* The string of a member; "" for null or none. */
 static enum clm_code
-member(struct clm__article_stream *stream, const char *name, const char *path, const char **out,
-       struct clm_error *err)
+member(struct clm__article_stream *stream, const char *name, const char *path,
+       const char **out, struct clm_error *err)
 {
     const json_t *value = json_object_get(stream->json, name);
     *out = "";
     if (value == NULL || json_is_null(value))
         return CLM_OK;
     if (!json_is_string(value))
-        return clm_error_set(err, CLM_E_SHAPE, here(stream, 0, path), "'%s' is not a string", name);
+        return clm_error_set(err, CLM_E_SHAPE, here(stream, 0, path),
+                             "'%s' is not a string", name);
     *out = json_string_value(value);
     return CLM_OK;
 }
@@ -105,17 +109,21 @@ read_members(struct clm__article_stream *stream, struct clm__article_record *rec
 {
     enum clm_code code;
     if (!json_is_object((const json_t *)stream->json))
-        return clm_error_set(err, CLM_E_SHAPE, here(stream, 1, NULL), "a line is not a JSON object");
+        return clm_error_set(err, CLM_E_SHAPE, here(stream, 1, NULL),
+                             "a line is not a JSON object");
     if ((code = member(stream, "id", "/id", &record->id, err)) != CLM_OK ||
-        (code = member(stream, "published", "/published", &record->published, err)) != CLM_OK ||
-        (code = member(stream, "publisher", "/publisher", &record->publisher, err)) != CLM_OK ||
+        (code = member(stream, "published", "/published", &record->published, err)) !=
+            CLM_OK ||
+        (code = member(stream, "publisher", "/publisher", &record->publisher, err)) !=
+            CLM_OK ||
         (code = member(stream, "title", "/title", &record->title, err)) != CLM_OK ||
         (code = member(stream, "url", "/url", &record->url, err)) != CLM_OK ||
         (code = member(stream, "text", "/text", text, err)) != CLM_OK)
         return code;
     *len = json_string_length(json_object_get(stream->json, "text"));
     if (*len == 0)
-        return clm_error_set(err, CLM_E_MISSING, here(stream, 0, "/text"), "an article has no 'text'");
+        return clm_error_set(err, CLM_E_MISSING, here(stream, 0, "/text"),
+                             "an article has no 'text'");
     return CLM_OK;
 }
 
@@ -130,17 +138,21 @@ parse(struct clm__article_stream *stream, size_t len, struct clm_error *err)
                              "the line holds a NUL byte");
     if (valid < len)
         return clm_error_set(err, CLM_E_ENCODING, here(stream, (uint32_t)valid + 1, NULL),
-                             "byte 0x%02x is not UTF-8", (unsigned)(unsigned char)line[valid]);
+                             "byte 0x%02x is not UTF-8",
+                             (unsigned)(unsigned char)line[valid]);
     stream->json = json_loadb(line, len, JSON_REJECT_DUPLICATES, &why);
     if (stream->json == NULL)
-        return clm_error_set(err, CLM_E_JSON, here(stream, (uint32_t)(why.position > 0 ? why.position : 1), NULL),
-                             "%s", why.text);
+        return clm_error_set(
+            err, CLM_E_JSON,
+            here(stream, (uint32_t)(why.position > 0 ? why.position : 1), NULL), "%s",
+            why.text);
     return CLM_OK;
 }
 
 enum clm_code
-clm__article_stream_next(struct clm__article_stream *stream, struct clm__article_record *record,
-                         const char **text, size_t *len, bool *more, struct clm_error *err)
+clm__article_stream_next(struct clm__article_stream *stream,
+                         struct clm__article_record *record, const char **text,
+                         size_t *len, bool *more, struct clm_error *err)
 {
     size_t line_len = 0;
     json_decref(stream->json);
@@ -156,7 +168,8 @@ clm__article_stream_next(struct clm__article_stream *stream, struct clm__article
             *more = code == CLM_E_TOO_LARGE;
             return code;
         }
-        if (stream->line == 1 && line_len >= 3 && memcmp(stream->buf.at, "\xef\xbb\xbf", 3) == 0) {
+        if (stream->line == 1 && line_len >= 3 &&
+            memcmp(stream->buf.at, "\xef\xbb\xbf", 3) == 0) {
             memset(stream->buf.at, ' ', 3); /* a BOM */
         }
         if (stream->ended && stream->used == 0 && line_len == 0)

@@ -6,11 +6,20 @@
 extern const char clm__boilerplate_data[];
 extern const size_t clm__boilerplate_data_len;
 
-enum where { WHERE_LINE, WHERE_START, WHERE_PART, WHERE_END, WHERE_TAIL, WHERE_LEAD, WHERE_COUNT };
+enum where {
+    WHERE_LINE,
+    WHERE_START,
+    WHERE_PART,
+    WHERE_END,
+    WHERE_TAIL,
+    WHERE_LEAD,
+    WHERE_COUNT
+};
 
 enum { LONGEST = 400, PART_LONGEST = 200, START_LONGEST = 300 };
 
-static const char *const where_names[WHERE_COUNT] = {"line", "start", "part", "end", "tail", "lead"};
+static const char *const where_names[WHERE_COUNT] = {"line", "start", "part",
+                                                     "end",  "tail",  "lead"};
 
 struct phrase {
     const char *text;
@@ -48,7 +57,8 @@ name_of(const char *word, size_t len, bool reason)
 {
     int count = reason ? CLM__REASON_COUNT : WHERE_COUNT;
     for (int i = 0; i < count; i++) {
-        const char *name = reason ? clm__reason_name((enum clm__reason)i) : where_names[i];
+        const char *name =
+            reason ? clm__reason_name((enum clm__reason)i) : where_names[i];
         if (strlen(name) == len && memcmp(name, word, len) == 0)
             return i;
     }
@@ -72,7 +82,8 @@ read_line(struct clm__boilerplate *list, const char *at, const char *end, bool *
         return false;
     void *items = list->phrases;
     char *text = clm__arena_text(&list->arena, at, (size_t)(end - at));
-    *fine = text != NULL && clm__grow(&items, &list->room, list->count + 1, sizeof *list->phrases);
+    *fine = text != NULL &&
+            clm__grow(&items, &list->room, list->count + 1, sizeof *list->phrases);
     if (!*fine)
         return true;
     list->phrases = items;
@@ -82,8 +93,8 @@ read_line(struct clm__boilerplate *list, const char *at, const char *end, bool *
 }
 
 enum clm_code
-clm__boilerplate_new(struct clm__boilerplate **out, const char *name, const char *text, size_t len,
-                     struct clm_error *err)
+clm__boilerplate_new(struct clm__boilerplate **out, const char *name, const char *text,
+                     size_t len, struct clm_error *err)
 {
     struct clm__boilerplate *list = clm__calloc(1, sizeof *list);
     struct clm_loc at = {text != NULL ? name : "boilerplate.txt", 0, 1, NULL};
@@ -98,7 +109,8 @@ clm__boilerplate_new(struct clm__boilerplate **out, const char *name, const char
         if (stop == NULL)
             stop = text + len;
         at.line++;
-        if (!read_line(list, line, stop > line && stop[-1] == '\r' ? stop - 1 : stop, &fine)) {
+        if (!read_line(list, line, stop > line && stop[-1] == '\r' ? stop - 1 : stop,
+                       &fine)) {
             clm__boilerplate_free(list);
             return clm_error_set(err, CLM_E_DATA, at, "not 'WHERE REASON PHRASE'");
         }
@@ -122,7 +134,8 @@ clm__boilerplate_free(struct clm__boilerplate *list)
     clm__free(list);
 }
 
-/* Small letters, one blank between words, curly quotes made straight, no marks at the ends. */
+/* Small letters, one blank between words, curly quotes made straight, no marks at the
+ * ends. */
 static size_t
 plain(char *out, size_t size, const char *line, size_t len)
 {

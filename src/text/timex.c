@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds time expressions: at each word the longest match, from left to right; then what its prepositions say. */
+/* Finds time expressions: at each word the longest match, from left to right; then what
+ * its prepositions say. */
 #include "text/timex.h"
 
 #include "base/alloc.h"
@@ -53,7 +54,8 @@ static char *
 kept(struct finder *f)
 {
     char *text = f->buf.failed ? NULL
-                               : clm__arena_text(&f->out->arena, clm__buf_text(&f->buf), f->buf.len);
+                               : clm__arena_text(&f->out->arena, clm__buf_text(&f->buf),
+                                                 f->buf.len);
     f->buf.len = 0;
     if (f->buf.at != NULL)
         f->buf.at[0] = '\0';
@@ -82,7 +84,8 @@ join_range(struct finder *f, struct clm__timex *first, struct clm__timex *second
     clm__timex_write_edtf(&f->buf, &a, CLM__BOUND_AT);
     clm__buf_putc(&f->buf, '/');
     clm__timex_write_edtf(&f->buf, &b, CLM__BOUND_AT);
-    if (clm__buf_text(&f->buf)[0] == '/' || memchr(clm__buf_text(&f->buf), '[', f->buf.len) != NULL) {
+    if (clm__buf_text(&f->buf)[0] == '/' ||
+        memchr(clm__buf_text(&f->buf), '[', f->buf.len) != NULL) {
         (void)kept(f);
         return !f->out->arena.failed;
     }
@@ -94,7 +97,8 @@ join_range(struct finder *f, struct clm__timex *first, struct clm__timex *second
 static bool
 in_range(const struct finder *f, size_t first)
 {
-    return f->has_last && f->last_from && first == f->last_end + 1 && is_at(f, f->last_end, CLM__KNOWN_RANGE);
+    return f->has_last && f->last_from && first == f->last_end + 1 &&
+           is_at(f, f->last_end, CLM__KNOWN_RANGE);
 }
 
 static bool
@@ -117,7 +121,8 @@ add_match(struct finder *f, size_t at, const struct clm__timex_match *match)
                              .value = "",
                              .edtf = "",
                              .rule = f->state.rules->rules[match->rule].name};
-    if (m->unit == CLM__UNIT_DAY && t->tense == CLM__TENSE_UNKNOWN && m->shape == CLM__SHAPE_CALENDAR) {
+    if (m->unit == CLM__UNIT_DAY && t->tense == CLM__TENSE_UNKNOWN &&
+        m->shape == CLM__SHAPE_CALENDAR) {
         f->state.first = at;
         f->state.last = match->behind - 1;
         t->tense = (uint8_t)clm__timex_tense(&f->state);
@@ -163,7 +168,8 @@ find_all(struct finder *f)
             at++;
             continue;
         }
-        if (match.meaning.unit != CLM__UNIT_NONE || match.meaning.shape != CLM__SHAPE_UNKNOWN) {
+        if (match.meaning.unit != CLM__UNIT_NONE ||
+            match.meaning.shape != CLM__SHAPE_UNKNOWN) {
             if (!add_match(f, at, &match))
                 return false;
             remember(f, at, &match);
@@ -181,8 +187,10 @@ clm__timex_find(struct clm__timex_list *out, const struct clm__timex_rules *rule
     struct finder f = {.state = {.rules = rules, .input = input}, .out = out};
     *out = (struct clm__timex_list){0};
     if (input->len > MAX_TEXT)
-        return clm_error_set(err, CLM_E_TOO_LARGE, nowhere, "a text is over %d bytes", MAX_TEXT);
-    bool fine = clm__timex_tokenize(&f.state.tokens, rules, input->text, input->len) && find_all(&f);
+        return clm_error_set(err, CLM_E_TOO_LARGE, nowhere, "a text is over %d bytes",
+                             MAX_TEXT);
+    bool fine = clm__timex_tokenize(&f.state.tokens, rules, input->text, input->len) &&
+                find_all(&f);
     clm__free(f.state.tokens.at);
     clm__buf_release(&f.buf);
     if (fine)

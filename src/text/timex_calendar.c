@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Calendar units. Weeks are those of ISO 8601; a season takes three whole months, winter from December. */
+/* Calendar units. Weeks are those of ISO 8601; a season takes three whole months, winter
+ * from December. */
 #include "text/timex_calendar.h"
 
 enum { FIRST_YEAR = 1, LAST_YEAR = 9998 };
@@ -14,12 +15,14 @@ unit_at(struct clm__timex_meaning *out, enum clm__timex_unit unit, clm_day day, 
 }
 
 bool
-clm__calendar_date(struct clm__timex_meaning *out, int64_t year, int64_t month, int64_t mday)
+clm__calendar_date(struct clm__timex_meaning *out, int64_t year, int64_t month,
+                   int64_t mday)
 {
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || mday < 1 ||
         mday > clm_days_in_month((int)year, (int)month))
         return false;
-    unit_at(out, CLM__UNIT_DAY, clm_day_from_civil((int)year, (int)month, (int)mday), (int)year);
+    unit_at(out, CLM__UNIT_DAY, clm_day_from_civil((int)year, (int)month, (int)mday),
+            (int)year);
     return true;
 }
 
@@ -33,7 +36,8 @@ clm__calendar_month(struct clm__timex_meaning *out, int64_t year, int64_t month)
 }
 
 bool
-clm__calendar_year(struct clm__timex_meaning *out, enum clm__timex_unit unit, int64_t year)
+clm__calendar_year(struct clm__timex_meaning *out, enum clm__timex_unit unit,
+                   int64_t year)
 {
     if (!clm__calendar_date(out, year < 1 && unit >= CLM__UNIT_DECADE ? 1 : year, 1, 1))
         return false;
@@ -42,8 +46,8 @@ clm__calendar_year(struct clm__timex_meaning *out, enum clm__timex_unit unit, in
 }
 
 bool
-clm__calendar_part(struct clm__timex_meaning *out, enum clm__timex_unit unit, int64_t year,
-                   int64_t number)
+clm__calendar_part(struct clm__timex_meaning *out, enum clm__timex_unit unit,
+                   int64_t year, int64_t number)
 {
     static const int season_month[] = {3, 6, 9, 12};
     int64_t most = unit == CLM__UNIT_HALF ? 2 : 4;
@@ -70,11 +74,13 @@ static bool
 step_season(struct clm__timex_meaning *out, int year, int month, int64_t steps)
 {
     int64_t count = (int64_t)year * 4 + (month < 3 ? -1 : (month - 3) / 3) + steps;
-    return count > 0 && clm__calendar_part(out, CLM__UNIT_SEASON, count / 4, count % 4 + 1);
+    return count > 0 &&
+           clm__calendar_part(out, CLM__UNIT_SEASON, count / 4, count % 4 + 1);
 }
 
 static bool
-step_day(struct clm__timex_meaning *out, clm_day day, int64_t days, enum clm__timex_unit unit)
+step_day(struct clm__timex_meaning *out, clm_day day, int64_t days,
+         enum clm__timex_unit unit)
 {
     int year;
     int64_t to = day + days;
@@ -148,8 +154,9 @@ last_day(const struct clm__timex_meaning *m)
     case CLM__UNIT_SEASON:
         clm_day_to_civil(m->day, &year, &month, NULL);
         month += 2;
-        return clm_day_from_civil(year + (month > 12), month > 12 ? month - 12 : month,
-                                  clm_days_in_month(year + (month > 12), month > 12 ? month - 12 : month));
+        return clm_day_from_civil(
+            year + (month > 12), month > 12 ? month - 12 : month,
+            clm_days_in_month(year + (month > 12), month > 12 ? month - 12 : month));
     case CLM__UNIT_MONTH:
     case CLM__UNIT_QUARTER:
     case CLM__UNIT_HALF:
@@ -190,7 +197,8 @@ clm__timex_extent(const struct clm__timex_meaning *m, clm_day *earliest, clm_day
 clm_day
 clm__calendar_easter(int year)
 {
-    int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25;
+    int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4,
+        f = (b + 8) / 25;
     int g = (b - f + 1) / 3, h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
     int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
     int month = (h + l - 7 * m + 114) / 31, mday = (h + l - 7 * m + 114) % 31 + 1;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks the trie of patterns over the tokens, depth first with a stack of its own, and keeps the longest match
- * whose neighbours fit and which means something. Patterns are at most CLM__TIMEX_DEPTH elements long, so the
- * work at one token is bounded by the table, not by the text. */
+/* Walks the trie of patterns over the tokens, depth first with a stack of its own, and
+ * keeps the longest match whose neighbours fit and which means something. Patterns are at
+ * most CLM__TIMEX_DEPTH elements long, so the work at one token is bounded by the table,
+ * not by the text. */
 #include "text/timex_private.h"
 
 /* One step of a walk: the node reached, the token behind it, the edge to try next. */
@@ -28,24 +29,26 @@ token_at(const struct clm__timex_state *state, size_t at)
 }
 
 bool
-clm__timex_is(const struct clm__timex_state *state, size_t at, enum clm__timex_known known)
+clm__timex_is(const struct clm__timex_state *state, size_t at,
+              enum clm__timex_known known)
 {
     const struct clm__timex_token *token = token_at(state, at);
-    return token != NULL &&
-           clm__timex_member_find(state->rules, token->word, state->rules->known[known]) != NULL;
+    return token != NULL && clm__timex_member_find(state->rules, token->word,
+                                                   state->rules->known[known]) != NULL;
 }
 
 /* ---- neighbours ---- */
 
 static bool
-in_list(const struct clm__timex_state *state, const struct clm__timex_rule *rule, int side,
-        size_t at)
+in_list(const struct clm__timex_state *state, const struct clm__timex_rule *rule,
+        int side, size_t at)
 {
     const struct clm__timex_token *token = token_at(state, at);
     if (token == NULL)
         return false;
     for (uint32_t i = 0; i < rule->side_count[side]; i++) {
-        const struct clm__timex_context *c = &state->rules->contexts[rule->side_at[side] + i];
+        const struct clm__timex_context *c =
+            &state->rules->contexts[rule->side_at[side] + i];
         bool hit = token->word == c->what;
         if (c->is_class && c->what == CLM__CONTEXT_DIGITS)
             hit = token->kind == CLM__TOKEN_DIGITS;
@@ -61,7 +64,8 @@ static bool
 neighbours_fit(const struct clm__timex_state *state, const struct clm__timex_rule *rule,
                size_t start, size_t end)
 {
-    const struct clm__timex_token *first = token_at(state, start), *next = token_at(state, end);
+    const struct clm__timex_token *first = token_at(state, start),
+                                  *next = token_at(state, end);
     bool before = start > 0 && (first->flags & CLM__TOKEN_BREAK) == 0;
     bool behind = next != NULL && (next->flags & CLM__TOKEN_BREAK) == 0;
     bool fits[CLM__SIDES];
@@ -72,7 +76,8 @@ neighbours_fit(const struct clm__timex_state *state, const struct clm__timex_rul
     }
     if (rule->capital && (first->flags & CLM__TOKEN_CAPITAL) == 0)
         return false;
-    if (rule->small && (first->flags & (CLM__TOKEN_CAPITAL | CLM__TOKEN_STOP)) == CLM__TOKEN_CAPITAL)
+    if (rule->small &&
+        (first->flags & (CLM__TOKEN_CAPITAL | CLM__TOKEN_STOP)) == CLM__TOKEN_CAPITAL)
         return false;
     return (rule->side_count[CLM__SIDE_AFTER] == 0 || fits[CLM__SIDE_AFTER]) &&
            (rule->side_count[CLM__SIDE_BEFORE] == 0 || fits[CLM__SIDE_BEFORE]) &&
@@ -83,9 +88,11 @@ neighbours_fit(const struct clm__timex_state *state, const struct clm__timex_rul
 
 /* A word of a class, with the dot that may stand behind an abbreviation: tokens used. */
 static size_t
-class_step(const struct clm__timex_state *state, uint32_t class_id, size_t at, int64_t *value)
+class_step(const struct clm__timex_state *state, uint32_t class_id, size_t at,
+           int64_t *value)
 {
-    const struct clm__timex_token *token = token_at(state, at), *dot = token_at(state, at + 1);
+    const struct clm__timex_token *token = token_at(state, at),
+                                  *dot = token_at(state, at + 1);
     const struct clm__timex_member *member =
         clm__timex_member_find(state->rules, token->word, (int)class_id);
     if (member == NULL || (state->rules->classes[class_id].capital &&
@@ -134,11 +141,14 @@ edge_step(struct walk *w, const struct clm__timex_edge *edge, size_t at,
 static void
 push(struct walk *w, uint32_t node, size_t token, size_t bound)
 {
-    w->stack[w->depth++] = (struct frame){
-        .node = node, .edge = w->state->rules->nodes[node].edges, .token = token, .bound = bound};
+    w->stack[w->depth++] = (struct frame){.node = node,
+                                          .edge = w->state->rules->nodes[node].edges,
+                                          .token = token,
+                                          .bound = bound};
 }
 
-/* Takes the next edge that matches; false when the walk is over. `*arrived` tells whether a node was entered. */
+/* Takes the next edge that matches; false when the walk is over. `*arrived` tells whether
+ * a node was entered. */
 static bool
 walk_step(struct walk *w, bool *arrived)
 {
@@ -179,10 +189,12 @@ walk_init(struct walk *w, struct clm__timex_state *state, uint32_t root, size_t 
     push(w, root, start, 0);
 }
 
-/* The longest match of a group; the earlier rule wins among equals. It is not worked out yet, so its neighbours
- * and its sense are not looked at. Groups hold no groups: this goes one level deep. */
+/* The longest match of a group; the earlier rule wins among equals. It is not worked out
+ * yet, so its neighbours and its sense are not looked at. Groups hold no groups: this
+ * goes one level deep. */
 static size_t
-inner_match(struct clm__timex_state *state, uint32_t group, size_t at, struct clm__timex_inner *out)
+inner_match(struct clm__timex_state *state, uint32_t group, size_t at,
+            struct clm__timex_inner *out)
 {
     struct walk w;
     size_t best = at;

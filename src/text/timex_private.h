@@ -36,11 +36,12 @@ struct clm__timex_tokens {
 };
 
 /** Cuts `text` into tokens; false when there is no memory. */
-bool clm__timex_tokenize(struct clm__timex_tokens *out, const struct clm__timex_rules *rules,
-                         const char *text, size_t len);
+bool clm__timex_tokenize(struct clm__timex_tokens *out,
+                         const struct clm__timex_rules *rules, const char *text,
+                         size_t len);
 
-/** A number of `kind` at token `at`: how many tokens it takes (0 = none). `*value` gets it; a number of any
- *  kind (CLM__NUMBER_ANY) comes times 100. */
+/** A number of `kind` at token `at`: how many tokens it takes (0 = none). `*value` gets
+ * it; a number of any kind (CLM__NUMBER_ANY) comes times 100. */
 size_t clm__timex_number(const struct clm__timex_rules *rules,
                          const struct clm__timex_tokens *tokens, size_t at,
                          enum clm__timex_number kind, int64_t *value);
@@ -90,21 +91,22 @@ struct clm__timex_meaning {
     uint8_t shape;
     uint8_t unit;
     uint8_t mod;
-    uint8_t tense;    /* that was used */
-    uint8_t era;      /* 1 = BC */
-    uint8_t part;     /* of the day, 0 = none */
-    bool relative;    /* worked out from `base` */
-    bool no_year;     /* nothing tells the year */
-    bool vague;       /* X instead of an amount */
+    uint8_t tense; /* that was used */
+    uint8_t era;   /* 1 = BC */
+    uint8_t part;  /* of the day, 0 = none */
+    bool relative; /* worked out from `base` */
+    bool no_year;  /* nothing tells the year */
+    bool vague;    /* X instead of an amount */
     bool has_clock;
     bool utc;
-    bool anchored;    /* a length that ends or begins at `base`: earliest and latest are set */
+    bool anchored; /* a length that ends or begins at `base`: earliest and latest are set
+                    */
     int8_t hour, minute, second; /* -1 = not said */
-    int32_t year;     /* of quarters, halves, seasons, fiscal years, decades, centuries */
-    int32_t number;   /* of the quarter, half or season; weekday; CLM__REF_... */
+    int32_t year;   /* of quarters, halves, seasons, fiscal years, decades, centuries */
+    int32_t number; /* of the quarter, half or season; weekday; CLM__REF_... */
     int32_t month, mday; /* where there is no year */
-    int64_t amount;   /* times 100 */
-    clm_day day;      /* first day of the unit */
+    int64_t amount;      /* times 100 */
+    clm_day day;         /* first day of the unit */
     clm_day base;
     clm_day earliest, latest; /* of an anchored length */
 };
@@ -113,8 +115,10 @@ struct clm__timex_meaning {
 bool clm__timex_extent(const struct clm__timex_meaning *meaning, clm_day *earliest,
                        clm_day *latest);
 /** Appends the TIMEX3 value. */
-void clm__timex_write_value(struct clm__buf *out, const struct clm__timex_meaning *meaning);
-/** Appends the EDTF date for an event that stands to the expression as `bound` says; nothing if there is none. */
+void clm__timex_write_value(struct clm__buf *out,
+                            const struct clm__timex_meaning *meaning);
+/** Appends the EDTF date for an event that stands to the expression as `bound` says;
+ * nothing if there is none. */
 void clm__timex_write_edtf(struct clm__buf *out, const struct clm__timex_meaning *meaning,
                            enum clm__timex_bound bound);
 
@@ -148,13 +152,14 @@ struct clm__timex_state {
     struct clm__timex_meaning ref;
     bool has_day_ref; /* a day was named before */
     clm_day day_ref;
-    size_t ref_token; /* behind it */
+    size_t ref_token;   /* behind it */
     size_t first, last; /* tokens of the match that is being worked out */
 };
 
 /** Works out what a rule's match means; false when it means nothing (30 February). */
 bool clm__timex_eval(struct clm__timex_state *state, const struct clm__timex_rule *rule,
-                     const struct clm__timex_bindings *bound, struct clm__timex_meaning *out);
+                     const struct clm__timex_bindings *bound,
+                     struct clm__timex_meaning *out);
 /** The number of the operation called `name`, or -1. */
 int clm__timex_op_find(const char *name, size_t len);
 /** The tense of the clause around the match of `state`. */
@@ -168,8 +173,10 @@ struct clm__timex_match {
 };
 
 /** The longest match that begins at token `at`. */
-void clm__timex_match(struct clm__timex_state *state, size_t at, struct clm__timex_match *out);
+void clm__timex_match(struct clm__timex_state *state, size_t at,
+                      struct clm__timex_match *out);
 /** Does a word of the class that the code knows as `known` stand at token `at`? */
-bool clm__timex_is(const struct clm__timex_state *state, size_t at, enum clm__timex_known known);
+bool clm__timex_is(const struct clm__timex_state *state, size_t at,
+                   enum clm__timex_known known);
 
 #endif

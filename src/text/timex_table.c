@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the table of rules: classes of words, rules, and their patterns, which become one trie a group. The
- * language is described at the top of data/timex.rules. */
+/* Reads the table of rules: classes of words, rules, and their patterns, which become one
+ * trie a group. The language is described at the top of data/timex.rules. */
 #include "base/alloc.h"
 #include "base/buf.h"
 #include "text/timex_data.h"
@@ -11,17 +11,18 @@
 enum { MAX_FILE = 1 << 20, MAX_NEST = 6, MAX_VALUE = 1000000 };
 
 static const char *const known_names[CLM__KNOWN_COUNT] = {
-    "future", "past",  "until", "before-day", "since", "after-day", "from",  "to",
-    "about",  "cardinal", "tens",  "scale",   "ordinal", "clause", "no-verb",
-    "joint", "be",     "range"};
+    "future",  "past",   "until",   "before-day", "since", "after-day",
+    "from",    "to",     "about",   "cardinal",   "tens",  "scale",
+    "ordinal", "clause", "no-verb", "joint",      "be",    "range"};
 
 static const char *const number_names[CLM__NUMBER_COUNT] = {
-    "num", "nth",  "mday",  "mon",  "year",   "modern",
-    "yy",  "two",  "hour",  "sixty", "hhmm", "digits", "tenth"};
+    "num", "nth",  "mday",  "mon",  "year",   "modern", "yy",
+    "two", "hour", "sixty", "hhmm", "digits", "tenth"};
 
 const char *const clm__timex_unit_names[CLM__UNIT_COUNT] = {
-    "",        "second", "minute", "hour", "day",  "weekend", "week",   "fortnight", "month",
-    "season",  "quarter", "half",  "year", "fiscal", "decade", "century", "millennium"};
+    "",     "second",    "minute", "hour",    "day",       "weekend",
+    "week", "fortnight", "month",  "season",  "quarter",   "half",
+    "year", "fiscal",    "decade", "century", "millennium"};
 
 const char *const clm__timex_part_names[CLM__TIMEX_PARTS] = {"",   "mo", "af", "ev",
                                                              "ni", "mi", "dt"};
@@ -31,7 +32,8 @@ static const char *const type_names[] = {"DATE", "TIME", "DURATION", "SET"};
 static const char *const mod_names[] = {"NONE",   "START",     "MID",      "END",
                                         "APPROX", "MORE_THAN", "LESS_THAN"};
 
-static const char *const side_names[CLM__SIDES] = {"after", "not-after", "before", "not-before"};
+static const char *const side_names[CLM__SIDES] = {"after", "not-after", "before",
+                                                   "not-before"};
 
 /* A word of the rule file. */
 struct piece {
@@ -46,7 +48,7 @@ struct reader {
     uint32_t line;
     struct clm_error *err;
     enum clm_code code;
-    int class_id;   /* class being filled, -1 = none */
+    int class_id; /* class being filled, -1 = none */
     bool in_rule;
     bool has_value; /* the rule said what it means */
 };
@@ -73,8 +75,9 @@ static bool
 no_memory(struct reader *r)
 {
     if (r->code == CLM_OK)
-        r->code = clm_error_set(r->err, CLM_E_NOMEM, (struct clm_loc){r->name, r->line, 0, NULL},
-                                "out of memory");
+        r->code =
+            clm_error_set(r->err, CLM_E_NOMEM,
+                          (struct clm_loc){r->name, r->line, 0, NULL}, "out of memory");
     return false;
 }
 
@@ -241,7 +244,8 @@ add_node(struct reader *r)
 {
     struct clm__timex_rules *rules = r->rules;
     void *items = rules->nodes;
-    if (!clm__grow(&items, &rules->node_room, rules->node_count + 1, sizeof *rules->nodes)) {
+    if (!clm__grow(&items, &rules->node_room, rules->node_count + 1,
+                   sizeof *rules->nodes)) {
         no_memory(r);
         return 0;
     }
@@ -257,12 +261,13 @@ follow(struct reader *r, uint32_t from, struct clm__timex_edge edge)
     struct clm__timex_rules *rules = r->rules;
     for (uint32_t i = rules->nodes[from].edges; i != 0; i = rules->edges[i].next) {
         const struct clm__timex_edge *old = &rules->edges[i];
-        if (old->kind == edge.kind && old->tight == edge.tight && old->slot == edge.slot &&
-            old->what == edge.what)
+        if (old->kind == edge.kind && old->tight == edge.tight &&
+            old->slot == edge.slot && old->what == edge.what)
             return old->target;
     }
     void *items = rules->edges;
-    if (!clm__grow(&items, &rules->edge_room, rules->edge_count + 1, sizeof *rules->edges)) {
+    if (!clm__grow(&items, &rules->edge_room, rules->edge_count + 1,
+                   sizeof *rules->edges)) {
         no_memory(r);
         return 0;
     }
@@ -292,7 +297,8 @@ find_slot(struct reader *r, struct piece piece, bool add)
 
 /* "<class>", "<class:slot>", "{group}", "{group:slot}" without its brackets. */
 static bool
-read_reference(struct reader *r, struct piece inside, bool group, struct clm__timex_edge *edge)
+read_reference(struct reader *r, struct piece inside, bool group,
+               struct clm__timex_edge *edge)
 {
     struct piece what = inside, slot = inside;
     const char *colon = memchr(inside.at, ':', inside.len);
@@ -328,7 +334,8 @@ next_atom(struct reader *r)
         return piece;
     if (*r->at == '<' || *r->at == '{')
         close = *r->at == '<' ? '>' : '}';
-    else if (memchr("()|?", *r->at, 4) != NULL || (*r->at == '+' && r->at + 1 < r->end && r->at[1] != ' ')) {
+    else if (memchr("()|?", *r->at, 4) != NULL ||
+             (*r->at == '+' && r->at + 1 < r->end && r->at[1] != ' ')) {
         r->at++;
         piece.len = 1;
         return piece;
@@ -355,7 +362,8 @@ advance(struct reader *r, struct frontier *front, struct clm__timex_edge edge)
 }
 
 static bool
-unite(struct reader *r, struct frontier *to, const struct frontier *more, struct piece where)
+unite(struct reader *r, struct frontier *to, const struct frontier *more,
+      struct piece where)
 {
     for (size_t i = 0; i < more->count; i++) {
         bool there = false;
@@ -372,7 +380,8 @@ unite(struct reader *r, struct frontier *to, const struct frontier *more, struct
 /* Per open bracket: where it began, what its finished alternatives lead to. */
 struct nest {
     struct frontier start[MAX_NEST], done[MAX_NEST];
-    struct frontier now, before; /* `before`: the point before the last element, for '?' */
+    struct frontier now,
+        before; /* `before`: the point before the last element, for '?' */
     size_t depth;
 };
 
@@ -442,7 +451,8 @@ add_accept(struct reader *r, uint32_t node)
 {
     struct clm__timex_rules *rules = r->rules;
     void *items = rules->accepts;
-    if (!clm__grow(&items, &rules->accept_room, rules->accept_count + 1, sizeof *rules->accepts))
+    if (!clm__grow(&items, &rules->accept_room, rules->accept_count + 1,
+                   sizeof *rules->accepts))
         return no_memory(r);
     rules->accepts = items;
     rules->accepts[rules->accept_count] = (struct clm__timex_accept){
@@ -478,7 +488,8 @@ read_pattern_into(struct reader *r, struct nest *nest, uint32_t root)
     return true;
 }
 
-/* A pattern goes into the trie of the whole table and into that of each group of its rule. */
+/* A pattern goes into the trie of the whole table and into that of each group of its
+ * rule. */
 static bool
 read_pattern(struct reader *r)
 {
@@ -550,7 +561,8 @@ read_rule_head(struct reader *r)
     r->class_id = -1;
     if (name.len == 0)
         return fail(r, "a rule needs a name", name);
-    if (!clm__grow(&items, &rules->rule_room, rules->rule_count + 1, sizeof *rules->rules))
+    if (!clm__grow(&items, &rules->rule_room, rules->rule_count + 1,
+                   sizeof *rules->rules))
         return no_memory(r);
     rules->rules = items;
     struct clm__timex_rule *rule = &rules->rules[rules->rule_count++];
@@ -566,7 +578,8 @@ static bool
 read_value(struct reader *r, struct clm__timex_rule *rule)
 {
     struct piece type = next_piece(r), op = next_piece(r), piece;
-    int type_id = find_name(type_names, 4, type), op_id = clm__timex_op_find(op.at, op.len);
+    int type_id = find_name(type_names, 4, type),
+        op_id = clm__timex_op_find(op.at, op.len);
     if (type_id < 0)
         return fail(r, "no type is called", type);
     if (op_id < 0)
@@ -580,7 +593,8 @@ read_value(struct reader *r, struct clm__timex_rule *rule)
         struct clm__timex_arg *arg = &rule->args[i];
         if (piece.at[0] == '$') {
             arg->kind = CLM__ARG_SLOT;
-            arg->number = find_slot(r, (struct piece){piece.at + 1, piece.len - 1}, false);
+            arg->number =
+                find_slot(r, (struct piece){piece.at + 1, piece.len - 1}, false);
             if (arg->number < 0)
                 return fail(r, "no element of the pattern is called", piece);
         } else if (piece_is(piece, "-")) {
@@ -611,8 +625,8 @@ read_side(struct reader *r, struct clm__timex_rule *rule, int side)
         if (piece_is(piece, "<digits>")) {
             context = (struct clm__timex_context){true, CLM__CONTEXT_DIGITS};
         } else if (piece.len > 2 && piece.at[0] == '<') {
-            int id = find_class(rules,
-                                clm__intern_find(&rules->names, piece.at + 1, piece.len - 2));
+            int id = find_class(
+                rules, clm__intern_find(&rules->names, piece.at + 1, piece.len - 2));
             if (id < 0)
                 return fail(r, "no class is called", piece);
             context = (struct clm__timex_context){true, (uint32_t)id};
@@ -741,7 +755,8 @@ find_known(struct clm__timex_rules *rules)
 {
     for (size_t i = 0; i < CLM__KNOWN_COUNT; i++) {
         const char *name = known_names[i];
-        rules->known[i] = find_class(rules, clm__intern_find(&rules->names, name, strlen(name)));
+        rules->known[i] =
+            find_class(rules, clm__intern_find(&rules->names, name, strlen(name)));
     }
 }
 
@@ -765,8 +780,8 @@ read_all(struct reader *r, const char *text, size_t len)
 }
 
 enum clm_code
-clm__timex_rules_new(struct clm__timex_rules **out, const char *name, const char *text, size_t len,
-                     struct clm_error *err)
+clm__timex_rules_new(struct clm__timex_rules **out, const char *name, const char *text,
+                     size_t len, struct clm_error *err)
 {
     struct reader r = {.name = name, .err = err, .class_id = -1};
     *out = NULL;

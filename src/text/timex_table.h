@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of rules for time expressions in memory: words, classes, and a trie of all patterns.
- * Private to the timex modules; others see timex.h. */
+/* The table of rules for time expressions in memory: words, classes, and a trie of all
+ * patterns. Private to the timex modules; others see timex.h. */
 #ifndef CLM_TEXT_TIMEX_TABLE_H
 #define CLM_TEXT_TIMEX_TABLE_H
 
@@ -11,12 +11,12 @@
 #include <stdint.h>
 
 enum {
-    CLM__TIMEX_ARGS = 6,      /* most arguments of a value */
-    CLM__TIMEX_SLOTS = 10,    /* most captures of one match */
-    CLM__TIMEX_DEPTH = 24,    /* longest pattern, in elements */
-    CLM__TIMEX_GROUPS = 6,    /* most groups */
-    CLM__TIMEX_CLASSES = 96,  /* most word classes */
-    CLM__TIMEX_NAMES = 128,   /* most names of slots */
+    CLM__TIMEX_ARGS = 6,       /* most arguments of a value */
+    CLM__TIMEX_SLOTS = 10,     /* most captures of one match */
+    CLM__TIMEX_DEPTH = 24,     /* longest pattern, in elements */
+    CLM__TIMEX_GROUPS = 6,     /* most groups */
+    CLM__TIMEX_CLASSES = 96,   /* most word classes */
+    CLM__TIMEX_NAMES = 128,    /* most names of slots */
     CLM__TIMEX_FRONTIER = 1024 /* most ways to reach one element of a pattern */
 };
 
@@ -86,7 +86,8 @@ struct clm__timex_arg {
     int32_t number; /* a number, a slot, or the id of a word */
 };
 
-/* Words that must or must not stand beside a match. Lists of words and classes in `contexts`. */
+/* Words that must or must not stand beside a match. Lists of words and classes in
+ * `contexts`. */
 enum clm__timex_side {
     CLM__SIDE_AFTER,      /* the word before the match is one of these */
     CLM__SIDE_NOT_AFTER,  /* it is none of these */
@@ -105,12 +106,12 @@ struct clm__timex_context {
 struct clm__timex_rule {
     const char *name;
     uint32_t line;
-    uint8_t type;  /* clm__timex_type */
-    uint8_t mod;   /* clm__timex_mod */
-    uint8_t op;    /* index in the table of operations */
-    bool capital;  /* the match must begin with a capital letter */
-    bool small;    /* it must not, but at the start of a sentence */
-    bool split;    /* the expression ends where its group begins */
+    uint8_t type; /* clm__timex_type */
+    uint8_t mod;  /* clm__timex_mod */
+    uint8_t op;   /* index in the table of operations */
+    bool capital; /* the match must begin with a capital letter */
+    bool small;   /* it must not, but at the start of a sentence */
+    bool split;   /* the expression ends where its group begins */
     uint32_t groups;
     struct clm__timex_arg args[CLM__TIMEX_ARGS];
     uint32_t side_at[CLM__SIDES], side_count[CLM__SIDES];
@@ -179,7 +180,7 @@ struct clm__timex_rules {
 };
 
 /** The membership of `word` in a class, or NULL. */
-const struct clm__timex_member *clm__timex_member_find(const struct clm__timex_rules *rules,
-                                                       clm_str word, int class_id);
+const struct clm__timex_member *
+clm__timex_member_find(const struct clm__timex_rules *rules, clm_str word, int class_id);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The tense around an expression, from a small lexicon: the nearest cue in its sentence decides. */
+/* The tense around an expression, from a small lexicon: the nearest cue in its sentence
+ * decides. */
 #include "text/timex_private.h"
 
 enum { REACH = 30, CLAUSE_COST = 8, RIGHT_COST = 1, NONE = 1000 };
@@ -10,7 +11,8 @@ text_at(const struct clm__timex_state *s, size_t at)
     return clm__intern_text(&s->rules->words, s->tokens.at[at].word);
 }
 
-/* "to" makes a future only behind words that look ahead: "is to", "plans to", "due to meet". */
+/* "to" makes a future only behind words that look ahead: "is to", "plans to", "due to
+ * meet". */
 static enum clm__tense
 cue_at(const struct clm__timex_state *s, size_t at)
 {
@@ -18,10 +20,12 @@ cue_at(const struct clm__timex_state *s, size_t at)
     if (token->kind != CLM__TOKEN_WORD)
         return CLM__TENSE_UNKNOWN;
     if (clm__timex_is(s, at, CLM__KNOWN_FUTURE))
-        return (token->flags & CLM__TOKEN_CAPITAL) != 0 && (token->flags & CLM__TOKEN_STOP) == 0
+        return (token->flags & CLM__TOKEN_CAPITAL) != 0 &&
+                       (token->flags & CLM__TOKEN_STOP) == 0
                    ? CLM__TENSE_UNKNOWN
                    : CLM__TENSE_FUTURE;
-    if (strcmp(text_at(s, at), "to") == 0 && at > 0 && clm__timex_is(s, at - 1, CLM__KNOWN_TO))
+    if (strcmp(text_at(s, at), "to") == 0 && at > 0 &&
+        clm__timex_is(s, at - 1, CLM__KNOWN_TO))
         return CLM__TENSE_FUTURE;
     if (at > 0 && clm__timex_is(s, at - 1, CLM__KNOWN_BE))
         return CLM__TENSE_UNKNOWN;
@@ -74,8 +78,8 @@ clm__timex_tense(const struct clm__timex_state *s)
 {
     enum clm__tense left = CLM__TENSE_UNKNOWN, right = CLM__TENSE_UNKNOWN;
     if (s->input->tense != NULL) {
-        enum clm__tense told = s->input->tense(s->tokens.at[s->first].start,
-                                               s->tokens.at[s->last].end, s->input->payload);
+        enum clm__tense told = s->input->tense(
+            s->tokens.at[s->first].start, s->tokens.at[s->last].end, s->input->payload);
         if (told != CLM__TENSE_UNKNOWN)
             return told;
     }

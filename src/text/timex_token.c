@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Light tokens for time expressions: words, runs of digits, single marks. And numbers read from them. */
+/* Light tokens for time expressions: words, runs of digits, single marks. And numbers
+ * read from them. */
 #include "base/alloc.h"
 #include "base/utf8.h"
 #include "text/timex_private.h"
@@ -36,8 +37,8 @@ add(struct lexer *lx, struct clm__timex_token token)
         return false;
     out->at = items;
     token.flags |= lx->flags;
-    if (lx->stopped && (token.flags & CLM__TOKEN_SPACE) != 0 && token.kind == CLM__TOKEN_WORD &&
-        (token.flags & CLM__TOKEN_CAPITAL) != 0)
+    if (lx->stopped && (token.flags & CLM__TOKEN_SPACE) != 0 &&
+        token.kind == CLM__TOKEN_WORD && (token.flags & CLM__TOKEN_CAPITAL) != 0)
         token.flags |= CLM__TOKEN_STOP;
     if ((token.flags & CLM__TOKEN_BREAK) != 0)
         token.flags |= CLM__TOKEN_STOP;
@@ -47,8 +48,8 @@ add(struct lexer *lx, struct clm__timex_token token)
     return true;
 }
 
-/* A line that goes on after its end is one that was wrapped: the next begins with a small letter or a digit
- * right away, and no sentence ended. */
+/* A line that goes on after its end is one that was wrapped: the next begins with a small
+ * letter or a digit right away, and no sentence ended. */
 static bool
 line_goes_on(const struct lexer *lx, size_t newline)
 {
@@ -91,7 +92,8 @@ skip_space(struct lexer *lx)
 static bool
 add_digits(struct lexer *lx)
 {
-    struct clm__timex_token token = {.start = (uint32_t)lx->at, .kind = CLM__TOKEN_DIGITS};
+    struct clm__timex_token token = {.start = (uint32_t)lx->at,
+                                     .kind = CLM__TOKEN_DIGITS};
     for (; lx->at < lx->len && is_digit(lx->text[lx->at]); lx->at++) {
         if (token.digits < UINT8_MAX)
             token.digits++;
@@ -102,7 +104,8 @@ add_digits(struct lexer *lx)
     }
     token.end = (uint32_t)lx->at;
     if (token.digits <= 4)
-        token.word = clm__intern_find(&lx->rules->words, lx->text + token.start, token.digits);
+        token.word =
+            clm__intern_find(&lx->rules->words, lx->text + token.start, token.digits);
     return add(lx, token);
 }
 
@@ -130,8 +133,10 @@ is_word_character(const struct lexer *lx, size_t at, size_t *next)
     }
     *next = at;
     uint32_t c = clm__utf8_next(lx->text, lx->len, next);
-    /* Latin-1 signs, general punctuation and symbols are no letters; the rest is taken for one. */
-    return c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff) && c != 0xfffd && c != 0xd7 && c != 0xf7;
+    /* Latin-1 signs, general punctuation and symbols are no letters; the rest is taken
+     * for one. */
+    return c >= 0xc0 && !(c >= 0x2000 && c <= 0x2bff) && c != 0xfffd && c != 0xd7 &&
+           c != 0xf7;
 }
 
 static bool
@@ -158,16 +163,31 @@ add_word(struct lexer *lx)
     return add(lx, token);
 }
 
+/* "U.S.", "Mr.", "Gen.": a dot behind the last token ends no sentence. */
+static bool
+is_abbreviation(const struct lexer *lx)
+{
+    if (lx->out->count == 0)
+        return false;
+    const struct clm__timex_token *last = &lx->out->at[lx->out->count - 1];
+    uint32_t len = last->end - last->start;
+    return last->kind == CLM__TOKEN_WORD && last->end == lx->at &&
+           (len <= 2 || (len == 3 && (last->flags & CLM__TOKEN_CAPITAL) != 0));
+}
+
 static bool
 add_mark(struct lexer *lx)
 {
     struct clm__timex_token token = {.start = (uint32_t)lx->at, .kind = CLM__TOKEN_MARK};
+    bool after_short = is_abbreviation(lx), stopped = lx->stopped;
     char mark = plain_mark(clm__utf8_next(lx->text, lx->len, &lx->at));
     token.end = (uint32_t)lx->at;
     token.word = mark != 0 ? clm__intern_find(&lx->rules->words, &mark, 1) : 0;
     if (!add(lx, token))
         return false;
-    lx->stopped = mark == '.' || mark == '!' || mark == '?' || mark == '"' || mark == '\'';
+    bool quote = mark == '"' || mark == '\'' || mark == ')';
+    lx->stopped =
+        quote ? stopped : mark == '!' || mark == '?' || (mark == '.' && !after_short);
     return true;
 }
 
@@ -222,11 +242,14 @@ is_text(const struct numbers *n, size_t at, const char *text)
 }
 
 static bool
-known_value(const struct numbers *n, size_t at, enum clm__timex_known known, int64_t *value)
+known_value(const struct numbers *n, size_t at, enum clm__timex_known known,
+            int64_t *value)
 {
     const struct clm__timex_token *token = token_at(n, at);
     const struct clm__timex_member *member =
-        token == NULL ? NULL : clm__timex_member_find(n->rules, token->word, n->rules->known[known]);
+        token == NULL
+            ? NULL
+            : clm__timex_member_find(n->rules, token->word, n->rules->known[known]);
     if (member != NULL)
         *value = member->value;
     return member != NULL;
@@ -255,14 +278,16 @@ digit_number(const struct numbers *n, size_t at, int64_t *value)
     const struct clm__timex_token *token = token_at(n, at), *next;
     size_t i = at + 1;
     *value = (int64_t)token->number * 100;
-    while (is_text(n, i, ",") && tight(token_at(n, i)) && (next = token_at(n, i + 1)) != NULL &&
-           tight(next) && next->kind == CLM__TOKEN_DIGITS && next->digits == 3 &&
+    while (is_text(n, i, ",") && tight(token_at(n, i)) &&
+           (next = token_at(n, i + 1)) != NULL && tight(next) &&
+           next->kind == CLM__TOKEN_DIGITS && next->digits == 3 &&
            *value < INT64_C(1000000000000)) {
         *value = *value * 1000 + (int64_t)next->number * 100;
         i += 2;
     }
-    if (is_text(n, i, ".") && tight(token_at(n, i)) && (next = token_at(n, i + 1)) != NULL &&
-        tight(next) && next->kind == CLM__TOKEN_DIGITS && next->digits <= 2) {
+    if (is_text(n, i, ".") && tight(token_at(n, i)) &&
+        (next = token_at(n, i + 1)) != NULL && tight(next) &&
+        next->kind == CLM__TOKEN_DIGITS && next->digits <= 2) {
         *value += next->digits == 1 ? next->number * 10 : next->number;
         i += 2;
     }
@@ -302,11 +327,13 @@ any_number(const struct numbers *n, size_t at, int64_t *value)
                                                    : word_number(n, at, value);
     if (used == 0)
         return 0;
-    while (known_value(n, at + used, CLM__KNOWN_SCALE, &scale) && *value < INT64_C(1000000000000)) {
+    while (known_value(n, at + used, CLM__KNOWN_SCALE, &scale) &&
+           *value < INT64_C(1000000000000)) {
         *value *= scale;
         used++;
         size_t i = at + used + is_text(n, at + used, "and"), more;
-        if (scale == 100 && token_at(n, i) != NULL && (more = word_number(n, i, &rest)) > 0) {
+        if (scale == 100 && token_at(n, i) != NULL &&
+            (more = word_number(n, i, &rest)) > 0) {
             *value += rest;
             used = i + more - at;
         }
@@ -348,7 +375,8 @@ is_digits(const struct clm__timex_token *token)
     return token != NULL && token->kind == CLM__TOKEN_DIGITS;
 }
 
-/* Digits that are the end of something longer: 12,000 1.5 $5 A380; but 26.09.2016 is three numbers. */
+/* Digits that are the end of something longer: 12,000 1.5 $5 A380; but 26.09.2016 is
+ * three numbers. */
 static bool
 goes_on_left(const struct numbers *n, size_t at)
 {
@@ -360,14 +388,16 @@ goes_on_left(const struct numbers *n, size_t at)
         return true;
     if (is_text(n, at - 1, "."))
         return digits && !(at > 2 && is_text(n, at - 3, "."));
-    return is_text(n, at - 1, ",") ? digits : last->kind == CLM__TOKEN_MARK && last->word == 0;
+    return is_text(n, at - 1, ",") ? digits
+                                   : last->kind == CLM__TOKEN_MARK && last->word == 0;
 }
 
 /* Digits that are the start of something longer: 25th 5% 2,000 1.5 */
 static bool
 goes_on_right(const struct numbers *n, size_t at)
 {
-    const struct clm__timex_token *next = token_at(n, at + 1), *after = token_at(n, at + 2);
+    const struct clm__timex_token *next = token_at(n, at + 1),
+                                  *after = token_at(n, at + 2);
     if (next == NULL || !tight(next))
         return false;
     if (next->kind == CLM__TOKEN_WORD || is_text(n, at + 1, "%"))
@@ -416,8 +446,9 @@ digits_fit(const struct clm__timex_token *token, enum clm__timex_number kind)
 }
 
 size_t
-clm__timex_number(const struct clm__timex_rules *rules, const struct clm__timex_tokens *tokens,
-                  size_t at, enum clm__timex_number kind, int64_t *value)
+clm__timex_number(const struct clm__timex_rules *rules,
+                  const struct clm__timex_tokens *tokens, size_t at,
+                  enum clm__timex_number kind, int64_t *value)
 {
     struct numbers n = {rules, tokens};
     const struct clm__timex_token *token = token_at(&n, at);
@@ -446,7 +477,8 @@ clm__timex_number(const struct clm__timex_rules *rules, const struct clm__timex_
     case CLM__NUMBER_DIGITS:
         break;
     case CLM__NUMBER_TENTH:
-        if (token->kind != CLM__TOKEN_DIGITS || (goes_on_left(&n, at) && !is_text(&n, at - 1, "'")))
+        if (token->kind != CLM__TOKEN_DIGITS ||
+            (goes_on_left(&n, at) && !is_text(&n, at - 1, "'")))
             return 0;
         break;
     case CLM__NUMBER_COUNT:

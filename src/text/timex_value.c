@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Works out what a match means: the operations that the `value` lines of the rule file name. */
+/* Works out what a match means: the operations that the `value` lines of the rule file
+ * name. */
 #include "text/timex_calendar.h"
-
 
 /* An argument after the captures were put in. */
 struct value {
@@ -18,7 +18,8 @@ struct eval {
     struct clm__timex_meaning *out;
 };
 
-/* Beyond this many days from the article a date without year asks the tense, not the distance. */
+/* Beyond this many days from the article a date without year asks the tense, not the
+ * distance. */
 enum { NEAR_DAYS = 100, CENTURY_AHEAD = 10 };
 
 /* ---- the day from which relative expressions are counted ---- */
@@ -35,7 +36,8 @@ same_sentence(const struct clm__timex_state *s)
     return true;
 }
 
-/* The article's day, or the last date named before ("ref", "near") if it is at least as fine as `unit`. */
+/* The article's day, or the last date named before ("ref", "near") if it is at least as
+ * fine as `unit`. */
 static bool
 anchor(struct eval *e, const struct value *which, enum clm__timex_unit unit, clm_day *day)
 {
@@ -117,10 +119,11 @@ year_of(const struct eval *e, const struct value *v, int64_t *year)
     return true;
 }
 
-/* Of a thing that comes once a year, the one meant: the nearest to the article's day, but where that is far off
- * what the tense asks for. `make` fills a meaning for a year. */
+/* Of a thing that comes once a year, the one meant: the nearest to the article's day, but
+ * where that is far off what the tense asks for. `make` fills a meaning for a year. */
 static bool
-nearest_on(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *),
+nearest_on(struct eval *e,
+           bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *),
            int weekday)
 {
     struct clm__timex_meaning best = *e->out, other = *e->out;
@@ -163,7 +166,8 @@ nearest_on(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, co
 }
 
 static bool
-nearest(struct eval *e, bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *))
+nearest(struct eval *e,
+        bool (*make)(struct clm__timex_meaning *, int64_t, const struct value *))
 {
     return nearest_on(e, make, -1);
 }
@@ -298,7 +302,15 @@ op_bc(struct eval *e)
 }
 
 /* holiday DAY YEAR: DAY is month * 100 + day, or one of those that move */
-enum { EASTER = 1, GOOD_FRIDAY, EASTER_MONDAY, THANKSGIVING, LABOR_DAY, MEMORIAL_DAY, KING_DAY };
+enum {
+    EASTER = 1,
+    GOOD_FRIDAY,
+    EASTER_MONDAY,
+    THANKSGIVING,
+    LABOR_DAY,
+    MEMORIAL_DAY,
+    KING_DAY
+};
 
 static bool
 make_holiday(struct clm__timex_meaning *out, int64_t y, const struct value *args)
@@ -369,7 +381,8 @@ op_unit(struct eval *e)
     return clm__calendar_step(e->out, unit, day, e->args[2].number);
 }
 
-/* shift ANCHOR UNIT AMOUNT SIGN: AMOUNT is times 100; hours and halves go to the next finer unit */
+/* shift ANCHOR UNIT AMOUNT SIGN: AMOUNT is times 100; hours and halves go to the next
+ * finer unit */
 static bool
 op_shift(struct eval *e)
 {
@@ -409,7 +422,8 @@ weekday_from(struct eval *e, clm_day day, int weekday, int direction, bool same)
     return clm__calendar_at(e->out, CLM__UNIT_DAY, found);
 }
 
-/* weekday ANCHOR WEEKDAY DIRECTION: -1 the last before, 1 the next after, 0 as the tense asks */
+/* weekday ANCHOR WEEKDAY DIRECTION: -1 the last before, 1 the next after, 0 as the tense
+ * asks */
 static bool
 op_weekday(struct eval *e)
 {
@@ -437,7 +451,8 @@ op_weekday_in(struct eval *e)
     e->out->base = period->meaning.base;
     if (period->meaning.unit == CLM__UNIT_WEEK)
         return clm__calendar_at(e->out, CLM__UNIT_DAY, period->meaning.day + weekday);
-    if (period->meaning.unit != CLM__UNIT_MONTH || !e->args[2].set || e->args[2].number > 5)
+    if (period->meaning.unit != CLM__UNIT_MONTH || !e->args[2].set ||
+        e->args[2].number > 5)
         return false;
     clm_day_to_civil(period->meaning.day, &year, &month, NULL);
     return clm__calendar_at(
@@ -464,7 +479,8 @@ op_month(struct eval *e)
     return clm__calendar_month(e->out, year, want);
 }
 
-/* last-season SEASON DIRECTION: the last that is over, this year's, the next that has not begun */
+/* last-season SEASON DIRECTION: the last that is over, this year's, the next that has not
+ * begun */
 static bool
 op_last_season(struct eval *e)
 {
@@ -488,7 +504,8 @@ op_last_season(struct eval *e)
     return true;
 }
 
-/* nth NUMBER UNIT PERIOD: the first week of a month, the second quarter of a year; -1 = last */
+/* nth NUMBER UNIT PERIOD: the first week of a month, the second quarter of a year; -1 =
+ * last */
 static bool
 op_nth(struct eval *e)
 {
@@ -496,8 +513,8 @@ op_nth(struct eval *e)
     enum clm__timex_unit unit = (enum clm__timex_unit)e->args[1].number;
     struct clm__timex_meaning *m = &e->args[2].meaning, step = {0};
     clm_day first, last;
-    if (!e->args[2].is_meaning || !clm__timex_extent(m, &first, &last) || unit >= m->unit ||
-        n == 0 || n > 366)
+    if (!e->args[2].is_meaning || !clm__timex_extent(m, &first, &last) ||
+        unit >= m->unit || n == 0 || n > 366)
         return false;
     e->out->relative = m->relative;
     e->out->base = m->base;
@@ -523,7 +540,8 @@ op_same(struct eval *e)
     return true;
 }
 
-/* again UNIT STEPS: the date that was named last, in its own unit, UNIT further ("the same period a year earlier") */
+/* again UNIT STEPS: the date that was named last, in its own unit, UNIT further ("the
+ * same period a year earlier") */
 static bool
 op_again(struct eval *e)
 {
@@ -532,7 +550,8 @@ op_again(struct eval *e)
     struct clm__timex_meaning m = s->ref, to = {0};
     int year, month, mday;
     if (!s->has_ref)
-        return op_unit(&(struct eval){s, {{.word = "base"}, e->args[0], e->args[1]}, e->out});
+        return op_unit(
+            &(struct eval){s, {{.word = "base"}, e->args[0], e->args[1]}, e->out});
     e->out->relative = true;
     e->out->base = m.day;
     if (unit != CLM__UNIT_YEAR || m.unit < CLM__UNIT_MONTH || m.unit > CLM__UNIT_YEAR)
@@ -560,11 +579,12 @@ day_of(struct eval *e, const struct value *v)
     clm_day day;
     if (!anchor(e, v, CLM__UNIT_DAY, &day))
         return undated(e, CLM__UNIT_DAY);
-    return clm__calendar_step(out, CLM__UNIT_DAY, day, v->word[0] == '\0' ? v->number : 0);
+    return clm__calendar_step(out, CLM__UNIT_DAY, day,
+                              v->word[0] == '\0' ? v->number : 0);
 }
 
-/* part PART DAY LATER: a part of a day, or of one some days LATER; DAY may be a number of days from the
- * article's */
+/* part PART DAY LATER: a part of a day, or of one some days LATER; DAY may be a number of
+ * days from the article's */
 static bool
 op_part(struct eval *e)
 {
@@ -597,7 +617,9 @@ op_clock(struct eval *e)
     e->out->has_clock = true;
     e->out->part = 0;
     e->out->hour = (int8_t)hour;
-    e->out->minute = (int8_t)(e->args[1].set ? e->args[1].number : e->args[3].set ? 0 : -1);
+    e->out->minute = (int8_t)(e->args[1].set   ? e->args[1].number
+                              : e->args[3].set ? 0
+                                               : -1);
     e->out->second = (int8_t)(e->args[2].set ? e->args[2].number : -1);
     e->out->utc = e->args[4].set && e->args[4].number == 1;
     return true;
@@ -620,7 +642,8 @@ op_clock4(struct eval *e)
 
 /* ---- lengths, sets, the rest ---- */
 
-/* length AMOUNT UNIT SIDE: AMOUNT - is vague; SIDE -1 ends, 1 begins at the article's day */
+/* length AMOUNT UNIT SIDE: AMOUNT - is vague; SIDE -1 ends, 1 begins at the article's day
+ */
 static bool
 op_length(struct eval *e)
 {
@@ -632,7 +655,8 @@ op_length(struct eval *e)
     out->amount = e->args[0].number;
     if (out->amount >= 190000 && out->amount < 206000) /* "2018 day five": a year */
         return false;
-    if (!e->args[2].set || out->vague || !e->state->input->has_base || unit < CLM__UNIT_DAY)
+    if (!e->args[2].set || out->vague || !e->state->input->has_base ||
+        unit < CLM__UNIT_DAY)
         return true;
     clm_day base = e->state->input->base;
     int64_t steps = (out->amount + 99) / 100 * e->args[2].number;
@@ -815,7 +839,9 @@ clm__timex_eval(struct clm__timex_state *state, const struct clm__timex_rule *ru
     fill_plain(&e, rule, bound);
     for (size_t i = 0; i < CLM__TIMEX_ARGS; i++) {
         const struct clm__timex_binding *b =
-            rule->args[i].kind == CLM__ARG_SLOT ? find_binding(bound, rule->args[i].number) : NULL;
+            rule->args[i].kind == CLM__ARG_SLOT
+                ? find_binding(bound, rule->args[i].number)
+                : NULL;
         if (b != NULL && b->inner != NULL && !fill_meaning(state, b->inner, &e.args[i]))
             return false;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Writes what an expression means: as a TIMEX3 value (TimeML 1.2.1, ISO 8601 with its extensions) and as EDTF. */
+/* Writes what an expression means: as a TIMEX3 value (TimeML 1.2.1, ISO 8601 with its
+ * extensions) and as EDTF. */
 #include "text/timex_calendar.h"
 
 static const char *const part_codes[] = {"", "MO", "AF", "EV", "NI", "MI", "DT"};
@@ -136,12 +137,15 @@ static void
 write_length(struct clm__buf *out, const struct clm__timex_meaning *m)
 {
     static const char *const codes[CLM__UNIT_COUNT] = {
-        [CLM__UNIT_NONE] = "",       [CLM__UNIT_SECOND] = "S",     [CLM__UNIT_MINUTE] = "M",
-        [CLM__UNIT_HOUR] = "H",      [CLM__UNIT_DAY] = "D",        [CLM__UNIT_WEEKEND] = "WE",
-        [CLM__UNIT_WEEK] = "W",      [CLM__UNIT_FORTNIGHT] = "W",  [CLM__UNIT_MONTH] = "M",
-        [CLM__UNIT_SEASON] = "SU",   [CLM__UNIT_QUARTER] = "Q",    [CLM__UNIT_HALF] = "H",
-        [CLM__UNIT_YEAR] = "Y",      [CLM__UNIT_FISCAL] = "Y",     [CLM__UNIT_DECADE] = "Y",
-        [CLM__UNIT_CENTURY] = "CE",  [CLM__UNIT_MILLENNIUM] = "ML"};
+        [CLM__UNIT_NONE] = "",        [CLM__UNIT_SECOND] = "S",
+        [CLM__UNIT_MINUTE] = "M",     [CLM__UNIT_HOUR] = "H",
+        [CLM__UNIT_DAY] = "D",        [CLM__UNIT_WEEKEND] = "WE",
+        [CLM__UNIT_WEEK] = "W",       [CLM__UNIT_FORTNIGHT] = "W",
+        [CLM__UNIT_MONTH] = "M",      [CLM__UNIT_SEASON] = "SU",
+        [CLM__UNIT_QUARTER] = "Q",    [CLM__UNIT_HALF] = "H",
+        [CLM__UNIT_YEAR] = "Y",       [CLM__UNIT_FISCAL] = "Y",
+        [CLM__UNIT_DECADE] = "Y",     [CLM__UNIT_CENTURY] = "CE",
+        [CLM__UNIT_MILLENNIUM] = "ML"};
     int64_t amount = m->amount * (m->unit == CLM__UNIT_FORTNIGHT ? 2
                                   : m->unit == CLM__UNIT_DECADE  ? 10
                                                                  : 1);
@@ -152,7 +156,8 @@ write_length(struct clm__buf *out, const struct clm__timex_meaning *m)
         clm__buf_number(out, amount / 100);
     if (!m->vague && amount % 100 != 0) {
         int rest = (int)(amount % 100);
-        clm__buf_printf(out, rest % 10 == 0 ? ".%d" : ".%02d", rest % 10 == 0 ? rest / 10 : rest);
+        clm__buf_printf(out, rest % 10 == 0 ? ".%d" : ".%02d",
+                        rest % 10 == 0 ? rest / 10 : rest);
     }
     clm__buf_puts(out, codes[m->unit]);
 }
@@ -228,7 +233,8 @@ write_days(struct clm__buf *out, clm_day earliest, clm_day latest)
     clm__buf_putc(out, ']');
 }
 
-/* The expression itself. A week, a quarter is "one day of these"; what has a form of its own takes that. */
+/* The expression itself. A week, a quarter is "one day of these"; what has a form of its
+ * own takes that. */
 static void
 write_plain(struct clm__buf *out, const struct clm__timex_meaning *m, clm_day earliest,
             clm_day latest)
@@ -280,7 +286,8 @@ write_plain(struct clm__buf *out, const struct clm__timex_meaning *m, clm_day ea
         clm__buf_putc(out, '~');
 }
 
-/* "since" needs one date as its start: units that EDTF has no single form for give their first day, about. */
+/* "since" needs one date as its start: units that EDTF has no single form for give their
+ * first day, about. */
 static void
 write_start(struct clm__buf *out, const struct clm__timex_meaning *m, clm_day earliest,
             clm_day latest)

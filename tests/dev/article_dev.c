@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Not installed: shows how article files are read, or (no arguments) counts over JSON Lines on standard input. */
+/* Not installed: shows how article files are read, or (no arguments) counts over JSON
+ * Lines on standard input. */
 #include "text/article.h"
 #include "text/timex.h"
 
@@ -10,7 +11,8 @@
 static void
 show_range(const struct clm__article *a, const char *what, struct clm__range at)
 {
-    printf("%-12s %5u-%-5u %.*s\n", what, at.start, at.end, (int)(at.end - at.start), a->text + at.start);
+    printf("%-12s %5u-%-5u %.*s\n", what, at.start, at.end, (int)(at.end - at.start),
+           a->text + at.start);
 }
 
 static void
@@ -48,7 +50,8 @@ run_stream(const struct clm__boilerplate *list, const struct clm__timex_rules *r
     for (;;) {
         struct clm_error err = {0};
         struct clm__article a;
-        enum clm_code code = clm__article_stream_next(&stream, &record, &text, &len, &more, &err);
+        enum clm_code code =
+            clm__article_stream_next(&stream, &record, &text, &len, &more, &err);
         if (!more)
             break;
         if (code == CLM_OK)
@@ -69,8 +72,9 @@ run_stream(const struct clm__boilerplate *list, const struct clm__timex_rules *r
         clm__article_release(&a);
     }
     clm__article_stream_release(&stream);
-    printf("%zu articles, %zu without story, %zu dated, %zu doubts, story %zu of %zu bytes\n", articles, empty,
-           dated, doubts, story, bytes);
+    printf("%zu articles, %zu without story, %zu dated, %zu doubts, story %zu of %zu "
+           "bytes\n",
+           articles, empty, dated, doubts, story, bytes);
 }
 
 int
@@ -91,7 +95,8 @@ main(int argc, char **argv)
         size_t len = fread(text, 1, sizeof text, in);
         fclose(in);
         printf("=== %s\n", argv[i]);
-        if (clm__article_read(&a, argv[i], text, len, NULL, list, rules, &err) != CLM_OK) {
+        if (clm__article_read(&a, argv[i], text, len, NULL, list, rules, &err) !=
+            CLM_OK) {
             printf("%u:%u: %s\n", err.at.line, err.at.column, err.text);
             continue;
         }

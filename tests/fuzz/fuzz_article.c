@@ -40,13 +40,15 @@ run_article(const char *text, size_t len, const struct clm__article_record *reco
 {
     struct clm__article a;
     struct clm_error err = {0};
-    enum clm_code code = clm__article_read(&a, "fuzz", text, len, record, list, rules, &err);
+    enum clm_code code =
+        clm__article_read(&a, "fuzz", text, len, record, list, rules, &err);
     require(code == err.code);
     if (code != CLM_OK)
         return;
     uint32_t last = 0;
     for (size_t i = 0; i < a.paragraph_count; i++) {
-        require(a.paragraphs[i].start >= last && a.paragraphs[i].start < a.paragraphs[i].end);
+        require(a.paragraphs[i].start >= last &&
+                a.paragraphs[i].start < a.paragraphs[i].end);
         last = a.paragraphs[i].end;
     }
     require(last <= len);
@@ -70,7 +72,9 @@ run_stream(const uint8_t *data, size_t size)
     bool more = true;
     while (more) {
         struct clm_error err = {0};
-        if (clm__article_stream_next(&stream, &record, &text, &len, &more, &err) == CLM_OK && more)
+        if (clm__article_stream_next(&stream, &record, &text, &len, &more, &err) ==
+                CLM_OK &&
+            more)
             run_article(text, len, &record);
     }
     clm__article_stream_release(&stream);
@@ -79,7 +83,8 @@ run_stream(const uint8_t *data, size_t size)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    struct clm__article_record record = {.published = "2016-12-12", .title = "A title of four words"};
+    struct clm__article_record record = {.published = "2016-12-12",
+                                         .title = "A title of four words"};
     if (rules == NULL)
         require(clm__timex_rules_new(&rules, NULL, NULL, 0, NULL) == CLM_OK &&
                 clm__boilerplate_new(&list, NULL, NULL, 0, NULL) == CLM_OK);
@@ -88,6 +93,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if ((data[0] & 1) != 0)
         run_stream(data + 1, size - 1);
     else
-        run_article((const char *)data + 1, size - 1, (data[0] & 2) != 0 ? &record : NULL);
+        run_article((const char *)data + 1, size - 1,
+                    (data[0] & 2) != 0 ? &record : NULL);
     return 0;
 }

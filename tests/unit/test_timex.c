@@ -33,17 +33,23 @@ find(const struct clm__timex_rules *rules, const char *text, const char *base)
     return list;
 }
 
-/* What the list says by this rule: "TYPE VALUE" or, when that was asked for, "TYPE VALUE EDTF". */
+/* What the list says by this rule: "TYPE VALUE" or, when that was asked for, "TYPE VALUE
+ * EDTF". */
 static void
-describe(char *out, size_t size, const struct clm__timex_list *list, const char *rule, bool edtf)
+describe(char *out, size_t size, const struct clm__timex_list *list, const char *rule,
+         bool edtf)
 {
     snprintf(out, size, "-");
     for (size_t i = 0; i < list->count; i++) {
         const struct clm__timex *t = &list->items[i];
         if (rule != NULL && strcmp(t->rule, rule) != 0)
             continue;
-        snprintf(out, size, "%s %s%s%s", clm__timex_type_name((enum clm__timex_type)t->type), t->value,
-                 edtf ? " " : "", !edtf ? "" : t->edtf[0] != '\0' ? t->edtf : "none");
+        snprintf(out, size, "%s %s%s%s",
+                 clm__timex_type_name((enum clm__timex_type)t->type), t->value,
+                 edtf ? " " : "",
+                 !edtf                ? ""
+                 : t->edtf[0] != '\0' ? t->edtf
+                                      : "none");
         return;
     }
 }
@@ -69,8 +75,9 @@ every_example_of_the_rule_file_holds(void **state)
         describe(got, sizeof got, &list, none ? NULL : e->rule, has_edtf(e->expect));
         if (strcmp(got, e->expect) != 0) {
             wrong++;
-            print_message("timex.rules:%u: rule %s: \"%s\" gave %s, not %s (%s%s)\n", e->line, e->rule, e->text, got,
-                          e->expect, list.count > 0 ? list.items[0].rule : "nothing",
+            print_message("timex.rules:%u: rule %s: \"%s\" gave %s, not %s (%s%s)\n",
+                          e->line, e->rule, e->text, got, e->expect,
+                          list.count > 0 ? list.items[0].rule : "nothing",
                           list.count > 0 ? list.items[0].value : "");
         }
         clm__timex_list_release(&list);
