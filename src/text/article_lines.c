@@ -15,8 +15,8 @@ enum {
     NAME_WORDS = 4,
     CAPTION_WORDS = 60,
     LONGEST_TITLE = 500, /* bytes */
-    WRAP_BYTES = 50, /* a shorter line was not wrapped */
-    DEEP = 4         /* columns that put a line under a bullet */
+    WRAP_BYTES = 50,     /* a shorter line was not wrapped */
+    DEEP = 4             /* columns that put a line under a bullet */
 };
 
 static const char *const reason_names[CLM__REASON_COUNT] = {

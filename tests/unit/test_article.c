@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Articles as they are saved from the web. */
+#include "base/alloc.h"
 #include "support/test.h"
 #include "text/article.h"
 #include "text/timex.h"
@@ -299,6 +300,23 @@ a_stream_gives_articles_one_at_a_time_and_goes_on_behind_bad_lines(void **state)
     }
 }
 
+static void
+running_out_of_memory_is_an_error_and_leaks_nothing(void **state)
+{
+    struct tools *tools = *state;
+    struct clm__article a;
+    enum clm_code code = CLM_E_NOMEM;
+    for (long calls = 0; code == CLM_E_NOMEM; calls++) {
+        clm__alloc_fail_after(calls);
+        code = clm__article_read(&a, "a.txt", page, sizeof page - 1, NULL, tools->list,
+                                 tools->rules, NULL);
+    }
+    clm__alloc_fail_after(-1);
+    assert_int_equal(code, CLM_OK);
+    assert_int_equal(a.paragraph_count, 4);
+    clm__article_release(&a);
+}
+
 int
 main(void)
 {
@@ -314,6 +332,7 @@ main(void)
         cmocka_unit_test(a_title_of_the_record_finds_the_headline),
         cmocka_unit_test(bad_bytes_are_refused_with_their_place),
         cmocka_unit_test(a_bad_date_of_the_record_is_an_error),
+        cmocka_unit_test(running_out_of_memory_is_an_error_and_leaks_nothing),
         cmocka_unit_test(
             a_stream_gives_articles_one_at_a_time_and_goes_on_behind_bad_lines),
     };

@@ -102,12 +102,118 @@ every_rule_has_an_example(void **state)
     clm__timex_rules_free(rules);
 }
 
+static void
+expect_bad_rules(const char *text, uint32_t line, uint32_t column, const char *says)
+{
+    struct clm__timex_rules *rules;
+    struct clm_error err = {0};
+    assert_int_equal(clm__timex_rules_new(&rules, "my.rules", text, strlen(text), &err),
+                     CLM_E_DATA);
+    assert_null(rules);
+    assert_int_equal(err.at.line, line);
+    assert_int_equal(err.at.column, column);
+    assert_string_equal(err.at.file, "my.rules");
+    assert_string_equal(err.text, says);
+}
+
+static void
+a_bad_rule_file_is_refused_with_its_place(void **state)
+{
+    (void)state;
+    expect_bad_rules("class a\n    x = y\n", 2, 9, "not a number: 'y'");
+    expect_bad_rules("rule a\n    match <b>\n", 2, 12, "no class or group is called 'b'");
+    expect_bad_rules("rule a\n    match ( x\n", 2, 1, "a bracket is not closed");
+    expect_bad_rules("rule a\n    match x?\n", 2, 1,
+                     "the pattern matches nothing at all");
+    expect_bad_rules("rule a\n    value DATE fly\n", 2, 16,
+                     "no operation is called 'fly'");
+    expect_bad_rules("rule a\n    match x\nrule b\n", 1, 1,
+                     "the rule has no line 'value'");
+}
+
+static void
+a_user_can_add_rules(void **state)
+{
+    static const char text[] = "class unit\n    lustrum lustra = year\n"
+                               "rule lustrum\n    match <num> <unit>\n"
+                               "    value DURATION length $num $unit\n";
+    struct clm__timex_rules *rules;
+    (void)state;
+    assert_int_equal(
+        clm__timex_rules_new(&rules, "my.rules", text, sizeof text - 1, NULL), CLM_OK);
+    struct clm__timex_list list = find(rules, "for 3 lustra", "-");
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].value, "P3Y");
+    assert_int_equal(list.items[0].start, 4);
+    assert_int_equal(list.items[0].end, 12);
+    clm__timex_list_release(&list);
+    clm__timex_rules_free(rules);
+}
+
+static enum clm__tense
+always_future(size_t start, size_t end, void *payload)
+{
+    *(size_t *)payload += end - start;
+    return CLM__TENSE_FUTURE;
+}
+
+static void
+a_better_judge_of_tense_is_asked_first(void **state)
+{
+    struct clm__timex_rules *rules = builtin();
+    struct clm__timex_list list;
+    size_t bytes = 0;
+    static const char text[] = "They met on Friday.";
+    struct clm__timex_input input = {text, sizeof text - 1, true,
+                                     0,    always_future,   &bytes};
+    (void)state;
+    assert_int_equal(clm__timex_find(&list, rules, &input, NULL), CLM_OK);
+    assert_string_equal(list.items[0].value, "1970-01-02");
+    assert_int_equal(bytes, 6);
+    clm__timex_list_release(&list);
+    clm__timex_rules_free(rules);
+}
+
+static void
+running_out_of_memory_is_an_error_and_leaks_nothing(void **state)
+{
+    static const char small[] =
+        "class unit\n    day days = day\nrule a\n    match ( <num> | a ) "
+        "<unit>\n    value DURATION length $num $unit\n";
+    static const char text[] = "It took 2 days and a day.";
+    struct clm__timex_rules *rules = NULL;
+    struct clm__timex_list list;
+    struct clm__timex_input input = {.text = text, .len = sizeof text - 1};
+    enum clm_code code = CLM_E_NOMEM;
+    (void)state;
+    for (long calls = 0; code == CLM_E_NOMEM; calls++) {
+        clm__alloc_fail_after(calls);
+        code = clm__timex_rules_new(&rules, "small", small, sizeof small - 1, NULL);
+    }
+    clm__alloc_fail_after(-1);
+    assert_int_equal(code, CLM_OK);
+    code = CLM_E_NOMEM;
+    for (long calls = 0; code == CLM_E_NOMEM; calls++) {
+        clm__alloc_fail_after(calls);
+        code = clm__timex_find(&list, rules, &input, NULL);
+    }
+    clm__alloc_fail_after(-1);
+    assert_int_equal(code, CLM_OK);
+    assert_int_equal(list.count, 2);
+    clm__timex_list_release(&list);
+    clm__timex_rules_free(rules);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_example_of_the_rule_file_holds),
         cmocka_unit_test(every_rule_has_an_example),
+        cmocka_unit_test(a_bad_rule_file_is_refused_with_its_place),
+        cmocka_unit_test(a_user_can_add_rules),
+        cmocka_unit_test(a_better_judge_of_tense_is_asked_first),
+        cmocka_unit_test(running_out_of_memory_is_an_error_and_leaks_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
