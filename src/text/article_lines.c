@@ -15,8 +15,10 @@ enum {
     NAME_WORDS = 4,
     CAPTION_WORDS = 60,
     LONGEST_TITLE = 500, /* bytes */
-    WRAP_BYTES = 50,     /* a shorter line was not wrapped */
-    DEEP = 4             /* columns that put a line under a bullet */
+    WRAP_BYTES = 45,     /* a shorter line was not wrapped */
+    WIDE_BYTES = 60,
+    MOST_WRAPPED = 100,
+    DEEP = 4 /* columns that put a line under a bullet */
 };
 
 static const char *const reason_names[CLM__REASON_COUNT] = {
@@ -137,16 +139,21 @@ ends_sentence(const char *text, const struct clm__line *line)
     return mark == '.' || mark == '!' || mark == '?';
 }
 
-/* Is `next` the rest of a sentence that was wrapped? */
+static bool looks_dated(const char *text, const struct clm__line *line);
+
+/* Is `next` the rest of a sentence that was wrapped? A small letter says so; a capital
+ * only in a text of wide lines, and never right under the first line, which may be a
+ * title. */
 static bool
 is_wrapped(const struct sorter *s, const struct clm__line *line,
            const struct clm__line *next)
 {
     char first = s->text[next->start];
-    return line->end - line->start >= WRAP_BYTES && !next->bullet &&
-           memchr(s->text + line->end, '\n', next->start - line->end) != NULL &&
-           ((first >= 'a' && first <= 'z') || !ends_sentence(s->text, line)) &&
-           next->end - next->start <= 100 && line->indent == next->indent;
+    bool small = first >= 'a' && first <= 'z';
+    bool wide = s->lines->count > 1 && line->end - line->start >= WIDE_BYTES &&
+                !ends_sentence(s->text, line) && !looks_dated(s->text, next);
+    return line->end - line->start >= WRAP_BYTES && !next->bullet && (small || wide) &&
+           next->end - next->start <= MOST_WRAPPED && line->indent == next->indent;
 }
 
 static bool

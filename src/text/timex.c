@@ -78,7 +78,7 @@ join_range(struct finder *f, struct clm__timex *first, struct clm__timex *second
            const struct clm__timex_meaning *m)
 {
     struct clm__timex_meaning a = f->last, b = *m;
-    if (!first->has_days || !second->has_days || first->earliest > second->latest ||
+    if (!first->has_days || !second->has_days || first->earliest >= second->latest ||
         a.unit == CLM__UNIT_WEEK || b.unit == CLM__UNIT_WEEK)
         return true;
     clm__timex_write_edtf(&f->buf, &a, CLM__BOUND_AT);

@@ -6,7 +6,7 @@
 
 /* Beyond this many days from the article a date without year asks the tense, not the
  * distance. */
-enum { NEAR_DAYS = 100, CENTURY_AHEAD = 10 };
+enum { NEAR_DAYS = 100, CLOSE_DAYS = 60, CENTURY_AHEAD = 10 };
 
 /* ---- the day from which relative expressions are counted ---- */
 
@@ -142,7 +142,12 @@ nearest_on(struct clm__timex_eval *e,
     if (best_off == INT64_MAX)
         return false;
     enum clm__tense when = best_off == 0 ? CLM__TENSE_UNKNOWN : tense(e);
+    bool ahead = best_off > 0 && best.day > base;
+    bool against =
+        (when == CLM__TENSE_PAST && ahead) || (when == CLM__TENSE_FUTURE && !ahead);
     int64_t limit = best.unit == CLM__UNIT_DAY ? NEAR_DAYS : NEAR_DAYS / 2;
+    if (against) /* the tense speaks for the farther one */
+        limit = best.unit == CLM__UNIT_DAY ? CLOSE_DAYS : 0;
     if (best_off > limit && when == CLM__TENSE_FUTURE && next_off < INT64_MAX)
         best = next;
     else if (best_off > limit && past_off < INT64_MAX && when != CLM__TENSE_FUTURE)

@@ -218,12 +218,12 @@ inner_match(struct clm__timex_state *state, uint32_t group, size_t at,
     return best - at;
 }
 
-/* Where the group of a rule that splits begins, without the words that join it. */
+/* Where the element of a rule that splits begins, without the words that join it. */
 static size_t
-split_at(const struct walk *w, size_t end)
+split_at(const struct walk *w, int slot, size_t end)
 {
     for (size_t i = 0; i < w->bound.count; i++)
-        if (w->bound.at[i].inner != NULL)
+        if (w->bound.at[i].slot == slot)
             end = w->bound.at[i].token;
     while (end > w->start + 1 && clm__timex_is(w->state, end - 1, CLM__KNOWN_JOINT))
         end--;
@@ -248,8 +248,8 @@ consider(struct walk *w, struct clm__timex_match *out)
             !clm__timex_eval(state, rule, &w->bound, &meaning))
             continue;
         *out = (struct clm__timex_match){top->token, top->token, id, meaning};
-        if (rule->split)
-            out->behind = split_at(w, top->token);
+        if (rule->split >= 0)
+            out->behind = split_at(w, rule->split, top->token);
     }
 }
 

@@ -286,7 +286,7 @@ read_rule_head(struct clm__reader *r)
         return clm__reader_no_memory(r);
     rules->rules = items;
     struct clm__timex_rule *rule = &rules->rules[rules->rule_count++];
-    *rule = (struct clm__timex_rule){.line = r->line, .groups = 1};
+    *rule = (struct clm__timex_rule){.line = r->line, .groups = 1, .split = -1};
     rule->name = clm__arena_text(&rules->arena, name.at, name.len);
     r->in_rule = true;
     r->has_value = false;
@@ -406,12 +406,16 @@ read_rule_line(struct clm__reader *r)
         return read_value(r, rule);
     if (clm__reader_is(key, "example"))
         return read_example(r, rule);
-    if (clm__reader_is(key, "capital") || clm__reader_is(key, "small") ||
-        clm__reader_is(key, "split")) {
+    if (clm__reader_is(key, "capital") || clm__reader_is(key, "small")) {
         rule->capital |= clm__reader_is(key, "capital");
         rule->small |= clm__reader_is(key, "small");
-        rule->split |= clm__reader_is(key, "split");
         return true;
+    }
+    if (clm__reader_is(key, "split")) {
+        struct clm__piece name = next_piece(r);
+        rule->split = clm__reader_slot(r, name, false);
+        return rule->split >= 0 ||
+               clm__reader_fail(r, "no element of the pattern is called", name);
     }
     if (!clm__reader_is(key, "mod"))
         return clm__reader_fail(r, "a rule has no line", key);

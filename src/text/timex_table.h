@@ -111,7 +111,7 @@ struct clm__timex_rule {
     uint8_t op;   /* index in the table of operations */
     bool capital; /* the match must begin with a capital letter */
     bool small;   /* it must not, but at the start of a sentence */
-    bool split;   /* the expression ends where its group begins */
+    int split;    /* the expression ends before this slot; -1 = it does not end early */
     uint32_t groups;
     struct clm__timex_arg args[CLM__TIMEX_ARGS];
     uint32_t side_at[CLM__SIDES], side_count[CLM__SIDES];
