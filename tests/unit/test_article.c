@@ -189,12 +189,26 @@ static void
 wrapped_lines_make_one_paragraph(void **state)
 {
     static const char text[] =
-        "The ministers of both countries met in the harbour on\n"
-        "Tuesday and spoke for more than three hours about the\n"
+        "Harbour talks end without result\n\n"
+        "The ministers of both countries met for the third time in the harbour on\n"
+        "Tuesday and spoke for more than three hours about the new\n"
         "border.\r\n\r\nNothing was signed after the meeting in the harbour.\n";
     struct clm__article a = read(state, text, NULL);
     assert_int_equal(a.paragraph_count, 2);
-    assert_int_equal(a.paragraphs[0].start, 0);
+    assert_int_equal(a.paragraphs[0].start, 34);
+    clm__article_release(&a);
+}
+
+static void
+a_title_is_not_joined_to_the_date_line_under_it(void **state)
+{
+    static const char text[] =
+        "Sales of ships in all the northern harbours down sharply\n"
+        "February 03, 2009\n"
+        "Sales of ships fell by a third in January, the harbours said.\n";
+    struct clm__article a = read(state, text, NULL);
+    assert_int_equal(a.paragraph_count, 1);
+    assert_day(&a, "2009-02-03", CLM__BASIS_PAGE);
     clm__article_release(&a);
 }
 
@@ -329,6 +343,7 @@ main(void)
         cmocka_unit_test(a_dash_in_a_sentence_is_no_dateline),
         cmocka_unit_test(a_single_line_is_always_story),
         cmocka_unit_test(wrapped_lines_make_one_paragraph),
+        cmocka_unit_test(a_title_is_not_joined_to_the_date_line_under_it),
         cmocka_unit_test(a_title_of_the_record_finds_the_headline),
         cmocka_unit_test(bad_bytes_are_refused_with_their_place),
         cmocka_unit_test(a_bad_date_of_the_record_is_an_error),
