@@ -6,7 +6,7 @@
 
 /* Beyond this many days from the article a date without year asks the tense, not the
  * distance. */
-enum { NEAR_DAYS = 100, CLOSE_DAYS = 60, CENTURY_AHEAD = 10 };
+enum { NEAR_DAYS = 100, CLOSE_DAYS = 20, CENTURY_AHEAD = 10 };
 
 /* ---- the day from which relative expressions are counted ---- */
 

@@ -11,9 +11,9 @@
 enum { MAX_FILE = 1 << 20, MAX_VALUE = 1000000 };
 
 static const char *const known_names[CLM__KNOWN_COUNT] = {
-    "future",  "past",   "until",   "before-day", "since", "after-day",
-    "from",    "to",     "about",   "cardinal",   "tens",  "scale",
-    "ordinal", "clause", "no-verb", "joint",      "be",    "range"};
+    "future",  "past",  "until",    "before-day", "since", "after-day", "from",
+    "to",      "about", "cardinal", "tens",       "scale", "ordinal",   "clause",
+    "no-verb", "joint", "be",       "range",      "been"};
 
 const char *const clm__timex_unit_names[CLM__UNIT_COUNT] = {
     "",     "second",    "minute", "hour",    "day",       "weekend",

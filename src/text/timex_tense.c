@@ -29,6 +29,9 @@ cue_at(const struct clm__timex_state *s, size_t at)
         return CLM__TENSE_FUTURE;
     if (at > 0 && clm__timex_is(s, at - 1, CLM__KNOWN_BE))
         return CLM__TENSE_UNKNOWN;
+    /* "has been scheduled": the word behind decides */
+    if (clm__timex_is(s, at + 1, CLM__KNOWN_BEEN))
+        return CLM__TENSE_UNKNOWN;
     if (clm__timex_is(s, at, CLM__KNOWN_PAST))
         return CLM__TENSE_PAST;
     if ((token->flags & (CLM__TOKEN_PAST | CLM__TOKEN_CAPITAL)) == CLM__TOKEN_PAST &&
