@@ -23,7 +23,9 @@ struct clm_corpus;
 struct clm_corpus_options {
     clm_diag_fn report; /* gets every error and note, may be NULL */
     void *payload;
-    void (*progress)(size_t events, void *payload); /* called now and then while events are read; may be NULL */
+    void (*progress)(
+        size_t events,
+        void *payload);  /* called now and then while events are read; may be NULL */
     bool keep_going;     /* leave bad rows out instead of failing */
     bool keep_positions; /* remember the column of every cell, for `check`: costs 8 bytes
                             a cell */

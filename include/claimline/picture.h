@@ -23,10 +23,11 @@ enum clm_picture_format {
 };
 
 #define CLM_DPI_DEFAULT 150u
-#define CLM_DPI_MIN 20u
-#define CLM_DPI_MAX 1200u
+#define CLM_DPI_MIN     20u
+#define CLM_DPI_MAX     1200u
 
-/** A zeroed struct is the ladder on A4 pages, titled as the corpus says, PNG at CLM_DPI_DEFAULT. */
+/** A zeroed struct is the ladder on A4 pages, titled as the corpus says, PNG at
+ * CLM_DPI_DEFAULT. */
 struct clm_picture_options {
     enum clm_look look;
     const char *title; /* NULL = that of the corpus, or "Who accused whom" */
@@ -34,9 +35,11 @@ struct clm_picture_options {
     unsigned dpi;      /* 0 = CLM_DPI_DEFAULT */
 };
 
-/** Lays out the events of `view`. The picture is free of the view, graph and corpus afterwards. CLM_E_NO_INPUT when the
- *  view has no events, CLM_E_USAGE for a dpi out of bounds, CLM_E_NOMEM. `options` may be NULL. @since 0.1 */
-CLM_API enum clm_code clm_picture_new(struct clm_picture **out, const struct clm_view *view,
+/** Lays out the events of `view`. The picture is free of the view, graph and corpus
+ * afterwards. CLM_E_NO_INPUT when the view has no events, CLM_E_USAGE for a dpi out of
+ * bounds, CLM_E_NOMEM. `options` may be NULL. @since 0.1 */
+CLM_API enum clm_code clm_picture_new(struct clm_picture **out,
+                                      const struct clm_view *view,
                                       const struct clm_picture_options *options,
                                       struct clm_error *err) CLM_MUST_CHECK;
 /** NULL is fine. */
@@ -44,11 +47,13 @@ CLM_API void clm_picture_free(struct clm_picture *picture);
 /** At least 1. */
 CLM_API size_t clm_picture_page_count(const struct clm_picture *picture);
 
-/** Draws a page (from 0). `*bytes` gets them with a NUL behind them; clm_picture_bytes_free frees them. CLM_E_RENDER when
- *  Graphviz cannot do it or the page is too large for the format (PNG: 32,767 pixels a side; PDF: 14,400
- *  points); the text says what to do instead. CLM_E_NOMEM. @since 0.1 */
+/** Draws a page (from 0). `*bytes` gets them with a NUL behind them;
+ * clm_picture_bytes_free frees them. CLM_E_RENDER when Graphviz cannot do it or the page
+ * is too large for the format (PNG: 32,767 pixels a side; PDF: 14,400 points); the text
+ * says what to do instead. CLM_E_NOMEM. @since 0.1 */
 CLM_API enum clm_code clm_picture_render(const struct clm_picture *picture, size_t page,
-                                         enum clm_picture_format format, char **bytes, size_t *len,
+                                         enum clm_picture_format format, char **bytes,
+                                         size_t *len,
                                          struct clm_error *err) CLM_MUST_CHECK;
 CLM_API void clm_picture_bytes_free(char *bytes);
 

@@ -13,6 +13,11 @@ typedef uint32_t clm_str;
 struct clm__intern_entry {
     const char *text;
     uint32_t len;
+};
+
+/** The hash stands beside the number, so that a search seldom leaves the table. */
+struct clm__intern_slot {
+    uint32_t str; /* 0 = free */
     uint32_t hash;
 };
 
@@ -21,7 +26,7 @@ struct clm__intern {
     struct clm__intern_entry *entries; /* [0] is "" */
     size_t count;
     size_t room;
-    uint32_t *slots; /* open addressing; 0 = free */
+    struct clm__intern_slot *slots; /* open addressing */
     size_t slot_count;
     bool failed;
 };

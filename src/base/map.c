@@ -8,8 +8,9 @@
 static size_t
 find_slot(const struct clm__map *map, uint32_t key)
 {
-    /* Fibonacci hashing (D. Knuth, TAOCP 3, 6.4) spreads keys that come in order. */
-    size_t slot = (size_t)(key * 0x9e3779b97f4a7c15u >> 20) & (map->room - 1);
+    /* Keys are numbers of strings or actors, given out in order: as they are they spread
+     * evenly and lie together. */
+    size_t slot = key & (map->room - 1);
     while (map->slots[slot].key != 0 && map->slots[slot].key != key)
         slot = (slot + 1) & (map->room - 1);
     return slot;

@@ -11,8 +11,9 @@
 
 enum exit_status {
     EXIT_DONE = 0,
-    EXIT_LEFT_OUT = 1, /* done, but rows were left out; `check`: findings at error level */
-    EXIT_TROUBLE = 2,  /* usage, unreadable, malformed, out of memory, write failed */
+    EXIT_LEFT_OUT =
+        1,            /* done, but rows were left out; `check`: findings at error level */
+    EXIT_TROUBLE = 2, /* usage, unreadable, malformed, out of memory, write failed */
 };
 
 /** One line and a hint on standard error; gives EXIT_TROUBLE. */
@@ -35,11 +36,13 @@ struct loaded {
     struct clm_view view;
     size_t left_out;
 };
-/** Reads all inputs. Gives 0, or the exit status after the errors were written. unload() in any case. */
+/** Reads all inputs. Gives 0, or the exit status after the errors were written. unload()
+ * in any case. */
 int load(const struct settings *settings, struct loaded *loaded);
 void unload(struct loaded *loaded);
 
-/** Tells what a long piece of work does: on a terminal, after a second, on one line that is wiped at the end. */
+/** Tells what a long piece of work does: on a terminal, after a second, on one line that
+ * is wiped at the end. */
 void progress(const struct settings *settings, const char *what, size_t count);
 void progress_end(void);
 

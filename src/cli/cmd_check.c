@@ -12,8 +12,8 @@ list_checks(void)
     const struct clm_message *all = clm_message_all(&count);
     for (size_t i = 0; i < count; i++)
         if (clm_check_is(all[i].code))
-            printf("CLM-%03d %-20s %-8s %s\n", (int)all[i].code, all[i].name, levels[all[i].severity],
-                   all[i].meaning);
+            printf("CLM-%03d %-20s %-8s %s\n", (int)all[i].code, all[i].name,
+                   levels[all[i].severity], all[i].meaning);
     return EXIT_DONE;
 }
 
@@ -30,15 +30,15 @@ run_check(const struct settings *settings)
     int status = load(&exact, &loaded);
     if (status == 0) {
         struct reporter reporter = {.settings = settings, .to = stdout};
-        enum clm_code code = clm_check_run(loaded.corpus, loaded.graph, &settings->levels, report_diag,
-                                           &reporter, &errors);
+        enum clm_code code = clm_check_run(loaded.corpus, loaded.graph, &settings->levels,
+                                           report_diag, &reporter, &errors);
         if (code != CLM_OK)
             clm_error_set(&err, code, (struct clm_loc){0}, "out of memory");
         else
             code = output_flush_stdout(&err);
-        status = code != CLM_OK                            ? report_error(settings, &err)
+        status = code != CLM_OK                      ? report_error(settings, &err)
                  : errors > 0 || loaded.left_out > 0 ? EXIT_LEFT_OUT
-                                                           : EXIT_DONE;
+                                                     : EXIT_DONE;
     }
     unload(&loaded);
     return status;

@@ -11,7 +11,8 @@ read_options(const struct settings *settings, struct clm_table_options *options)
     static const struct {
         const char *name;
         enum clm_table_format format;
-    } formats[] = {{"csv", CLM_TABLE_CSV}, {"jsonl", CLM_TABLE_JSONL}, {"md", CLM_TABLE_MARKDOWN}};
+    } formats[] = {
+        {"csv", CLM_TABLE_CSV}, {"jsonl", CLM_TABLE_JSONL}, {"md", CLM_TABLE_MARKDOWN}};
     *options = (struct clm_table_options){.excel = settings->excel};
     if (settings->matrix && settings->events)
         return usage_error("--matrix and --events exclude each other");
@@ -25,12 +26,14 @@ read_options(const struct settings *settings, struct clm_table_options *options)
     if (i == 3)
         return usage_error("'%s' is no format of a table; use csv, jsonl or md", name);
     options->format = formats[i].format;
-    return options->excel && options->format != CLM_TABLE_CSV ? usage_error("--excel goes with csv") : 0;
+    return options->excel && options->format != CLM_TABLE_CSV
+               ? usage_error("--excel goes with csv")
+               : 0;
 }
 
 static enum clm_code
-write_file(const struct settings *settings, const struct clm_table_options *options, const struct clm_view *view,
-           struct clm_error *err)
+write_file(const struct settings *settings, const struct clm_table_options *options,
+           const struct clm_view *view, struct clm_error *err)
 {
     struct output output;
     enum clm_code code = output_start(&output, NULL, err);
@@ -59,11 +62,13 @@ run_table(const struct settings *settings)
         bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
         progress(settings, "writing", 0);
         enum clm_code code = to_file ? write_file(settings, &options, &loaded.view, &err)
-                                     : clm_table_write(&loaded.view, &options, output_write_stdout, NULL, &err);
+                                     : clm_table_write(&loaded.view, &options,
+                                                       output_write_stdout, NULL, &err);
         if (!to_file && code == CLM_OK)
             code = output_flush_stdout(&err);
-        status = code != CLM_OK ? report_error(settings, &err)
-                                : loaded.left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
+        status = code != CLM_OK        ? report_error(settings, &err)
+                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                                       : EXIT_DONE;
     }
     unload(&loaded);
     return status;

@@ -17,8 +17,8 @@ tell_hidden(const struct reporter *reporter)
 }
 
 static int
-read_inputs(const struct settings *settings, struct loaded *loaded, struct reporter *reporter,
-            struct clm_error *err)
+read_inputs(const struct settings *settings, struct loaded *loaded,
+            struct reporter *reporter, struct clm_error *err)
 {
     struct clm_corpus_options options = {.report = report_diag,
                                          .payload = reporter,
@@ -31,7 +31,8 @@ read_inputs(const struct settings *settings, struct loaded *loaded, struct repor
         return report_error(settings, err);
     }
     for (size_t i = 0; i < settings->input_count; i++)
-        if (clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format, err) != CLM_OK)
+        if (clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
+                            err) != CLM_OK)
             return report_error(settings, err);
     if (clm_corpus_finish(loaded->corpus, err) != CLM_OK)
         return report_error(settings, err);
@@ -45,7 +46,8 @@ load(const struct settings *settings, struct loaded *loaded)
     struct clm_error err = {0};
     *loaded = (struct loaded){0};
     if (settings->input_count == 0)
-        return usage_error("no input; give a corpus folder, .csv, .json or .jsonl files, or -");
+        return usage_error(
+            "no input; give a corpus folder, .csv, .json or .jsonl files, or -");
     progress(settings, "reading", 0); /* starts the clock */
     int status = read_inputs(settings, loaded, &reporter, &err);
     tell_hidden(&reporter);
@@ -55,10 +57,12 @@ load(const struct settings *settings, struct loaded *loaded)
         return EXIT_TROUBLE;
     loaded->left_out = clm_corpus_left_out(loaded->corpus);
     if (loaded->left_out > 0)
-        fprintf(stderr, "claimline: %zu rows, records or links left out\n", loaded->left_out);
+        fprintf(stderr, "claimline: %zu rows, records or links left out\n",
+                loaded->left_out);
     if (clm_corpus_event_count(loaded->corpus) == 0) {
         struct clm_loc at = {.file = settings->inputs[0]};
-        clm_error_set(&err, CLM_E_NO_INPUT, at, "no events here; a corpus needs events*.csv, *.json or *.jsonl");
+        clm_error_set(&err, CLM_E_NO_INPUT, at,
+                      "no events here; a corpus needs events*.csv, *.json or *.jsonl");
         return report_error(settings, &err);
     }
     progress(settings, "ordering", clm_corpus_event_count(loaded->corpus));

@@ -8,7 +8,8 @@
 
 static const struct option build_options[] = {
     {OPT_OUTPUT, 'o', "output", "DIR", "folder of the results (default: output)"},
-    {OPT_FORMATS, 0, "formats", "LIST", "of dot,svg,png,pdf,csv,json (default: dot,svg,csv,json)"},
+    {OPT_FORMATS, 0, "formats", "LIST",
+     "of dot,svg,png,pdf,csv,json (default: dot,svg,csv,json)"},
     {OPT_LOOK, 0, "look", "LOOK", "of the picture: ladder"},
     {OPT_TITLE, 0, "title", "TEXT", "of the picture"},
     {OPT_ONE_PAGE, 0, "one-page", NULL, "one long picture instead of A4 pages"},
@@ -18,8 +19,10 @@ static const struct option build_options[] = {
 };
 
 static const struct option draw_options[] = {
-    {OPT_OUTPUT, 'o', "output", "FILE", "the picture; further pages become FILE-2 and so on"},
-    {OPT_FORMAT, 0, "format", "FORMAT", "dot, svg, png or pdf (default: by the name of FILE, or svg)"},
+    {OPT_OUTPUT, 'o', "output", "FILE",
+     "the picture; further pages become FILE-2 and so on"},
+    {OPT_FORMAT, 0, "format", "FORMAT",
+     "dot, svg, png or pdf (default: by the name of FILE, or svg)"},
     {OPT_LOOK, 0, "look", "LOOK", "of the picture: ladder"},
     {OPT_TITLE, 0, "title", "TEXT", "of the picture"},
     {OPT_ONE_PAGE, 0, "one-page", NULL, "one long picture instead of A4 pages"},
@@ -37,19 +40,21 @@ static const struct option table_options[] = {
 };
 
 static const struct option check_options[] = {
-    {OPT_SWITCH_WARNING, 'W', "warn", "NAME", "make a check a warning; no-NAME switches it off, all means all"},
+    {OPT_SWITCH_WARNING, 'W', "warn", "NAME",
+     "make a check a warning; no-NAME switches it off, all means all"},
     {OPT_SWITCH_ERROR, 'E', "error", "NAME", "make a check an error"},
     {OPT_LIST_CHECKS, 0, "list", NULL, "list the checks"},
     {0},
 };
 
-static const struct option *const build_groups[] = {build_options, options_filter, options_input,
+static const struct option *const build_groups[] = {build_options, options_filter,
+                                                    options_input, options_shared, NULL};
+static const struct option *const draw_groups[] = {draw_options, options_filter,
+                                                   options_input, options_shared, NULL};
+static const struct option *const table_groups[] = {table_options, options_filter,
+                                                    options_input, options_shared, NULL};
+static const struct option *const check_groups[] = {check_options, options_input,
                                                     options_shared, NULL};
-static const struct option *const draw_groups[] = {draw_options, options_filter, options_input,
-                                                   options_shared, NULL};
-static const struct option *const table_groups[] = {table_options, options_filter, options_input,
-                                                    options_shared, NULL};
-static const struct option *const check_groups[] = {check_options, options_input, options_shared, NULL};
 static const struct option *const no_groups[] = {options_shared, NULL};
 
 const struct command commands[] = {
@@ -57,7 +62,8 @@ const struct command commands[] = {
      "Reads a corpus and writes the timeline picture, the tables and the graph.",
      "examples:\n"
      "  claimline build input -o output\n"
-     "  claimline build input --formats svg,png,csv --title 'Who accused whom over Aleppo'\n",
+     "  claimline build input --formats svg,png,csv --title 'Who accused whom over "
+     "Aleppo'\n",
      build_groups},
     {"draw", run_draw, "INPUT...", "Draws the timeline.",
      "examples:\n"
@@ -81,7 +87,8 @@ const struct command commands[] = {
 static int
 print_version(void)
 {
-    printf("claimline %s\nMIT License; a row says what a source reports, never that it is so.\n",
+    printf("claimline %s\nMIT License; a row says what a source reports, never that it "
+           "is so.\n",
            CLAIMLINE_VERSION);
     return EXIT_DONE;
 }
@@ -89,16 +96,19 @@ print_version(void)
 static int
 print_help(void)
 {
-    printf("claimline: who accused whom, of what, when, on whose word, and who answered?\n\n"
-           "usage: claimline COMMAND [options] INPUT...\n\n"
-           "examples:\n"
-           "  claimline build input -o output    picture, tables and graph of a corpus folder\n"
-           "  claimline table events.csv         who accused whom, as CSV\n"
-           "  claimline check input              findings with file, line and column\n\n"
-           "commands:\n");
+    printf(
+        "claimline: who accused whom, of what, when, on whose word, and who answered?\n\n"
+        "usage: claimline COMMAND [options] INPUT...\n\n"
+        "examples:\n"
+        "  claimline build input -o output    picture, tables and graph of a corpus "
+        "folder\n"
+        "  claimline table events.csv         who accused whom, as CSV\n"
+        "  claimline check input              findings with file, line and column\n\n"
+        "commands:\n");
     for (const struct command *command = commands; command->name != NULL; command++)
         printf("  %-8s %s\n", command->name, command->summary);
-    printf("\n'claimline COMMAND --help' shows the options of a command; claimline(1) has it all.\n");
+    printf("\n'claimline COMMAND --help' shows the options of a command; claimline(1) "
+           "has it all.\n");
     return EXIT_DONE;
 }
 
@@ -117,8 +127,9 @@ unknown_command(const char *name)
     struct clm_near near = clm_near_start(name);
     for (const struct command *command = commands; command->name != NULL; command++)
         clm_near_try(&near, command->name);
-    int status = near.best != NULL ? usage_error("no command '%s'; did you mean '%s'?", name, near.best)
-                              : usage_error("no command '%s'", name);
+    int status = near.best != NULL
+                     ? usage_error("no command '%s'; did you mean '%s'?", name, near.best)
+                     : usage_error("no command '%s'", name);
     fputs("try 'claimline --help'\n", stderr);
     return status;
 }
@@ -172,9 +183,12 @@ int
 main(int argc, char **argv)
 {
     int status = run_word(argc, argv);
-    /* Help and versions go to standard output too: a full disk must not pass for success. */
+    /* Help and versions go to standard output too: a full disk must not pass for success.
+     */
     if (status == EXIT_DONE && (fflush(stdout) != 0 || ferror(stdout))) {
-        fputs("claimline: error: cannot write to standard output [CLM-003 cannot-write]\n", stderr);
+        fputs(
+            "claimline: error: cannot write to standard output [CLM-003 cannot-write]\n",
+            stderr);
         return EXIT_TROUBLE;
     }
     return status;

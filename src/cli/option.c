@@ -20,23 +20,28 @@ const struct option options_shared[] = {
 };
 
 const struct option options_input[] = {
-    {OPT_INPUT_FORMAT, 0, "input-format", "FORMAT", "read files, and - (standard input), as csv, json or jsonl"},
-    {OPT_KEEP_GOING, 'k', "keep-going", NULL, "leave bad rows out instead of stopping; exit status 1"},
+    {OPT_INPUT_FORMAT, 0, "input-format", "FORMAT",
+     "read files, and - (standard input), as csv, json or jsonl"},
+    {OPT_KEEP_GOING, 'k', "keep-going", NULL,
+     "leave bad rows out instead of stopping; exit status 1"},
     {OPT_NO_BUILTIN, 0, "no-builtin-actors", NULL, "know only the actors of the input"},
     {0},
 };
 
 const struct option options_filter[] = {
-    {OPT_FROM, 0, "from", "DATE", "events that may have happened on or after DATE (EDTF)"},
+    {OPT_FROM, 0, "from", "DATE",
+     "events that may have happened on or after DATE (EDTF)"},
     {OPT_TO, 0, "to", "DATE", "events that may have happened on or before DATE"},
-    {OPT_ACTOR, 0, "actor", "NAME", "with this party or speaker on any side; may be given again"},
+    {OPT_ACTOR, 0, "actor", "NAME",
+     "with this party or speaker on any side; may be given again"},
     {OPT_ACCUSER, 0, "accuser", "NAME", "by this party or speaker"},
     {OPT_ACCUSED, 0, "accused", "NAME", "aimed at this party"},
     {OPT_KIND, 0, "kind", "LIST", "of these kinds: accusation,denial,..."},
     {OPT_CHARGE_TYPE, 0, "charge-type", "LIST", "with one of these charge types"},
     {OPT_ORIGIN, 0, "origin", "ORIGIN", "curated or extracted"},
     {OPT_SOURCE, 0, "source", "NAME", "told by this source or publisher"},
-    {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER", "extracted events with at least this confidence, 0 to 1"},
+    {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER",
+     "extracted events with at least this confidence, 0 to 1"},
     {OPT_ANSWERED, 0, "answered", NULL, "only accusations that were answered"},
     {OPT_UNANSWERED, 0, "unanswered", NULL, "only accusations that were not"},
     {0},
@@ -44,7 +49,8 @@ const struct option options_filter[] = {
 
 /* A value that is one of a list parted by |. */
 static int
-choose(const struct option *option, const char *value, const char *choices, const char **out)
+choose(const struct option *option, const char *value, const char *choices,
+       const char **out)
 {
     size_t len = strlen(value);
     for (const char *at = choices; *at != '\0';) {
@@ -59,7 +65,8 @@ choose(const struct option *option, const char *value, const char *choices, cons
 }
 
 static int
-add_name(const struct option *option, const char *value, const char **names, size_t *count)
+add_name(const struct option *option, const char *value, const char **names,
+         size_t *count)
 {
     if (*count == MAX_NAMES)
         return usage_error("--%s is given over %d times", option->name, MAX_NAMES);
@@ -68,7 +75,8 @@ add_name(const struct option *option, const char *value, const char **names, siz
 }
 
 static int
-read_day(const struct option *option, const char *value, bool last, bool *has, clm_day *out)
+read_day(const struct option *option, const char *value, bool last, bool *has,
+         clm_day *out)
 {
     struct clm_date date;
     struct clm_error err = {0};
@@ -81,7 +89,8 @@ read_day(const struct option *option, const char *value, bool last, bool *has, c
 
 /* Sets the bits of a list of words parted by commas. */
 static int
-read_words(const struct option *option, const char *value, bool (*find)(int *, const char *, size_t), unsigned *bits)
+read_words(const struct option *option, const char *value,
+           bool (*find)(int *, const char *, size_t), unsigned *bits)
 {
     for (const char *at = value; *at != '\0';) {
         size_t len = strcspn(at, ",");
@@ -125,9 +134,11 @@ static int
 read_confidence(const struct option *option, const char *value, uint16_t *out)
 {
     char *end = NULL;
-    double number = strtod(value, &end); /* the locale is never set, so the point is a point */
+    double number =
+        strtod(value, &end); /* the locale is never set, so the point is a point */
     if (end == value || *end != '\0' || !(number >= 0 && number <= 1))
-        return usage_error("'%s' is no value for --%s; use a number from 0 to 1", value, option->name);
+        return usage_error("'%s' is no value for --%s; use a number from 0 to 1", value,
+                           option->name);
     *out = (uint16_t)(number * 10000 + 0.5);
     return 0;
 }
@@ -138,14 +149,17 @@ read_dpi(const struct option *option, const char *value, unsigned *out)
     char *end = NULL;
     unsigned long number = strtoul(value, &end, 10);
     if (end == value || *end != '\0' || number < 20 || number > 1200)
-        return usage_error("'%s' is no value for --%s; use a number from 20 to 1200", value, option->name);
+        return usage_error("'%s' is no value for --%s; use a number from 20 to 1200",
+                           value, option->name);
     *out = (unsigned)number;
     return 0;
 }
 
-/* -W name makes a check a warning, -W no-name switches it off; -E name makes it an error. "all" means all. */
+/* -W name makes a check a warning, -W no-name switches it off; -E name makes it an error.
+ * "all" means all. */
 static int
-switch_check(const struct option *option, const char *value, struct clm_check_levels *levels)
+switch_check(const struct option *option, const char *value,
+             struct clm_check_levels *levels)
 {
     bool off = option->id == OPT_SWITCH_WARNING && strncmp(value, "no-", 3) == 0;
     /* A check may itself be called no-...: the whole name comes first. */
@@ -154,11 +168,12 @@ switch_check(const struct option *option, const char *value, struct clm_check_le
         off = false;
     else
         message = off ? clm_message_find(value + 3) : NULL;
-    uint8_t level = off                               ? CLM_CHECK_OFF
+    uint8_t level = off                              ? CLM_CHECK_OFF
                     : option->id == OPT_SWITCH_ERROR ? CLM_CHECK_ERROR
-                                                      : CLM_CHECK_WARNING;
+                                                     : CLM_CHECK_WARNING;
     const char *name = off ? value + 3 : value;
-    if (message == NULL && strcmp(strncmp(value, "no-", 3) == 0 ? value + 3 : value, "all") == 0) {
+    if (message == NULL &&
+        strcmp(strncmp(value, "no-", 3) == 0 ? value + 3 : value, "all") == 0) {
         size_t count = 0;
         const struct clm_message *all = clm_message_all(&count);
         for (size_t i = 0; i < count; i++)
@@ -167,7 +182,8 @@ switch_check(const struct option *option, const char *value, struct clm_check_le
         return 0;
     }
     if (message == NULL || !clm_check_is(message->code))
-        return usage_error("no check is called '%s'; 'claimline check --list' names them", name);
+        return usage_error("no check is called '%s'; 'claimline check --list' names them",
+                           name);
     levels->by_number[message->code] = level;
     return 0;
 }
@@ -296,8 +312,9 @@ find_option(const struct command *command, const char *name, size_t len, char le
 {
     for (const struct option *const *group = command->groups; *group != NULL; group++)
         for (const struct option *option = *group; option->name != NULL; option++)
-            if (name != NULL ? strlen(option->name) == len && memcmp(option->name, name, len) == 0
-                             : option->letter == letter)
+            if (name != NULL
+                    ? strlen(option->name) == len && memcmp(option->name, name, len) == 0
+                    : option->letter == letter)
                 return option;
     return NULL;
 }
@@ -315,7 +332,8 @@ unknown_option(const struct command *command, const char *word)
 }
 
 static int
-parse_long(const struct command *command, char **argv, int argc, int *at, struct settings *settings)
+parse_long(const struct command *command, char **argv, int argc, int *at,
+           struct settings *settings)
 {
     const char *word = argv[*at] + 2;
     size_t len = strcspn(word, "=");
@@ -333,7 +351,8 @@ parse_long(const struct command *command, char **argv, int argc, int *at, struct
 }
 
 static int
-parse_letters(const struct command *command, char **argv, int argc, int *at, struct settings *settings)
+parse_letters(const struct command *command, char **argv, int argc, int *at,
+              struct settings *settings)
 {
     for (const char *letter = argv[*at] + 1; *letter != '\0'; letter++) {
         const struct option *option = find_option(command, NULL, 0, *letter);
@@ -342,9 +361,12 @@ parse_letters(const struct command *command, char **argv, int argc, int *at, str
             return usage_error("no option '%s'", word);
         }
         if (option->argument != NULL) {
-            const char *value = letter[1] != '\0' ? letter + 1 : *at + 1 < argc ? argv[++*at] : NULL;
+            const char *value = letter[1] != '\0' ? letter + 1
+                                : *at + 1 < argc  ? argv[++*at]
+                                                  : NULL;
             if (value == NULL)
-                return usage_error("-%c needs a value: %s", option->letter, option->argument);
+                return usage_error("-%c needs a value: %s", option->letter,
+                                   option->argument);
             return apply(option, value, settings);
         }
         int status = apply(option, NULL, settings);
@@ -355,7 +377,8 @@ parse_letters(const struct command *command, char **argv, int argc, int *at, str
 }
 
 int
-option_parse(const struct command *command, int argc, char **argv, struct settings *settings)
+option_parse(const struct command *command, int argc, char **argv,
+             struct settings *settings)
 {
     bool only_inputs = false;
     for (int at = 0; at < argc; at++) {
@@ -366,7 +389,8 @@ option_parse(const struct command *command, int argc, char **argv, struct settin
             status = parse_long(command, argv, argc, &at, settings);
         else if (!only_inputs && argv[at][0] == '-' && argv[at][1] != '\0')
             status = parse_letters(command, argv, argc, &at, settings);
-        else if (settings->input_count == sizeof settings->inputs / sizeof *settings->inputs)
+        else if (settings->input_count ==
+                 sizeof settings->inputs / sizeof *settings->inputs)
             status = usage_error("over 1024 inputs; give a folder");
         else
             settings->inputs[settings->input_count++] = argv[at];
@@ -383,14 +407,17 @@ option_parse(const struct command *command, int argc, char **argv, struct settin
 void
 option_help(const struct command *command)
 {
-    printf("%s\n\nusage: claimline %s [options] %s\n\n%s\noptions:\n", command->summary, command->name,
-           command->arguments, command->examples);
+    printf("%s\n\nusage: claimline %s [options] %s\n\n%s\noptions:\n", command->summary,
+           command->name, command->arguments, command->examples);
     for (const struct option *const *group = command->groups; *group != NULL; group++) {
         for (const struct option *option = *group; option->name != NULL; option++) {
             char words[48];
-            snprintf(words, sizeof words, "%c%c%s --%s%s%s", option->letter != 0 ? '-' : ' ',
-                     option->letter != 0 ? option->letter : ' ', option->letter != 0 ? "," : " ", option->name,
-                     option->argument != NULL ? " " : "", option->argument != NULL ? option->argument : "");
+            snprintf(words, sizeof words, "%c%c%s --%s%s%s",
+                     option->letter != 0 ? '-' : ' ',
+                     option->letter != 0 ? option->letter : ' ',
+                     option->letter != 0 ? "," : " ", option->name,
+                     option->argument != NULL ? " " : "",
+                     option->argument != NULL ? option->argument : "");
             printf("  %-28s %s\n", words, option->help);
         }
     }

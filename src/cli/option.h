@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line: one table a command drives parsing, help, completions and the man page. */
+/* The command line: one table a command drives parsing, help, completions and the man
+ * page. */
 #ifndef CLM_CLI_OPTION_H
 #define CLM_CLI_OPTION_H
 
@@ -102,8 +103,10 @@ extern const struct option options_shared[];
 extern const struct option options_input[];
 extern const struct option options_filter[];
 
-/** Reads the words behind the command's name. Gives 0, or after one line on standard error the exit status. */
-int option_parse(const struct command *command, int argc, char **argv, struct settings *settings);
+/** Reads the words behind the command's name. Gives 0, or after one line on standard
+ * error the exit status. */
+int option_parse(const struct command *command, int argc, char **argv,
+                 struct settings *settings);
 /** Writes the help of a command to standard output. */
 void option_help(const struct command *command);
 /** Whether `word` is in a list parted by commas. */

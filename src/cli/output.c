@@ -11,8 +11,8 @@
 static enum clm_code
 fail(struct clm_error *err, const char *path, int number)
 {
-    return clm_error_set(err, CLM_E_WRITE, (struct clm_loc){.file = path}, "cannot write: %s",
-                         strerror(number));
+    return clm_error_set(err, CLM_E_WRITE, (struct clm_loc){.file = path},
+                         "cannot write: %s", strerror(number));
 }
 
 static char *
@@ -21,7 +21,8 @@ join(const char *folder, const char *name, const char *tail)
     size_t room = (folder != NULL ? strlen(folder) : 0) + strlen(name) + strlen(tail) + 2;
     char *path = malloc(room);
     if (path != NULL)
-        snprintf(path, room, "%s%s%s%s", folder != NULL ? folder : "", folder != NULL ? "/" : "", name, tail);
+        snprintf(path, room, "%s%s%s%s", folder != NULL ? folder : "",
+                 folder != NULL ? "/" : "", name, tail);
     return path;
 }
 
@@ -53,7 +54,8 @@ output_begin_file(struct output *output, const char *name, struct clm_error *err
         output->files = files;
         output->room = room;
     }
-    struct output_file file = {join(output->folder, name, ""), join(output->folder, name, ".XXXXXX")};
+    struct output_file file = {join(output->folder, name, ""),
+                               join(output->folder, name, ".XXXXXX")};
     if (file.path == NULL || file.beside == NULL) {
         free(file.path);
         free(file.beside);
@@ -92,7 +94,9 @@ output_end_file(struct output *output, struct clm_error *err)
     bool bad = ferror(file) != 0;
     errno = 0;
     bad |= fclose(file) != 0;
-    return bad ? fail(err, output->files[output->count - 1].path, errno != 0 ? errno : ENOSPC) : CLM_OK;
+    return bad ? fail(err, output->files[output->count - 1].path,
+                      errno != 0 ? errno : ENOSPC)
+               : CLM_OK;
 }
 
 static enum clm_code
@@ -120,7 +124,8 @@ mark_stale(struct output *output, const char *name, bool *there, struct clm_erro
 }
 
 enum clm_code
-output_drop_pages(struct output *output, const char *stem, const char *tail, size_t pages, struct clm_error *err)
+output_drop_pages(struct output *output, const char *stem, const char *tail, size_t pages,
+                  struct clm_error *err)
 {
     char name[4096];
     bool there = true;

@@ -9,23 +9,27 @@
 static const struct {
     const char *name;
     enum clm_picture_format format;
-} picture_formats[] = {
-    {"dot", CLM_FORMAT_DOT}, {"svg", CLM_FORMAT_SVG}, {"png", CLM_FORMAT_PNG}, {"pdf", CLM_FORMAT_PDF}};
+} picture_formats[] = {{"dot", CLM_FORMAT_DOT},
+                       {"svg", CLM_FORMAT_SVG},
+                       {"png", CLM_FORMAT_PNG},
+                       {"pdf", CLM_FORMAT_PDF}};
 
 enum { FORMAT_COUNT = sizeof picture_formats / sizeof *picture_formats };
 
 static enum clm_code
-write_page(struct output *output, const struct clm_picture *picture, size_t page, size_t format, const char *stem,
-           struct clm_error *err)
+write_page(struct output *output, const struct clm_picture *picture, size_t page,
+           size_t format, const char *stem, struct clm_error *err)
 {
     char *bytes = NULL;
     size_t len = 0;
     char name[4096];
     if (clm_picture_page_count(picture) > 1)
-        snprintf(name, sizeof name, "%s-%zu.%s", stem, page + 1, picture_formats[format].name);
+        snprintf(name, sizeof name, "%s-%zu.%s", stem, page + 1,
+                 picture_formats[format].name);
     else
         snprintf(name, sizeof name, "%s.%s", stem, picture_formats[format].name);
-    enum clm_code code = clm_picture_render(picture, page, picture_formats[format].format, &bytes, &len, err);
+    enum clm_code code = clm_picture_render(picture, page, picture_formats[format].format,
+                                            &bytes, &len, err);
     if (code == CLM_OK)
         code = output_begin_file(output, name, err);
     if (code == CLM_OK) {
@@ -37,8 +41,9 @@ write_page(struct output *output, const struct clm_picture *picture, size_t page
 }
 
 enum clm_code
-picture_files_write(struct output *output, const struct settings *settings, const char *formats,
-                    const struct clm_view *view, const char *stem, struct clm_error *err)
+picture_files_write(struct output *output, const struct settings *settings,
+                    const char *formats, const struct clm_view *view, const char *stem,
+                    struct clm_error *err)
 {
     struct clm_picture_options options = {
         .title = settings->title, .one_page = settings->one_page, .dpi = settings->dpi};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Progress: one line on a terminal, from the second second on, wiped when something else is written. */
+/* Progress: one line on a terminal, from the second second on, wiped when something else
+ * is written. */
 #include "cli.h"
 
 #include <time.h>
@@ -15,7 +16,8 @@ seconds_since_start(void)
     clock_gettime(CLOCK_MONOTONIC, &now);
     if (start.tv_sec == 0)
         start = now;
-    return (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
+    return (double)(now.tv_sec - start.tv_sec) +
+           (double)(now.tv_nsec - start.tv_nsec) / 1e9;
 }
 
 void

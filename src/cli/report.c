@@ -19,8 +19,8 @@ use_color(const struct settings *settings, FILE *to)
     const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
     if (settings->color != NULL && strcmp(settings->color, "auto") != 0)
         return strcmp(settings->color, "always") == 0;
-    return isatty(fileno(to)) && (no_color == NULL || no_color[0] == '\0') && term != NULL &&
-           strcmp(term, "dumb") != 0;
+    return isatty(fileno(to)) && (no_color == NULL || no_color[0] == '\0') &&
+           term != NULL && strcmp(term, "dumb") != 0;
 }
 
 /* File names are the user's bytes: what could move a cursor is shown as \xNN. */
@@ -32,7 +32,8 @@ print_name(FILE *to, const char *name)
     fputs(shown.text, to);
 }
 
-/* file:line:column: as far as each is known; a JSON pointer stands in the place of the column. */
+/* file:line:column: as far as each is known; a JSON pointer stands in the place of the
+ * column. */
 static void
 print_loc(FILE *to, const struct clm_loc *at)
 {
@@ -59,8 +60,9 @@ print_text(const struct settings *settings, FILE *to, const struct clm_diag *dia
         [CLM_NOTE] = "\033[36m", [CLM_WARNING] = "\033[35m", [CLM_ERROR] = "\033[1;31m"};
     bool color = use_color(settings, to);
     print_loc(to, &diag->at);
-    fprintf(to, "%s%s:%s %s [CLM-%03d %s]\n", color ? colors[diag->severity] : "", severity_names[diag->severity],
-            color ? "\033[0m" : "", diag->text, (int)diag->code, clm_message_get(diag->code)->name);
+    fprintf(to, "%s%s:%s %s [CLM-%03d %s]\n", color ? colors[diag->severity] : "",
+            severity_names[diag->severity], color ? "\033[0m" : "", diag->text,
+            (int)diag->code, clm_message_get(diag->code)->name);
     if (diag->also_text != NULL && diag->also.file != NULL) {
         print_loc(to, &diag->also);
         fprintf(to, "note: %s here\n", diag->also_text);
@@ -71,9 +73,12 @@ static json_t *
 loc_to_json(const struct clm_loc *at)
 {
     json_t *object = json_object();
-    json_object_set_new(object, "file", at->file != NULL ? json_string(at->file) : json_null());
-    json_object_set_new(object, "line", at->line > 0 ? json_integer(at->line) : json_null());
-    json_object_set_new(object, "column", at->column > 0 ? json_integer(at->column) : json_null());
+    json_object_set_new(object, "file",
+                        at->file != NULL ? json_string(at->file) : json_null());
+    json_object_set_new(object, "line",
+                        at->line > 0 ? json_integer(at->line) : json_null());
+    json_object_set_new(object, "column",
+                        at->column > 0 ? json_integer(at->column) : json_null());
     if (at->path != NULL)
         json_object_set_new(object, "pointer", json_string(at->path));
     return object;
@@ -120,7 +125,8 @@ int
 report_error(const struct settings *settings, const struct clm_error *err)
 {
     struct reporter reporter = {.settings = settings, .to = stderr};
-    struct clm_diag diag = {.code = err->code, .severity = CLM_ERROR, .at = err->at, .text = err->text};
+    struct clm_diag diag = {
+        .code = err->code, .severity = CLM_ERROR, .at = err->at, .text = err->text};
     report_diag(&diag, &reporter);
     return EXIT_TROUBLE;
 }

@@ -23,8 +23,8 @@ struct checker {
 };
 
 static void
-find_with(struct checker *checker, struct clm_loc at, struct clm_loc also, const char *also_text,
-          const char *fmt, va_list args)
+find_with(struct checker *checker, struct clm_loc at, struct clm_loc also,
+          const char *also_text, const char *fmt, va_list args)
 {
     char raw[CLM_ERROR_TEXT];
     vsnprintf(raw, sizeof raw, fmt, args);
@@ -40,20 +40,20 @@ find_with(struct checker *checker, struct clm_loc at, struct clm_loc also, const
     checker->report(&diag, checker->payload);
 }
 
-static void CLM_PRINTF(4, 5)
-finding(struct checker *checker, uint32_t event, const char *field, const char *fmt, ...)
+static void CLM_PRINTF(4, 5) finding(struct checker *checker, uint32_t event,
+                                     const char *field, const char *fmt, ...)
 {
     va_list args;
     va_start(args, fmt);
-    find_with(checker, clm_corpus_event_loc(checker->corpus, event, field), (struct clm_loc){0}, NULL, fmt,
-              args);
+    find_with(checker, clm_corpus_event_loc(checker->corpus, event, field),
+              (struct clm_loc){0}, NULL, fmt, args);
     va_end(args);
 }
 
 /* A finding about two events; the second place is told too. */
 static void CLM_PRINTF(5, 6)
-finding_about(struct checker *checker, uint32_t event, const char *field, uint32_t other, const char *fmt,
-              ...)
+    finding_about(struct checker *checker, uint32_t event, const char *field,
+                  uint32_t other, const char *fmt, ...)
 {
     struct clm_loc at = clm_corpus_event_loc(checker->corpus, event, field);
     char pointer[96] = "";
@@ -63,7 +63,8 @@ finding_about(struct checker *checker, uint32_t event, const char *field, uint32
     }
     va_list args;
     va_start(args, fmt);
-    find_with(checker, at, clm_corpus_event_loc(checker->corpus, other, "id"), "the other event", fmt, args);
+    find_with(checker, at, clm_corpus_event_loc(checker->corpus, other, "id"),
+              "the other event", fmt, args);
     va_end(args);
 }
 
@@ -90,9 +91,9 @@ check_answer_before(struct checker *checker, uint32_t index)
         if (!links[i].incoming && links[i].kind == CLM_LINK_ANSWERS &&
             event->date->latest < clm__sort_day(other->date))
             finding_about(checker, index, "answers", links[i].event,
-                          "event '%s' of %s answers '%s' of %s, which comes later", text(checker, event->id),
-                          text(checker, event->date_text), text(checker, other->id),
-                          text(checker, other->date_text));
+                          "event '%s' of %s answers '%s' of %s, which comes later",
+                          text(checker, event->id), text(checker, event->date_text),
+                          text(checker, other->id), text(checker, other->date_text));
     }
 }
 
@@ -108,9 +109,9 @@ check_dates(struct checker *checker, uint32_t index)
         if (!links[i].incoming && links[i].kind == CLM_LINK_ABOUT &&
             event->date->latest < clm__sort_day(other->date))
             finding_about(checker, index, "date", links[i].event,
-                          "event '%s' of %s is about '%s' of %s, which comes later", text(checker, event->id),
-                          text(checker, event->date_text), text(checker, other->id),
-                          text(checker, other->date_text));
+                          "event '%s' of %s is about '%s' of %s, which comes later",
+                          text(checker, event->id), text(checker, event->date_text),
+                          text(checker, other->id), text(checker, other->date_text));
     }
 }
 
@@ -119,7 +120,8 @@ check_source(struct checker *checker, uint32_t index)
 {
     const struct clm_event *event = event_at(checker, index);
     if (event->citation_count == 0)
-        finding(checker, index, "source", "event '%s' names no source", text(checker, event->id));
+        finding(checker, index, "source", "event '%s' names no source",
+                text(checker, event->id));
 }
 
 static void
@@ -131,8 +133,8 @@ check_self(struct checker *checker, uint32_t index)
     for (size_t i = 0; i < event->actor_count; i++)
         for (size_t k = 0; k < event->target_count; k++)
             if (event->actors[i].actor == event->targets[k].actor)
-                finding(checker, index, "target", "in event '%s' %s accuses itself", text(checker, event->id),
-                        text(checker, event->actors[i].name));
+                finding(checker, index, "target", "in event '%s' %s accuses itself",
+                        text(checker, event->id), text(checker, event->actors[i].name));
 }
 
 static void
@@ -141,10 +143,11 @@ check_listed(struct checker *checker, uint32_t index)
     const struct clm_event *event = event_at(checker, index);
     for (size_t i = 0; i < (size_t)event->actor_count + event->target_count; i++) {
         bool is_actor = i < event->actor_count;
-        const struct clm_party *party = is_actor ? &event->actors[i] : &event->targets[i - event->actor_count];
+        const struct clm_party *party =
+            is_actor ? &event->actors[i] : &event->targets[i - event->actor_count];
         if (clm_corpus_actor(checker->corpus, party->actor)->origin == CLM_ACTOR_IMPLIED)
-            finding(checker, index, is_actor ? "actor" : "target", "'%s' is in no list of actors",
-                    text(checker, party->name));
+            finding(checker, index, is_actor ? "actor" : "target",
+                    "'%s' is in no list of actors", text(checker, party->name));
     }
 }
 
@@ -153,9 +156,11 @@ check_sources_listed(struct checker *checker, uint32_t index)
 {
     const struct clm_event *event = event_at(checker, index);
     for (size_t i = 0; i < event->citation_count; i++) {
-        const struct clm_source *source = clm_corpus_source(checker->corpus, event->citations[i].source);
+        const struct clm_source *source =
+            clm_corpus_source(checker->corpus, event->citations[i].source);
         if (!source->listed)
-            finding(checker, index, "source", "source '%s' is not in corpus.csv", text(checker, source->id));
+            finding(checker, index, "source", "source '%s' is not in corpus.csv",
+                    text(checker, source->id));
     }
 }
 
@@ -164,7 +169,8 @@ check_charge(struct checker *checker, uint32_t index)
 {
     const struct clm_event *event = event_at(checker, index);
     if (event->kind == CLM_KIND_ACCUSATION && event->charge[0] == '\0')
-        finding(checker, index, "charge", "accusation '%s' does not say what of", text(checker, event->id));
+        finding(checker, index, "charge", "accusation '%s' does not say what of",
+                text(checker, event->id));
 }
 
 static void
@@ -172,7 +178,8 @@ check_target(struct checker *checker, uint32_t index)
 {
     const struct clm_event *event = event_at(checker, index);
     if (event->kind == CLM_KIND_ACCUSATION && event->target_count == 0)
-        finding(checker, index, "target", "accusation '%s' does not say whom", text(checker, event->id));
+        finding(checker, index, "target", "accusation '%s' does not say whom",
+                text(checker, event->id));
 }
 
 static void
@@ -181,15 +188,18 @@ check_publication(struct checker *checker, uint32_t index)
     const struct clm_event *event = event_at(checker, index);
     clm_day first = clm__sort_day(event->date);
     for (size_t i = 0; i < event->citation_count; i++) {
-        const struct clm_source *source = clm_corpus_source(checker->corpus, event->citations[i].source);
+        const struct clm_source *source =
+            clm_corpus_source(checker->corpus, event->citations[i].source);
         struct clm_date published;
         if (source->published != 0 &&
             clm_date_read(&published, text(checker, source->published),
-                          clm_corpus_text_len(checker->corpus, source->published), NULL) == CLM_OK &&
+                          clm_corpus_text_len(checker->corpus, source->published),
+                          NULL) == CLM_OK &&
             first > published.latest && (event->date->flags & CLM_DATE_OPEN_START) == 0)
-            finding(checker, index, "date", "event '%s' of %s is reported by '%s', published %s before it",
-                    text(checker, event->id), text(checker, event->date_text), text(checker, source->id),
-                    text(checker, source->published));
+            finding(checker, index, "date",
+                    "event '%s' of %s is reported by '%s', published %s before it",
+                    text(checker, event->id), text(checker, event->date_text),
+                    text(checker, source->id), text(checker, source->published));
     }
 }
 
@@ -199,7 +209,8 @@ is_about_ceasefire(const struct checker *checker, uint32_t index)
     size_t count = 0;
     const struct clm_link *links = clm_graph_links(checker->graph, index, &count);
     for (size_t i = 0; i < count; i++)
-        if (!links[i].incoming && event_at(checker, links[i].event)->kind == CLM_KIND_CEASEFIRE)
+        if (!links[i].incoming &&
+            event_at(checker, links[i].event)->kind == CLM_KIND_CEASEFIRE)
             return true;
     return false;
 }
@@ -225,8 +236,10 @@ check_ends(struct checker *checker)
             started[event->actors[i].actor] |= event->phase == CLM_PHASE_START;
         }
         any_started |= event->phase == CLM_PHASE_START;
-        if (event->phase == CLM_PHASE_END && !known && !is_about_ceasefire(checker, index))
-            finding(checker, index, "phase", "ceasefire '%s' ends but no event says that it started",
+        if (event->phase == CLM_PHASE_END && !known &&
+            !is_about_ceasefire(checker, index))
+            finding(checker, index, "phase",
+                    "ceasefire '%s' ends but no event says that it started",
                     text(checker, event->id));
     }
     clm__free(started);
@@ -238,12 +251,13 @@ check_cycles(struct checker *checker)
     size_t count = 0;
     const uint32_t *cycles = clm_graph_cycles(checker->graph, &count);
     for (size_t i = 0; i < count; i++)
-        finding(checker, cycles[i], "answers", "event '%s' is linked to events that lead back to it",
+        finding(checker, cycles[i], "answers",
+                "event '%s' is linked to events that lead back to it",
                 text(checker, event_at(checker, cycles[i])->id));
 }
 
-/* Near-duplicates: events of one kind, first actor and first target, in order of days; each is compared with a
- * few before it, so that a long list of one pair stays cheap. */
+/* Near-duplicates: events of one kind, first actor and first target, in order of days;
+ * each is compared with a few before it, so that a long list of one pair stays cheap. */
 struct twin {
     uint64_t key;
     uint32_t place;
@@ -263,9 +277,9 @@ by_key(const void *a, const void *b)
 static bool
 is_twin(const struct clm_event *a, const struct clm_event *b)
 {
-    if (a->date->earliest > b->date->latest || b->date->earliest > a->date->latest || a->phase != b->phase ||
-        a->speaker != b->speaker || a->place != b->place || a->actor_count != b->actor_count ||
-        a->target_count != b->target_count)
+    if (a->date->earliest > b->date->latest || b->date->earliest > a->date->latest ||
+        a->phase != b->phase || a->speaker != b->speaker || a->place != b->place ||
+        a->actor_count != b->actor_count || a->target_count != b->target_count)
         return false;
     if (a->charge[0] == '\0' || b->charge[0] == '\0')
         return a->charge[0] == b->charge[0];
@@ -283,19 +297,24 @@ check_twins(struct checker *checker)
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        const struct clm_event *event = event_at(checker, clm_graph_at(checker->graph, i));
+        const struct clm_event *event =
+            event_at(checker, clm_graph_at(checker->graph, i));
         uint64_t actor = event->actor_count > 0 ? event->actors[0].actor + 1 : 0;
         uint64_t target = event->target_count > 0 ? event->targets[0].actor + 1 : 0;
-        twins[i] = (struct twin){(actor << 32 | target) * CLM_KIND_COUNT + event->kind, (uint32_t)i};
+        twins[i] = (struct twin){(actor << 32 | target) * CLM_KIND_COUNT + event->kind,
+                                 (uint32_t)i};
     }
     qsort(twins, count, sizeof *twins, by_key);
     for (size_t i = 1; i < count; i++) {
         uint32_t later = clm_graph_at(checker->graph, twins[i].place);
-        for (size_t back = 1; back <= TWINS_COMPARED && back <= i && twins[i - back].key == twins[i].key; back++) {
+        for (size_t back = 1;
+             back <= TWINS_COMPARED && back <= i && twins[i - back].key == twins[i].key;
+             back++) {
             uint32_t earlier = clm_graph_at(checker->graph, twins[i - back].place);
             if (!is_twin(event_at(checker, earlier), event_at(checker, later)))
                 continue;
-            finding_about(checker, later, "charge", earlier, "event '%s' says nearly what '%s' says",
+            finding_about(checker, later, "charge", earlier,
+                          "event '%s' says nearly what '%s' says",
                           text(checker, event_at(checker, later)->id),
                           text(checker, event_at(checker, earlier)->id));
             break;
@@ -339,19 +358,25 @@ clm_check_is(enum clm_code code)
 static bool
 switch_to(struct checker *checker, enum clm_code code)
 {
-    uint8_t level = checker->levels != NULL ? checker->levels->by_number[code] : CLM_CHECK_AS_IS;
+    uint8_t level =
+        checker->levels != NULL ? checker->levels->by_number[code] : CLM_CHECK_AS_IS;
     checker->code = code;
-    checker->level = level == CLM_CHECK_AS_IS ? clm_message_get(code)->severity
-                                              : (enum clm_severity)(level - CLM_CHECK_NOTE);
+    checker->level = level == CLM_CHECK_AS_IS
+                         ? clm_message_get(code)->severity
+                         : (enum clm_severity)(level - CLM_CHECK_NOTE);
     return level != CLM_CHECK_OFF;
 }
 
 enum clm_code
 clm_check_run(struct clm_corpus *corpus, const struct clm_graph *graph,
-              const struct clm_check_levels *levels, clm_diag_fn report, void *payload, size_t *errors)
+              const struct clm_check_levels *levels, clm_diag_fn report, void *payload,
+              size_t *errors)
 {
-    struct checker checker = {
-        .corpus = corpus, .graph = graph, .levels = levels, .report = report, .payload = payload};
+    struct checker checker = {.corpus = corpus,
+                              .graph = graph,
+                              .levels = levels,
+                              .report = report,
+                              .payload = payload};
     for (size_t place = 0; place < clm_graph_count(graph); place++)
         for (size_t i = 0; i < CHECK_COUNT; i++)
             if (checks[i].of_event != NULL && switch_to(&checker, checks[i].code))

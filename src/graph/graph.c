@@ -45,17 +45,20 @@ list_members(struct clm_graph *graph)
     if (total == 0)
         return CLM_OK;
     struct member *members = clm__alloc(total * sizeof *members);
-    graph->first_member = clm__arena_calloc(&graph->arena, n + 1, sizeof *graph->first_member);
+    graph->first_member =
+        clm__arena_calloc(&graph->arena, n + 1, sizeof *graph->first_member);
     graph->members = clm__arena_alloc(&graph->arena, total * sizeof *graph->members);
     uint32_t *next = clm__arena_alloc(&graph->arena, n * sizeof *next);
-    if (members == NULL || graph->first_member == NULL || graph->members == NULL || next == NULL) {
+    if (members == NULL || graph->first_member == NULL || graph->members == NULL ||
+        next == NULL) {
         clm__free(members);
         return CLM_E_NOMEM;
     }
     for (uint32_t i = 0; i < n; i++) {
         if (graph->main_of[i] == i)
             continue;
-        members[used++] = (struct member){clm_corpus_text(graph->corpus, clm_graph_event(graph, i)->id), i};
+        members[used++] = (struct member){
+            clm_corpus_text(graph->corpus, clm_graph_event(graph, i)->id), i};
         graph->first_member[graph->main_of[i] + 1]++;
     }
     qsort(members, total, sizeof *members, by_id);
@@ -72,15 +75,17 @@ list_members(struct clm_graph *graph)
 static bool
 same_citation(const struct clm_citation *a, const struct clm_citation *b)
 {
-    return a->source == b->source && a->in_title == b->in_title && a->span.start == b->span.start &&
-           a->span.end == b->span.end && (a->span.end > 0 || a->sentence == b->sentence);
+    return a->source == b->source && a->in_title == b->in_title &&
+           a->span.start == b->span.start && a->span.end == b->span.end &&
+           (a->span.end > 0 || a->sentence == b->sentence);
 }
 
 /* The citations of an event, then those of its further tellings that are new. */
 static bool
 merge_citations(struct clm_graph *graph, uint32_t index)
 {
-    size_t member_count = 0, room = clm_graph_event(graph, index)->citation_count, count = room;
+    size_t member_count = 0, room = clm_graph_event(graph, index)->citation_count,
+           count = room;
     const uint32_t *members = clm_graph_members(graph, index, &member_count);
     for (size_t i = 0; i < member_count; i++)
         room += clm_graph_event(graph, members[i])->citation_count;
@@ -108,11 +113,13 @@ merge_all_citations(struct clm_graph *graph)
 {
     if (graph->first_member == NULL)
         return CLM_OK;
-    graph->merged = clm__arena_calloc(&graph->arena, graph->event_count, sizeof *graph->merged);
+    graph->merged =
+        clm__arena_calloc(&graph->arena, graph->event_count, sizeof *graph->merged);
     if (graph->merged == NULL)
         return CLM_E_NOMEM;
     for (uint32_t i = 0; i < graph->event_count; i++)
-        if (graph->first_member[i + 1] > graph->first_member[i] && !merge_citations(graph, i))
+        if (graph->first_member[i + 1] > graph->first_member[i] &&
+            !merge_citations(graph, i))
             return CLM_E_NOMEM;
     return CLM_OK;
 }
@@ -202,7 +209,9 @@ clm_graph_links(const struct clm_graph *graph, uint32_t event, size_t *count)
 const uint32_t *
 clm_graph_members(const struct clm_graph *graph, uint32_t event, size_t *count)
 {
-    *count = graph->first_member != NULL ? graph->first_member[event + 1] - graph->first_member[event] : 0;
+    *count = graph->first_member != NULL
+                 ? graph->first_member[event + 1] - graph->first_member[event]
+                 : 0;
     return *count > 0 ? graph->members + graph->first_member[event] : NULL;
 }
 
@@ -233,8 +242,8 @@ clm_graph_independent_sources(const struct clm_graph *graph, uint32_t event)
     unsigned independent = 0;
     for (size_t i = 0; i < count; i++) {
         size_t same = 0;
-        while (same < i &&
-               publisher_of(graph, citations[same].source) != publisher_of(graph, citations[i].source))
+        while (same < i && publisher_of(graph, citations[same].source) !=
+                               publisher_of(graph, citations[i].source))
             same++;
         independent += same == i;
     }

@@ -9,14 +9,17 @@
 struct clm_graph {
     struct clm_corpus *corpus;
     struct clm__arena arena;
-    size_t event_count;    /* of the corpus */
-    uint32_t *main_of;     /* by event: itself, or the event of which it is a further telling */
-    uint32_t *nodes;       /* in the total order */
+    size_t event_count; /* of the corpus */
+    uint32_t
+        *main_of;    /* by event: itself, or the event of which it is a further telling */
+    uint32_t *nodes; /* in the total order */
     size_t node_count;
-    uint32_t *place;       /* by event: where it stands in `nodes`; of a further telling, its main event's */
-    uint32_t *first_link;  /* by event, and one more */
+    uint32_t *place; /* by event: where it stands in `nodes`; of a further telling, its
+                        main event's */
+    uint32_t *first_link; /* by event, and one more */
     struct clm_link *links;
-    uint32_t *first_member; /* by event, and one more; NULL when there are no further tellings */
+    uint32_t *first_member; /* by event, and one more; NULL when there are no further
+                               tellings */
     uint32_t *members;
     struct clm__merged {
         const struct clm_citation *citations;
@@ -47,8 +50,8 @@ clm__link_orders(uint8_t kind)
     return kind == CLM_LINK_ANSWERS || kind == CLM_LINK_ABOUT;
 }
 
-/** How alike the charges of two events are, 0-100: shared words (their first letters, common ones left out)
- *  and shared types. */
+/** How alike the charges of two events are, 0-100: shared words (their first letters,
+ * common ones left out) and shared types. */
 unsigned clm__charge_likeness(const struct clm_event *a, const struct clm_event *b);
 
 #endif

@@ -34,7 +34,8 @@ compare(const void *a, const void *b)
     return x->score > y->score ? -1 : x->score < y->score;
 }
 
-/* The links between main events, each once; what a further telling links to, its main event does. */
+/* The links between main events, each once; what a further telling links to, its main
+ * event does. */
 static size_t
 collect(const struct clm_graph *graph, struct pair *pairs)
 {
@@ -53,15 +54,16 @@ collect(const struct clm_graph *graph, struct pair *pairs)
     if (count > 1)
         qsort(pairs, count, sizeof *pairs, compare);
     for (size_t i = 0; i < count; i++)
-        if (kept == 0 || pairs[i].from != pairs[kept - 1].from || pairs[i].to != pairs[kept - 1].to ||
-            pairs[i].kind != pairs[kept - 1].kind)
+        if (kept == 0 || pairs[i].from != pairs[kept - 1].from ||
+            pairs[i].to != pairs[kept - 1].to || pairs[i].kind != pairs[kept - 1].kind)
             pairs[kept++] = pairs[i];
     return kept;
 }
 
 /* Outgoing before incoming, each part in the order of days and ids, then by kind. */
 static bool
-comes_before(const struct clm_graph *graph, const struct clm_link *a, const struct clm_link *b)
+comes_before(const struct clm_graph *graph, const struct clm_link *a,
+             const struct clm_link *b)
 {
     if (a->incoming != b->incoming)
         return b->incoming;
@@ -73,17 +75,22 @@ static void
 lay_out(struct clm_graph *graph, const struct pair *pairs, size_t count, uint32_t *next)
 {
     for (size_t i = 0; i < count; i++) {
-        struct clm_link out = {.event = pairs[i].to, .kind = pairs[i].kind, .score = pairs[i].score};
-        struct clm_link in = {
-            .event = pairs[i].from, .kind = pairs[i].kind, .score = pairs[i].score, .incoming = true};
+        struct clm_link out = {
+            .event = pairs[i].to, .kind = pairs[i].kind, .score = pairs[i].score};
+        struct clm_link in = {.event = pairs[i].from,
+                              .kind = pairs[i].kind,
+                              .score = pairs[i].score,
+                              .incoming = true};
         graph->links[next[pairs[i].from]++] = out;
         graph->links[next[pairs[i].to]++] = in;
     }
 }
 
-/* An event may have very many links (all denials answer one accusation), so each run is sorted by merging. */
+/* An event may have very many links (all denials answer one accusation), so each run is
+ * sorted by merging. */
 static void
-sort_links(const struct clm_graph *graph, struct clm_link *links, struct clm_link *spare, size_t count)
+sort_links(const struct clm_graph *graph, struct clm_link *links, struct clm_link *spare,
+           size_t count)
 {
     for (size_t width = 1; width < count; width *= 2) {
         for (size_t start = 0; start < count; start += 2 * width) {
@@ -92,7 +99,8 @@ sort_links(const struct clm_graph *graph, struct clm_link *links, struct clm_lin
             size_t left = start, right = middle;
             for (size_t out = start; out < end; out++) {
                 bool take_left =
-                    left < middle && (right == end || !comes_before(graph, &links[right], &links[left]));
+                    left < middle &&
+                    (right == end || !comes_before(graph, &links[right], &links[left]));
                 spare[out] = links[take_left ? left++ : right++];
             }
         }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Curated wins: an extracted event that tells a curated one becomes a further citation of it. */
+/* Curated wins: an extracted event that tells a curated one becomes a further citation of
+ * it. */
 #include "base/alloc.h"
 #include "base/intern.h"
 #include "base/map.h"
@@ -8,15 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An event tells another when kind, a party on each side and a possible day agree, and the charges are this
- * much alike. Few enough are compared that many events of one pair on one day stay cheap. */
+/* An event tells another when kind, a party on each side and a possible day agree, and
+ * the charges are this much alike. Few enough are compared that many events of one pair
+ * on one day stay cheap. */
 enum { ALIKE = 40, MAX_COMPARED = 64 };
 
 static const char *const common_words[] = {
-    "about", "after", "again", "against", "also",  "and",  "are",   "been",  "being", "but",  "for",
-    "from",  "had",   "has",   "have",    "her",   "his",  "into",  "its",   "not",   "over", "said",
-    "that",  "the",   "their", "them",    "these", "they", "this",  "those", "was",   "were", "which",
-    "while", "who",   "will",  "with",    "would", "ing",  "there", "than",  "then",
+    "about", "after", "again", "against", "also", "and",   "are",   "been", "being",
+    "but",   "for",   "from",  "had",     "has",  "have",  "her",   "his",  "into",
+    "its",   "not",   "over",  "said",    "that", "the",   "their", "them", "these",
+    "they",  "this",  "those", "was",     "were", "which", "while", "who",  "will",
+    "with",  "would", "ing",   "there",   "than", "then",
 };
 
 enum { MAX_WORDS = 32, STEM = 5 };
@@ -24,7 +27,8 @@ enum { MAX_WORDS = 32, STEM = 5 };
 static bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c & 0x80) != 0;
 }
 
 static char
@@ -33,7 +37,8 @@ lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-/* The first letters of each word of three letters or more that is not common, each once, as numbers. */
+/* The first letters of each word of three letters or more that is not common, each once,
+ * as numbers. */
 static size_t
 read_words(const char *text, uint64_t *words)
 {
@@ -67,7 +72,8 @@ unsigned
 clm__charge_likeness(const struct clm_event *a, const struct clm_event *b)
 {
     uint64_t x[MAX_WORDS], y[MAX_WORDS];
-    size_t x_count = read_words(a->charge, x), y_count = read_words(b->charge, y), shared = 0;
+    size_t x_count = read_words(a->charge, x), y_count = read_words(b->charge, y),
+           shared = 0;
     for (size_t i = 0; i < x_count; i++)
         for (size_t k = 0; k < y_count; k++)
             shared += x[i] == y[k];
@@ -78,7 +84,8 @@ clm__charge_likeness(const struct clm_event *a, const struct clm_event *b)
 }
 
 static bool
-share_party(const struct clm_party *a, size_t a_count, const struct clm_party *b, size_t b_count)
+share_party(const struct clm_party *a, size_t a_count, const struct clm_party *b,
+            size_t b_count)
 {
     for (size_t i = 0; i < a_count; i++)
         for (size_t k = 0; k < b_count; k++)
@@ -99,10 +106,12 @@ likeness(const struct clm_event *told, const struct clm_event *curated)
 {
     if (told->kind != curated->kind || told->phase != curated->phase ||
         !may_be_one_day(told->date, curated->date) ||
-        !share_party(told->actors, told->actor_count, curated->actors, curated->actor_count))
+        !share_party(told->actors, told->actor_count, curated->actors,
+                     curated->actor_count))
         return 0;
     bool aimed = told->target_count > 0 && curated->target_count > 0;
-    if (aimed && !share_party(told->targets, told->target_count, curated->targets, curated->target_count))
+    if (aimed && !share_party(told->targets, told->target_count, curated->targets,
+                              curated->target_count))
         return 0;
     unsigned charge = clm__charge_likeness(told, curated);
     bool wordless = told->charge[0] == '\0' || curated->charge[0] == '\0';
@@ -137,7 +146,8 @@ enter(struct index *index, const struct clm_event *event, uint32_t number)
         if (!clm__grow(&entries, &index->room, index->count + 1, sizeof *index->entries))
             return false;
         index->entries = entries;
-        uint32_t *head = clm__map_put(&index->heads, key_of(event, event->actors[i].actor), 0, &fresh);
+        uint32_t *head =
+            clm__map_put(&index->heads, key_of(event, event->actors[i].actor), 0, &fresh);
         if (head == NULL)
             return false;
         index->entries[index->count] = (struct entry){.event = number, .next = *head};
@@ -146,9 +156,11 @@ enter(struct index *index, const struct clm_event *event, uint32_t number)
     return true;
 }
 
-/* The best curated event; of equals the least id, so that the order of rows does not matter. */
+/* The best curated event; of equals the least id, so that the order of rows does not
+ * matter. */
 static uint32_t
-find_told(const struct clm_graph *graph, const struct index *index, const struct clm_event *told)
+find_told(const struct clm_graph *graph, const struct index *index,
+          const struct clm_event *told)
 {
     uint32_t best = CLM_NONE;
     unsigned best_score = 0, compared = 0;
@@ -163,7 +175,8 @@ find_told(const struct clm_graph *graph, const struct index *index, const struct
             unsigned score = likeness(told, curated);
             bool lesser = best != CLM_NONE && score == best_score &&
                           strcmp(clm_corpus_text(graph->corpus, curated->id),
-                                 clm_corpus_text(graph->corpus, clm_graph_event(graph, best)->id)) < 0;
+                                 clm_corpus_text(graph->corpus,
+                                                 clm_graph_event(graph, best)->id)) < 0;
             if (score > best_score || (score > 0 && lesser)) {
                 best = other;
                 best_score = score;
@@ -205,8 +218,8 @@ enter_curated(const struct clm_graph *graph, struct index *index)
     for (uint32_t i = 0; done && i < graph->event_count; i++) {
         const struct clm_event *event = clm_graph_event(graph, i);
         if (event->origin == CLM_ORIGIN_CURATED && graph->main_of[i] == i)
-            found[count++] = (struct candidate){clm__sort_day(event->date),
-                                                clm_corpus_text(graph->corpus, event->id), i};
+            found[count++] = (struct candidate){
+                clm__sort_day(event->date), clm_corpus_text(graph->corpus, event->id), i};
     }
     if (count > 0)
         qsort(found, count, sizeof *found, by_day_and_id);
@@ -235,7 +248,8 @@ clm__graph_merge(struct clm_graph *graph)
         if (told != CLM_NONE)
             graph->main_of[i] = told;
     }
-    for (uint32_t i = 0; i < graph->event_count; i++) /* a telling of what was itself merged */
+    for (uint32_t i = 0; i < graph->event_count;
+         i++) /* a telling of what was itself merged */
         graph->main_of[i] = graph->main_of[graph->main_of[i]];
     clm__map_release(&index.heads);
     clm__free(index.entries);

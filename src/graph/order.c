@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The one place that decides before and after: earliest day, latest day, what links demand, id. */
+/* The one place that decides before and after: earliest day, latest day, what links
+ * demand, id. */
 #include "base/alloc.h"
 #include "graph/graph.h"
 
@@ -32,7 +33,8 @@ days_key(const struct clm_date *date)
     return (uint64_t)first << 32 | last;
 }
 
-/* How many bytes all ids begin with: ids such as event-000017 would tie in their first eight. */
+/* How many bytes all ids begin with: ids such as event-000017 would tie in their first
+ * eight. */
 static size_t
 shared_prefix(const struct clm_graph *graph)
 {
@@ -70,9 +72,10 @@ fill_keys(const struct clm_graph *graph, struct key *keys)
     }
 }
 
-/* The events of one earliest and latest day that links bind: a topological order in which, of what may come
- * next, the least id comes first (A. B. Kahn, "Topological sorting of large networks", CACM 5, 1962, with a
- * heap). Positions are those in the order of ids. */
+/* The events of one earliest and latest day that links bind: a topological order in
+ * which, of what may come next, the least id comes first (A. B. Kahn, "Topological
+ * sorting of large networks", CACM 5, 1962, with a heap). Positions are those in the
+ * order of ids. */
 struct group {
     struct clm_graph *graph;
     const uint32_t *events; /* by position */
@@ -94,7 +97,8 @@ links_of(const struct group *group, size_t position, size_t *count)
     return clm_graph_links(group->graph, group->events[position], count);
 }
 
-/* The position of a linked event in this group, or the group's count when it is elsewhere. */
+/* The position of a linked event in this group, or the group's count when it is
+ * elsewhere. */
 static size_t
 position_of(const struct group *group, const struct clm_link *link)
 {
@@ -142,8 +146,8 @@ release(struct group *group, uint32_t position)
     const struct clm_link *links = links_of(group, position, &count);
     for (size_t i = 0; i < count; i++) {
         size_t other = links[i].incoming ? position_of(group, &links[i]) : group->count;
-        if (other < group->count && group->waiting[other] != UINT32_MAX && group->waiting[other] > 0 &&
-            --group->waiting[other] == 0)
+        if (other < group->count && group->waiting[other] != UINT32_MAX &&
+            group->waiting[other] > 0 && --group->waiting[other] == 0)
             push(group, (uint32_t)other);
     }
 }
@@ -162,8 +166,9 @@ find_awaited(const struct group *group, size_t position)
     return group->count;
 }
 
-/* Nothing can go: walks from event to awaited event until one comes back, notes that circle, and lets the least
- * id of it go first. The path is kept from call to call, so that each event is walked over once. */
+/* Nothing can go: walks from event to awaited event until one comes back, notes that
+ * circle, and lets the least id of it go first. The path is kept from call to call, so
+ * that each event is walked over once. */
 static void
 break_circle(struct group *group, size_t least)
 {
@@ -173,7 +178,8 @@ break_circle(struct group *group, size_t least)
     }
     for (;;) {
         uint32_t top = group->path[group->path_count - 1];
-        size_t next = group->waiting[top] == UINT32_MAX ? group->count : find_awaited(group, top);
+        size_t next =
+            group->waiting[top] == UINT32_MAX ? group->count : find_awaited(group, top);
         if (next == group->count) { /* gone, or free to go */
             group->on_path[top] = false;
             group->path_count--;
@@ -208,7 +214,8 @@ order_group(struct group *group)
         group->waiting[i] = 0;
         group->on_path[i] = false;
         for (size_t k = 0; k < count; k++)
-            group->waiting[i] += !links[k].incoming && position_of(group, &links[k]) < group->count;
+            group->waiting[i] +=
+                !links[k].incoming && position_of(group, &links[k]) < group->count;
         if (group->waiting[i] == 0)
             push(group, (uint32_t)i);
     }
@@ -250,8 +257,8 @@ order_groups(struct clm_graph *graph, const struct key *keys)
                           .path = clm__alloc(n * sizeof *group.path),
                           .on_path = clm__alloc(n)};
     graph->cycles = clm__arena_alloc(&graph->arena, n * sizeof *graph->cycles);
-    if (group.waiting == NULL || group.heap == NULL || group.out == NULL || group.path == NULL ||
-        group.on_path == NULL || graph->cycles == NULL)
+    if (group.waiting == NULL || group.heap == NULL || group.out == NULL ||
+        group.path == NULL || group.on_path == NULL || graph->cycles == NULL)
         code = CLM_E_NOMEM;
     for (size_t start = 0, end; code == CLM_OK && start < n; start = end) {
         for (end = start + 1; end < n && keys[end].days == keys[start].days;)

@@ -34,7 +34,8 @@ names_actor(const struct clm_actor *actor, clm_str name)
 }
 
 static enum clm_code
-fail_name(const struct clm_corpus *corpus, const char *what, const char *name, struct clm_error *err)
+fail_name(const struct clm_corpus *corpus, const char *what, const char *name,
+          struct clm_error *err)
 {
     struct clm_near near = clm_near_start(name);
     for (size_t i = 0; i < clm_corpus_actor_count(corpus); i++) {
@@ -44,14 +45,15 @@ fail_name(const struct clm_corpus *corpus, const char *what, const char *name, s
         clm_near_try(&near, clm_corpus_text(corpus, actor->id));
         clm_near_try(&near, clm_corpus_text(corpus, actor->name));
     }
-    for (size_t i = 0; strcmp(what, "source") == 0 && i < clm_corpus_source_count(corpus); i++)
+    for (size_t i = 0; strcmp(what, "source") == 0 && i < clm_corpus_source_count(corpus);
+         i++)
         clm_near_try(&near, clm_corpus_text(corpus, clm_corpus_source(corpus, i)->id));
     if (near.best != NULL)
         return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
-                             "no %s of this corpus is called '%s'; the nearest is '%s'", what, name,
-                             near.best);
-    return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0}, "no %s of this corpus is called '%s'",
-                         what, name);
+                             "no %s of this corpus is called '%s'; the nearest is '%s'",
+                             what, name, near.best);
+    return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                         "no %s of this corpus is called '%s'", what, name);
 }
 
 static bool
@@ -93,8 +95,8 @@ allow_name(const struct clm_corpus *corpus, struct allowed *allowed, const char 
 }
 
 static enum clm_code
-allow_names(const struct clm_corpus *corpus, struct allowed *allowed, const char *const *names,
-            size_t count, struct clm_error *err)
+allow_names(const struct clm_corpus *corpus, struct allowed *allowed,
+            const char *const *names, size_t count, struct clm_error *err)
 {
     if (count == 0)
         return CLM_OK;
@@ -109,12 +111,14 @@ allow_names(const struct clm_corpus *corpus, struct allowed *allowed, const char
 }
 
 static enum clm_code
-allow_sources(const struct clm_corpus *corpus, struct matcher *matcher, struct clm_error *err)
+allow_sources(const struct clm_corpus *corpus, struct matcher *matcher,
+              struct clm_error *err)
 {
     const struct clm_filter *filter = matcher->filter;
     if (filter->source_count == 0)
         return CLM_OK;
-    matcher->sources = clm__calloc(clm_corpus_source_count(corpus), sizeof *matcher->sources);
+    matcher->sources =
+        clm__calloc(clm_corpus_source_count(corpus), sizeof *matcher->sources);
     if (matcher->sources == NULL)
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     for (size_t i = 0; i < filter->source_count; i++) {
@@ -155,9 +159,11 @@ matches_parties(const struct matcher *matcher, const struct clm_event *event)
 {
     const struct allowed *any = &matcher->any, *accuser = &matcher->accuser;
     if (any->actors != NULL && !allows_party(any, event->actors, event->actor_count) &&
-        !allows_party(any, event->targets, event->target_count) && !allows_speaker(any, event->speaker))
+        !allows_party(any, event->targets, event->target_count) &&
+        !allows_speaker(any, event->speaker))
         return false;
-    if (accuser->actors != NULL && !allows_party(accuser, event->actors, event->actor_count) &&
+    if (accuser->actors != NULL &&
+        !allows_party(accuser, event->actors, event->actor_count) &&
         !allows_speaker(accuser, event->speaker))
         return false;
     return matcher->accused.actors == NULL ||
@@ -170,7 +176,8 @@ matches_source(const struct matcher *matcher, uint32_t index)
     if (matcher->sources == NULL)
         return true;
     size_t count = 0;
-    const struct clm_citation *citations = clm_graph_citations(matcher->graph, index, &count);
+    const struct clm_citation *citations =
+        clm_graph_citations(matcher->graph, index, &count);
     for (size_t i = 0; i < count; i++)
         if (matcher->sources[citations[i].source])
             return true;
@@ -203,7 +210,8 @@ matches(const struct matcher *matcher, uint32_t index)
         return false;
     if (filter->origins != 0 && (filter->origins >> event->origin & 1) == 0)
         return false;
-    if (event->confidence != CLM_CONFIDENCE_NONE && event->confidence < filter->min_confidence)
+    if (event->confidence != CLM_CONFIDENCE_NONE &&
+        event->confidence < filter->min_confidence)
         return false;
     if (filter->answered != 0 &&
         (event->kind != CLM_KIND_ACCUSATION ||
@@ -220,8 +228,8 @@ release(struct allowed *allowed)
 }
 
 enum clm_code
-clm_view_init(struct clm_view *out, const struct clm_graph *graph, const struct clm_filter *filter,
-              struct clm_error *err)
+clm_view_init(struct clm_view *out, const struct clm_graph *graph,
+              const struct clm_filter *filter, struct clm_error *err)
 {
     const struct clm_corpus *corpus = clm_graph_corpus(graph);
     struct matcher matcher = {.graph = graph, .filter = filter};
@@ -229,9 +237,11 @@ clm_view_init(struct clm_view *out, const struct clm_graph *graph, const struct 
     enum clm_code code =
         allow_names(corpus, &matcher.any, filter->actors, filter->actor_count, err);
     if (code == CLM_OK)
-        code = allow_names(corpus, &matcher.accuser, filter->accusers, filter->accuser_count, err);
+        code = allow_names(corpus, &matcher.accuser, filter->accusers,
+                           filter->accuser_count, err);
     if (code == CLM_OK)
-        code = allow_names(corpus, &matcher.accused, filter->accused, filter->accused_count, err);
+        code = allow_names(corpus, &matcher.accused, filter->accused,
+                           filter->accused_count, err);
     if (code == CLM_OK)
         code = allow_sources(corpus, &matcher, err);
     if (code == CLM_OK) {

@@ -134,20 +134,23 @@ find_chain(const struct clm_corpus *corpus, const char *name, size_t len)
     return at;
 }
 
-/* The role that an actor has within the days of `date`: one of its first day before others, and of several the one
- * that began last (a minister who keeps a seat in parliament speaks as minister). */
+/* The role that an actor has within the days of `date`: one of its first day before
+ * others, and of several the one that began last (a minister who keeps a seat in
+ * parliament speaks as minister). */
 static const struct clm_role *
 find_role(const struct clm_actor *actor, const struct clm_date *date)
 {
     const struct clm_role *found = NULL;
-    clm_day first = (date->flags & CLM_DATE_OPEN_START) != 0 ? date->latest : date->earliest;
+    clm_day first =
+        (date->flags & CLM_DATE_OPEN_START) != 0 ? date->latest : date->earliest;
     bool found_holds = false;
     for (size_t i = 0; i < actor->role_count; i++) {
         const struct clm_role *role = &actor->roles[i];
         bool holds = role->from <= first && first <= role->to;
         if (!holds && (role->from > date->latest || first > role->to))
             continue;
-        if (found == NULL || holds > found_holds || (holds == found_holds && role->from > found->from)) {
+        if (found == NULL || holds > found_holds ||
+            (holds == found_holds && role->from > found->from)) {
             found = role;
             found_holds = holds;
         }

@@ -117,7 +117,7 @@ read_id(struct clm_corpus *corpus, struct clm_event *event, const char *text, si
         return fail(err, CLM_E_BAD_ID,
                     "'%s' is no id; use at most 200 letters, digits and - _ . : / #",
                     text);
-    event->id = clm__corpus_str(corpus, text, len);
+    event->id = clm__corpus_id(corpus, text, len);
     return CLM_OK;
 }
 

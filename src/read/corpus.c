@@ -53,6 +53,7 @@ clm_corpus_free(struct clm_corpus *corpus)
     if (corpus == NULL)
         return;
     clm__intern_release(&corpus->strings);
+    clm__intern_release(&corpus->ids);
     clm__arena_release(&corpus->arena);
     clm__free(corpus->events);
     clm__free(corpus->actors);
@@ -74,7 +75,7 @@ clm_corpus_free(struct clm_corpus *corpus)
 bool
 clm__corpus_failed(const struct clm_corpus *corpus)
 {
-    return corpus->arena.failed || corpus->strings.failed;
+    return corpus->arena.failed || corpus->strings.failed || corpus->ids.failed;
 }
 
 void
@@ -113,6 +114,19 @@ clm_str
 clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len)
 {
     return clm__intern_add(&corpus->strings, text, len);
+}
+
+clm_str
+clm__corpus_id(struct clm_corpus *corpus, const char *text, size_t len)
+{
+    clm_str id = clm__intern_add(&corpus->ids, text, len);
+    return id != 0 ? id | CLM__ID_BIT : 0;
+}
+
+static const struct clm__intern *
+table_of(const struct clm_corpus *corpus, clm_str str)
+{
+    return (str & CLM__ID_BIT) != 0 ? &corpus->ids : &corpus->strings;
 }
 
 const char *
@@ -162,9 +176,9 @@ bool
 clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first)
 {
     bool fresh = false;
-    uint32_t *at =
-        clm__map_put(&corpus->event_by_id, corpus->events[corpus->event_count].id,
-                     (uint32_t)corpus->event_count, &fresh);
+    uint32_t *at = clm__map_put(&corpus->event_by_id,
+                                corpus->events[corpus->event_count].id & ~CLM__ID_BIT,
+                                (uint32_t)corpus->event_count, &fresh);
     if (at == NULL) {
         corpus->arena.failed = true;
         return true;
@@ -290,7 +304,7 @@ clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
     char id[32];
     int len = snprintf(id, sizeof id, "%s%012llx", prefix,
                        (unsigned long long)((high << 32 | low) & 0xffffffffffffu));
-    clm_str str = said.failed ? 0 : clm__corpus_str(corpus, id, (size_t)len);
+    clm_str str = said.failed ? 0 : clm__corpus_id(corpus, id, (size_t)len);
     if (said.failed)
         corpus->arena.failed = true;
     clm__buf_release(&said);
@@ -345,13 +359,13 @@ clm_corpus_left_out(const struct clm_corpus *corpus)
 const char *
 clm_corpus_text(const struct clm_corpus *corpus, clm_str str)
 {
-    return clm__intern_text(&corpus->strings, str);
+    return clm__intern_text(table_of(corpus, str), str & ~CLM__ID_BIT);
 }
 
 size_t
 clm_corpus_text_len(const struct clm_corpus *corpus, clm_str str)
 {
-    return clm__intern_len(&corpus->strings, str);
+    return clm__intern_len(table_of(corpus, str), str & ~CLM__ID_BIT);
 }
 
 clm_str
@@ -405,7 +419,7 @@ clm_corpus_title(const struct clm_corpus *corpus)
 uint32_t
 clm_corpus_find_event(const struct clm_corpus *corpus, const char *id, size_t len)
 {
-    return clm__map_get(&corpus->event_by_id, clm__intern_find(&corpus->strings, id, len),
+    return clm__map_get(&corpus->event_by_id, clm__intern_find(&corpus->ids, id, len),
                         CLM_NONE);
 }
 

@@ -33,6 +33,8 @@ struct clm__alias {
 struct clm_corpus {
     struct clm_corpus_options options;
     struct clm__intern strings;
+    struct clm__intern ids; /* of events: very many, each seen once or twice; apart, so
+                               that the others stay near */
     struct clm__arena arena;
     struct clm_event *events;
     size_t event_count, event_room;
@@ -74,6 +76,10 @@ void clm__corpus_report_also(struct clm_corpus *corpus, enum clm_code code,
                              const char *also_text);
 
 clm_str clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len);
+/** The same for the id of an event: a clm_str of the second table, which this bit tells
+ * apart. */
+#define CLM__ID_BIT 0x80000000u
+clm_str clm__corpus_id(struct clm_corpus *corpus, const char *text, size_t len);
 /** A copy that lives as long as the corpus; "" for no bytes or no memory. */
 const char *clm__corpus_keep(struct clm_corpus *corpus, const char *text, size_t len);
 /** Adds a file and returns its number; CLM_NONE when there is no memory. */

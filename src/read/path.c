@@ -248,9 +248,8 @@ clm_corpus_read(struct clm_corpus *corpus, const char *path, const char *format,
     struct clm_loc at = {.file = path};
     bool is_input = strcmp(path, "-") == 0;
     if (is_input && what_is_format(format) == UNKNOWN)
-        return clm_error_set(
-            err, CLM_E_USAGE, at,
-            "say what it holds with --input-format csv, json or jsonl");
+        return clm_error_set(err, CLM_E_USAGE, at,
+                             "say what it holds with --input-format csv, json or jsonl");
     if (is_input)
         return read_as(corpus, what_is_format(format), "(standard input)", stdin, err);
     struct stat found;

@@ -171,7 +171,8 @@ report_second(struct clm__table *table, const struct clm__csv_row *row,
     struct clm_loc first = {
         .file = corpus->files[actor->file].name, .line = actor->line, .column = 1};
     char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second actor has the id '%s'", clm_corpus_text(corpus, actor->id));
+    snprintf(text, sizeof text, "a second actor has the id '%s'",
+             clm_corpus_text(corpus, actor->id));
     clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, clm__table_loc(table, row, ID),
                             text, first, "first given");
 }

@@ -65,7 +65,11 @@ static void
 read_value(struct reading *reading, enum clm__field field)
 {
     struct clm__csv_cell cell = cell_of(reading, field);
-    struct clm_error err = {0};
+    if (cell.len == 0)
+        return;
+    struct clm_error
+        err; /* clearing all of its text would cost more than reading the value */
+    err.code = CLM_OK;
     enum clm_code code = clm__build_value(reading->table.corpus, reading->event, field,
                                           cell.text, cell.len, &err);
     if (code != CLM_OK && code != CLM_E_NOMEM)
@@ -113,7 +117,8 @@ read_charge_types(struct reading *reading)
     struct clm__parts parts = {cell.text, cell.len};
     const char *part = NULL;
     for (size_t len = 0; clm__parts_next(&parts, &part, &len);) {
-        struct clm_error err = {0};
+        struct clm_error err;
+        err.code = CLM_OK;
         enum clm_code code = clm__build_charge_type(reading->event, part, len, &err);
         if (code != CLM_OK)
             fail(reading, CLM__FIELD_CHARGE_TYPE, code, err.text);
@@ -185,7 +190,7 @@ read_links(struct reading *reading)
         const char *part = NULL;
         for (size_t len = 0; clm__parts_next(&parts, &part, &len) && count < total;
              count++)
-            links[count] = (struct clm_ref){.id = clm__corpus_str(corpus, part, len),
+            links[count] = (struct clm_ref){.id = clm__corpus_id(corpus, part, len),
                                             .event = CLM_NONE,
                                             .kind = (uint8_t)kinds[k].kind,
                                             .score = CLM_SCORE_CURATED,
@@ -286,7 +291,8 @@ check_event(struct reading *reading)
         fail(reading, CLM__FIELD_KIND, CLM_E_MISSING,
              "the event has no kind; write accusation, denial, strike or so");
     enum clm__field field = CLM__FIELD_ID;
-    struct clm_error err = {0};
+    struct clm_error err;
+    err.code = CLM_OK;
     enum clm_code code = reading->bad ? CLM_OK
                                       : clm__build_check(reading->table.corpus,
                                                          reading->event, &field, &err);

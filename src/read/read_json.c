@@ -173,8 +173,11 @@ read_link(struct clm__json *json, const json_t *value, const char *path,
 {
     link->event = CLM_NONE;
     link->score = CLM_SCORE_CURATED;
-    link->id = clm__json_str(
-        json, json_is_object(value) ? json_object_get(value, "event") : value, path);
+    const char *text = NULL;
+    size_t len = 0;
+    const json_t *id = json_is_object(value) ? json_object_get(value, "event") : value;
+    if (clm__json_text(json, id, path, &text, &len))
+        link->id = clm__corpus_id(json->corpus, text, len);
     if (link->id == 0)
         clm__json_fail(json, path, CLM_E_MISSING, "the link names no event");
     if (!json_is_object(value))

@@ -166,7 +166,8 @@ resolve_links(struct clm_corpus *corpus, size_t index)
     uint8_t kept = 0;
     for (size_t i = 0; i < event->link_count; i++) {
         struct clm_ref *link = &event->links[i];
-        link->event = clm__map_get(&corpus->event_by_id, link->id, CLM_NONE);
+        link->event =
+            clm__map_get(&corpus->event_by_id, link->id & ~CLM__ID_BIT, CLM_NONE);
         if (link->event != CLM_NONE && link->event != index) {
             event->links[kept++] = *link;
             continue;

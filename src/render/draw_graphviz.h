@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A page of a scene as DOT, SVG, PNG or PDF: libcgraph builds and writes, libgvc renders. */
+/* A page of a scene as DOT, SVG, PNG or PDF: libcgraph builds and writes, libgvc renders.
+ */
 #ifndef CLM_RENDER_DRAW_GRAPHVIZ_H
 #define CLM_RENDER_DRAW_GRAPHVIZ_H
 
@@ -7,16 +8,19 @@
 #include "claimline/picture.h"
 #include "render/scene.h"
 
-/** Appends `page` of `scene` to `out`. `dpi` counts for PNG. CLM_E_NOMEM; CLM_E_RENDER when Graphviz fails, lacks the
- *  format, or the page is larger than the format can hold. What `out` had stays; on failure more may have been added. */
-enum clm_code clm__draw_page(struct clm__buf *out, const struct clm__scene *scene, size_t page,
-                             enum clm_picture_format format, unsigned dpi, struct clm_error *err);
+/** Appends `page` of `scene` to `out`. `dpi` counts for PNG. CLM_E_NOMEM; CLM_E_RENDER
+ * when Graphviz fails, lacks the format, or the page is larger than the format can hold.
+ * What `out` had stays; on failure more may have been added. */
+enum clm_code clm__draw_page(struct clm__buf *out, const struct clm__scene *scene,
+                             size_t page, enum clm_picture_format format, unsigned dpi,
+                             struct clm_error *err);
 
 /* Parts of the above that tests use too. */
 
-/** Graphviz' SVG without what depends on its version, with a title and description, and with each line of text as one
- *  element. */
-void clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len, const struct clm__scene *scene);
+/** Graphviz' SVG without what depends on its version, with a title and description, and
+ * with each line of text as one element. */
+void clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len,
+                   const struct clm__scene *scene);
 /** Overwrites the time of day that cairo writes into a PDF. */
 void clm__pdf_tidy(char *pdf, size_t len);
 /** Text for an HTML-like label of Graphviz. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What Graphviz writes as SVG and PDF, made independent of its version and of the time of day. */
+/* What Graphviz writes as SVG and PDF, made independent of its version and of the time of
+ * day. */
 #include "render/draw_graphviz.h"
 
 #include <ctype.h>
@@ -81,8 +82,8 @@ put_span(struct clm__buf *out, const struct text_line *text)
     clm__buf_puts(out, "</tspan>");
 }
 
-/* Writes `line`, and the texts behind it that stand on the same line, as one text: so that the reader's font, not ours,
- * says where the next word begins. */
+/* Writes `line`, and the texts behind it that stand on the same line, as one text: so
+ * that the reader's font, not ours, says where the next word begins. */
 static void
 put_text(struct clm__buf *out, struct part line, const char *svg, size_t len, size_t *at)
 {
@@ -96,7 +97,8 @@ put_text(struct clm__buf *out, struct part line, const char *svg, size_t len, si
         return;
     }
     put(out, first.place);
-    clm__buf_putc(out, '>');
+    clm__buf_puts(
+        out, " xml:space=\"preserve\">"); /* or the gaps between the parts are lost */
     put_span(out, &first);
     for (;;) {
         put_span(out, &more);
@@ -113,7 +115,9 @@ static void
 put_shape(struct clm__buf *out, struct part line)
 {
     static const char bad[] = "=\"transparent\"";
-    for (const char *hit; (hit = find(line, bad)) != NULL;) {
+    bool shape =
+        starts(line, "<polygon") || starts(line, "<ellipse") || starts(line, "<path");
+    for (const char *hit; shape && (hit = find(line, bad)) != NULL;) {
         size_t before = (size_t)(hit - line.at);
         clm__buf_add(out, line.at, before);
         clm__buf_puts(out, "=\"none\"");
@@ -134,10 +138,35 @@ put_title(struct clm__buf *out, const struct clm__scene *scene)
     clm__buf_puts(out, "</desc>\n");
 }
 
+/* Graphviz writes "-" as an entity, for the sake of comments that are no longer there. */
+static void
+unescape_hyphens(struct clm__buf *out, size_t from)
+{
+    static const char entity[] = "&#45;";
+    size_t to = from;
+    for (size_t at = from; at < out->len;) {
+        const char *hit = memchr(out->at + at, '&', out->len - at);
+        size_t end = hit != NULL ? (size_t)(hit - out->at) : out->len;
+        memmove(out->at + to, out->at + at, end - at);
+        to += end - at;
+        at = end;
+        if (at >= out->len)
+            break;
+        bool hyphen = out->len - at >= sizeof entity - 1 &&
+                      memcmp(out->at + at, entity, sizeof entity - 1) == 0;
+        out->at[to++] = hyphen ? '-' : '&';
+        at += hyphen ? sizeof entity - 1 : 1;
+    }
+    out->len = to;
+    out->at[to] = '\0';
+}
+
 void
-clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len, const struct clm__scene *scene)
+clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len,
+              const struct clm__scene *scene)
 {
     bool comment = false, titled = false;
+    size_t from = out->len;
     for (size_t at = 0; at < len;) {
         struct part line = next_line(svg, len, &at);
         if (comment || starts(line, "<!--")) {
@@ -154,6 +183,8 @@ clm__svg_tidy(struct clm__buf *out, const char *svg, size_t len, const struct cl
             put_shape(out, line);
         }
     }
+    if (!out->failed && out->at != NULL)
+        unescape_hyphens(out, from);
 }
 
 void

@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* Text from input that goes into Graphviz, and from there into SVG: it never becomes markup. */
+/* Text from input that goes into Graphviz, and from there into SVG: it never becomes
+ * markup. */
 #include "base/utf8.h"
 #include "render/draw_graphviz.h"
 #include "render/metrics.h"
 
 #include <math.h>
 
-/* Characters that XML 1.0 forbids, controls, and the overrides of writing direction, which would let a text reorder
- * what stands around it. */
+/* Characters that XML 1.0 forbids, controls, and the overrides of writing direction,
+ * which would let a text reorder what stands around it. */
 static bool
 is_dropped(uint32_t c)
 {
-    return c == 0x7F || (c >= 0x80 && c < 0xA0) || (c & 0xFFFE) == 0xFFFE || (c >= 0xD800 && c < 0xE000) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c >= 0xFDD0 && c <= 0xFDEF);
+    return c == 0x7F || (c >= 0x80 && c < 0xA0) || (c & 0xFFFE) == 0xFFFE ||
+           (c >= 0xD800 && c < 0xE000) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-/* `backslash` stands for a backslash: what Graphviz makes of one depends on where it is. */
+/* `backslash` stands for a backslash: what Graphviz makes of one depends on where it is.
+ */
 static void
 escape(struct clm__buf *out, const char *text, size_t len, const char *backslash)
 {
@@ -50,8 +53,8 @@ clm__escape_label(struct clm__buf *out, const char *text, size_t len)
 void
 clm__escape_tooltip(struct clm__buf *out, const char *text, size_t len)
 {
-    /* Graphviz replaces \N and its like in tooltips twice over; an entity passes both times */
-    escape(out, text, len, "&#92;");
+    /* Graphviz replaces \N and its like in tooltips twice over, entities included */
+    escape(out, text, len, "\\\\\\\\");
 }
 
 void

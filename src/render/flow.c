@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Running text in a column. Greedy: the place of a word depends on the words before it alone, so that a text that is
- * too long is cut without setting it again. */
+/* Running text in a column. Greedy: the place of a word depends on the words before it
+ * alone, so that a text that is too long is cut without setting it again. */
 #include "render/flow.h"
 
 #include "base/alloc.h"
@@ -20,12 +20,14 @@ gap_width(const struct clm__flow *flow)
     return clm__text_width(" ", 1, flow->size, false);
 }
 
-/* Moves the pen of `flow` over a word; `glued` is the width of what must follow on the same line. */
+/* Moves the pen of `flow` over a word; `glued` is the width of what must follow on the
+ * same line. */
 static void
 place(struct clm__flow *flow, const struct clm__word *word, double glued)
 {
-    double gap = word->gap && flow->x > 0 ? gap_width(flow) : 0;
-    if (flow->x > 0 && !word->glue && flow->x + gap + (double)word->width + glued > flow->width) {
+    double gap = flow->x > 0 ? word->gap * gap_width(flow) : 0;
+    if (flow->x > 0 && !word->glue &&
+        flow->x + gap + (double)word->width + glued > flow->width) {
         flow->line++;
         flow->x = 0;
         gap = 0;
@@ -51,11 +53,11 @@ add_word(struct clm__flow *flow, struct clm__word word)
         flow->full = true;
 }
 
-/* How many bytes from `at` make one word: to the next space or place to break, and no wider than a line. */
+/* How many bytes from `at` make one word: to the next space or place to break. */
 static size_t
 word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, bool bold)
 {
-    double width = 0;
+    double width = 0, widest = flow->width - flow->reserve;
     size_t start = at;
     while (at < len) {
         size_t next = at;
@@ -63,7 +65,7 @@ word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, 
         if (clm__char_is_space(c))
             break;
         width += clm__char_width(c, bold) * flow->size / 1000.0;
-        if (at > start && width > flow->width && !clm__char_is_mark(c))
+        if (at > start && width > widest && !clm__char_is_mark(c))
             break;
         at = next;
         if (next < len && clm__char_breaks(c)) {
@@ -78,13 +80,14 @@ word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, 
 }
 
 void
-clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__look look, bool glue)
+clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__look look,
+              bool glue)
 {
-    bool gap = flow->count > 0 && !glue;
+    uint8_t gap = flow->count > 0 && !glue ? 1 : 0;
     for (size_t at = 0; at < len && (!flow->full || flow->tail);) {
         size_t next = at;
         if (clm__char_is_space(clm__utf8_next(text, len, &next))) {
-            gap = flow->count > 0;
+            gap = flow->count > 0 ? 1 : 0;
             at = next;
             continue;
         }
@@ -95,7 +98,8 @@ clm__flow_add(struct clm__flow *flow, const char *text, size_t len, struct clm__
                                           .colour = look.colour,
                                           .gap = gap,
                                           .glue = glue && flow->count > 0});
-        glue = gap = false;
+        glue = false;
+        gap = 0;
         at = end > at ? end : len;
     }
 }
@@ -112,7 +116,7 @@ glued_width(const struct clm__flow *flow, size_t i)
 {
     double width = 0;
     for (size_t k = i + 1; k < flow->count && flow->words[k].glue; k++)
-        width += (double)flow->words[k].width + (flow->words[k].gap ? gap_width(flow) : 0);
+        width += (double)flow->words[k].width + flow->words[k].gap * gap_width(flow);
     return width < flow->width ? width : 0;
 }
 
@@ -164,19 +168,17 @@ end_run(struct clm__flow *flow, struct line_writer *out)
     struct clm__run *run = &out->runs[out->run_count - 1];
     if (run->text != NULL)
         return;
-    if (out->rtl) /* what follows is not drawn into the right-to-left words */
-        clm__buf_puts(&out->text, left_to_right);
-    run->text = clm__arena_text(&flow->scene->arena, clm__buf_text(&out->text), out->text.len);
-    if (run->text == NULL || out->text.failed) {
-        flow->scene->failed = true;
-        run->text = "";
-    }
-    out->text.len = 0;
+    run->text = clm__scene_take(flow->scene, &out->text);
+    if (out->rtl) /* the line runs to the right, and neighbours are not drawn into the
+                     words */
+        run->text = clm__scene_printf(flow->scene, "%s%s%s", left_to_right, run->text,
+                                      left_to_right);
     out->rtl = false;
 }
 
 static void
-write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__word *word, bool first)
+write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__word *word,
+           bool first)
 {
     struct clm__run *run = out->run_count > 0 ? &out->runs[out->run_count - 1] : NULL;
     if (run == NULL || run->colour != word->colour || run->bold != word->bold) {
@@ -186,9 +188,9 @@ write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__wo
                 (struct clm__run){.colour = word->colour, .bold = word->bold};
         else
             out->runs[out->run_count - 1].text = NULL;
-        if (word->gap && !first)
+        for (unsigned i = 0; i < word->gap && !first; i++)
             clm__buf_puts(&out->text, nbsp);
-    } else if (word->gap && !first) {
+    } else if (word->gap > 0 && !first) {
         clm__buf_putc(&out->text, ' ');
     }
     clm__buf_add(&out->text, word->text, word->len);
@@ -196,10 +198,12 @@ write_word(struct clm__flow *flow, struct line_writer *out, const struct clm__wo
 }
 
 static void
-end_line(struct clm__flow *flow, struct line_writer *out, struct clm__line *line, double width)
+end_line(struct clm__flow *flow, struct line_writer *out, struct clm__line *line,
+         double width)
 {
     end_run(flow, out);
-    struct clm__run *runs = clm__arena_alloc(&flow->scene->arena, (out->run_count + 1) * sizeof *runs);
+    struct clm__run *runs =
+        clm__arena_alloc(&flow->scene->arena, (out->run_count + 1) * sizeof *runs);
     if (runs == NULL) {
         flow->scene->failed = true;
         out->run_count = 0;
@@ -241,10 +245,11 @@ cut_words(struct clm__flow *flow, size_t kept, size_t tail)
     mark.text = ellipsis;
     mark.len = sizeof ellipsis - 1;
     mark.width = (float)clm__text_width(ellipsis, mark.len, flow->size, mark.bold);
-    mark.gap = false;
+    mark.gap = 0;
     mark.glue = kept > 0;
     flow->words[kept] = mark;
-    memmove(&flow->words[kept + 1], &flow->words[tail], (flow->count - tail) * sizeof mark);
+    memmove(&flow->words[kept + 1], &flow->words[tail],
+            (flow->count - tail) * sizeof mark);
     flow->count -= tail - kept - 1;
 }
 
@@ -259,7 +264,8 @@ clm__flow_lines(struct clm__flow *flow, size_t *count, bool *cut)
     flow->x = 0;
     for (size_t i = 0; i < flow->count; i++)
         place(flow, &flow->words[i], glued_width(flow, i));
-    bool over = flow->count > 0 && (flow->line >= flow->max_lines || flow->full) && tail > 0;
+    bool over =
+        flow->count > 0 && (flow->line >= flow->max_lines || flow->full) && tail > 0;
     if (over) {
         size_t kept = cut_point(flow, tail);
         if (kept < tail)
@@ -267,7 +273,8 @@ clm__flow_lines(struct clm__flow *flow, size_t *count, bool *cut)
     }
     if (cut != NULL)
         *cut = over;
-    struct clm__line *lines = clm__arena_calloc(&flow->scene->arena, flow->max_lines, sizeof *lines);
+    struct clm__line *lines =
+        clm__arena_calloc(&flow->scene->arena, flow->max_lines, sizeof *lines);
     *count = 0;
     if (lines != NULL)
         *count = write_lines(flow, lines);
@@ -283,20 +290,26 @@ clm__flow_lines(struct clm__flow *flow, size_t *count, bool *cut)
 }
 
 const char *
-clm__fit_text(struct clm__scene *scene, const char *text, double size, bool bold, double width)
+clm__fit_text(struct clm__scene *scene, const char *text, double size, bool bold,
+              double width)
 {
     size_t len = strlen(text);
     double sign = clm__text_width(ellipsis, sizeof ellipsis - 1, size, bold);
     double x = 0;
-    size_t at = 0, kept = 0;
+    size_t at = 0, kept = 0, word = 0;
     while (at < len && x <= width && at < 4000) {
         uint32_t c = clm__utf8_next(text, len, &at);
         x += clm__char_width(c, bold) * size / 1000.0;
-        if (x + sign <= width && (at >= len || text[at] != ' '))
-            kept = at;
+        if (x + sign > width)
+            continue;
+        kept = at;
+        if (at < len && text[at] == ' ')
+            word = at;
     }
     if (x <= width && at >= len)
         return text;
+    if (word * 2 > kept) /* rather at the end of a word, unless that loses too much */
+        kept = word;
     while (kept > 0 && text[kept - 1] == ' ')
         kept--;
     return clm__scene_printf(scene, "%.*s%s", (int)kept, text, ellipsis);

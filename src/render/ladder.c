@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* The ladder look: rows are made, cut into pages, and drawn page by page. Every row owns its height, so nothing can
- * collide and the cost grows with the number of events alone. */
+/* The ladder look: rows are made, cut into pages, and drawn page by page. Every row owns
+ * its height, so nothing can collide and the cost grows with the number of events alone.
+ */
 #include "render/ladder.h"
 
 #include "base/alloc.h"
 #include "render/ladder_parts.h"
 
+#include <math.h>
 #include <string.h>
 
 #define FOOT_NAMES 8.0 /* from the last row to the names of the lanes at the foot */
-#define FOOT_LAST 8.0  /* the line below the sources */
+#define FOOT_LAST  8.0 /* the line below the sources */
 
 static double
 foot_names_height(const struct ladder *ladder)
@@ -35,7 +37,8 @@ take_notes(struct ladder *ladder, const struct row *row, size_t page)
         ladder->note_page[row->sources[i] - 1] = (uint32_t)page + 1;
 }
 
-/* Room above a row: a new date stands a little apart, and a long pause has a line of its own. */
+/* Room above a row: a new date stands a little apart, and a long pause has a line of its
+ * own. */
 static double
 room_above(const struct row *row, bool first_of_page)
 {
@@ -44,7 +47,8 @@ room_above(const struct row *row, bool first_of_page)
     return (row->new_date ? DATE_GAP : 0) + (row->pause > 0 ? PAUSE_HEIGHT : 0);
 }
 
-/* Gives each row its page and height on it. Returns the count of pages; `*bottom` gets the end of the last one's rows,
+/* Gives each row its page and height on it. Returns the count of pages; `*bottom` gets
+ * the end of the last one's rows,
  * `*notes` the height of its sources. */
 static size_t
 place_rows(struct ladder *ladder, double *bottom, double *notes)
@@ -55,7 +59,8 @@ place_rows(struct ladder *ladder, double *bottom, double *notes)
     for (size_t i = 0; i < ladder->row_count; i++) {
         struct row *row = &ladder->rows[i];
         double above = room_above(row, first), more = added_notes(ladder, row, page);
-        double end = y + above + row->height + foot_names_height(ladder) + sources + more + 14 + FOOT_LAST;
+        double end = y + above + row->height + foot_names_height(ladder) + sources +
+                     more + 14 + FOOT_LAST;
         if (!first && !ladder->one_page && end > BOTTOM_EDGE) {
             page++;
             y = clm__ladder_head_height(ladder, page);
@@ -100,7 +105,7 @@ draw_pages(struct ladder *ladder)
     size_t pages = place_rows(ladder, &bottom, &notes);
     double height = A4_HEIGHT;
     if (ladder->one_page)
-        height = bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20;
+        height = ceil(bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20);
     if (ladder->note_page != NULL)
         memset(ladder->note_page, 0, ladder->note_count * sizeof *ladder->note_page);
     for (size_t page = 0, first = 0; page < pages && !ladder->scene->failed; page++) {
@@ -126,7 +131,10 @@ enum clm_code
 clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
                    const struct clm_picture_options *options, struct clm_error *err)
 {
-    struct ladder ladder = {.scene = scene, .view = view, .graph = view->graph, .one_page = options->one_page};
+    struct ladder ladder = {.scene = scene,
+                            .view = view,
+                            .graph = view->graph,
+                            .one_page = options->one_page};
     ladder.corpus = clm_graph_corpus(view->graph);
     const char *title = find_title(ladder.corpus, options);
     scene->title = clm__arena_text(&scene->arena, title, strlen(title));
@@ -148,6 +156,7 @@ clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
         draw_pages(&ladder);
     clm__free(ladder.bands);
     if (ladder.failed || scene->failed || scene->arena.failed)
-        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory while laying out the picture");
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0},
+                             "out of memory while laying out the picture");
     return CLM_OK;
 }

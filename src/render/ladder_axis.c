@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The spine at the left: the days of a page to scale, and threads from them to the rows. */
+/* The spine at the left: the days of a page to scale, and threads from them to the rows.
+ */
 #include "base/buf.h"
 #include "render/ladder_parts.h"
 
@@ -7,8 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TICK_ROOM 30.0    /* points between two labels of the scale at least */
-#define MAX_TICKS 60.0    /* on a page of any length */
+#define TICK_ROOM   30.0  /* points between two labels of the scale at least */
+#define MAX_TICKS   60.0  /* on a page of any length */
 #define THREAD_MOST 640.0 /* a longer thread helps nobody */
 
 struct scale {
@@ -61,10 +62,11 @@ find_scale(struct scale *scale, const struct ladder *ladder, size_t first, size_
 static struct step
 find_step(const struct scale *scale)
 {
-    static const struct step steps[] = {{DAYS, 1},    {DAYS, 2},    {DAYS, 7},    {DAYS, 14},    {MONTHS, 1},
-                                        {MONTHS, 3},  {MONTHS, 6},  {YEARS, 1},   {YEARS, 2},    {YEARS, 5},
-                                        {YEARS, 10},  {YEARS, 20},  {YEARS, 50},  {YEARS, 100},  {YEARS, 200},
-                                        {YEARS, 500}, {YEARS, 1000}, {YEARS, 2000}};
+    static const struct step steps[] = {
+        {DAYS, 1},    {DAYS, 2},     {DAYS, 7},    {DAYS, 14},   {MONTHS, 1},
+        {MONTHS, 3},  {MONTHS, 6},   {YEARS, 1},   {YEARS, 2},   {YEARS, 5},
+        {YEARS, 10},  {YEARS, 20},   {YEARS, 50},  {YEARS, 100}, {YEARS, 200},
+        {YEARS, 500}, {YEARS, 1000}, {YEARS, 2000}};
     static const double lengths[] = {1, 30.4, 365.2};
     double height = scale->bottom - scale->top;
     double room = height / MAX_TICKS > TICK_ROOM ? height / MAX_TICKS : TICK_ROOM;
@@ -132,11 +134,18 @@ draw_tick(struct ladder *ladder, size_t page, double y, const char *label, bool 
 {
     if (stroke)
         clm__scene_add(ladder->scene, page,
-                       (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = AXIS_X - 5, .x1 = AXIS_X + 3, .y0 = y,
-                                          .y1 = y, .pen = 0.8, .stroke = "#555555"});
-    clm__scene_text(ladder->scene, page,
-                    (struct clm__item){.align = CLM__RIGHT, .size = DATE_SIZE, .x0 = 10, .x1 = AXIS_X - 7, .y0 = y},
-                    (struct clm__run){label, MUTED, true});
+                       (struct clm__item){.kind = CLM__ITEM_LINE,
+                                          .x0 = AXIS_X - 5,
+                                          .x1 = AXIS_X + 3,
+                                          .y0 = y,
+                                          .y1 = y,
+                                          .pen = 0.8,
+                                          .stroke = "#555555"});
+    clm__scene_text(
+        ladder->scene, page,
+        (struct clm__item){
+            .align = CLM__RIGHT, .size = DATE_SIZE, .x0 = 10, .x1 = AXIS_X - 7, .y0 = y},
+        (struct clm__run){label, MUTED, true});
 }
 
 static void
@@ -181,9 +190,13 @@ draw_bars(struct ladder *ladder, size_t page, const struct scale *scale)
         *ref = (struct clm__ref){NULL, "truce", band->tooltip, NULL};
         double y0 = at_day(scale, band->from), y1 = at_day(scale, (double)band->to + 1);
         clm__scene_add(ladder->scene, page,
-                       (struct clm__item){.kind = CLM__ITEM_BOX, .x0 = AXIS_X - 3.5, .x1 = AXIS_X + 3.5, .y0 = y0,
+                       (struct clm__item){.kind = CLM__ITEM_BOX,
+                                          .x0 = AXIS_X - 3.5,
+                                          .x1 = AXIS_X + 3.5,
+                                          .y0 = y0,
                                           .y1 = y1 > y0 + 1 ? y1 : y0 + 1,
-                                          .fill = clm__ladder_band_bar_colour(band), .ref = ref});
+                                          .fill = clm__ladder_band_bar_colour(band),
+                                          .ref = ref});
     }
 }
 
@@ -192,11 +205,17 @@ static void
 draw_extent(struct ladder *ladder, const struct row *row, const struct scale *scale)
 {
     double y0 = at_day(scale, row->from), y1 = at_day(scale, row->to);
-    if (y1 - y0 < 4 || (row->event->date->flags & CLM_DATE_OPEN_END) != 0)
+    if (y1 - y0 < 4 || row->event->kind == CLM_KIND_CEASEFIRE ||
+        (row->event->date->flags & CLM_DATE_OPEN_END) != 0)
         return;
     clm__scene_add(ladder->scene, row->page,
-                   (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = AXIS_X, .x1 = AXIS_X, .y0 = y0, .y1 = y1,
-                                      .pen = 2.2, .stroke = "#8A8A8A"});
+                   (struct clm__item){.kind = CLM__ITEM_LINE,
+                                      .x0 = AXIS_X,
+                                      .x1 = AXIS_X,
+                                      .y0 = y0,
+                                      .y1 = y1,
+                                      .pen = 2.2,
+                                      .stroke = "#8A8A8A"});
 }
 
 static void
@@ -206,25 +225,40 @@ draw_date(struct ladder *ladder, const struct row *row, const struct scale *scal
     for (size_t i = 0; i < row->date_line_count; i++)
         if (row->date_lines[i].width > widest)
             widest = row->date_lines[i].width;
-    if (row->dated) {
+    if (row->dated && scale->days > 0) {
         double y = at_day(scale, row->from);
         draw_extent(ladder, row, scale);
         if (fabs(y - row->y) <= THREAD_MOST)
             clm__scene_add(ladder->scene, row->page,
-                           (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = AXIS_X + 1.5, .y0 = y,
-                                              .x1 = DATE_RIGHT - widest - 2.5, .y1 = row->y, .pen = 0.4,
+                           (struct clm__item){.kind = CLM__ITEM_LINE,
+                                              .x0 = AXIS_X + 1.5,
+                                              .y0 = y,
+                                              .x1 = DATE_RIGHT - widest - 2.5,
+                                              .y1 = row->y,
+                                              .pen = 0.4,
                                               .stroke = "#BDBDBD"});
         clm__scene_add(ladder->scene, row->page,
-                       (struct clm__item){.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = AXIS_X, .y0 = y,
-                                          .size = 3.2, .pen = 0.6, .stroke = "#555555",
+                       (struct clm__item){.kind = CLM__ITEM_MARK,
+                                          .shape = CLM__CIRCLE,
+                                          .x0 = AXIS_X,
+                                          .y0 = y,
+                                          .size = 3.2,
+                                          .pen = 0.6,
+                                          .stroke = "#555555",
                                           .fill = row->exact_date ? "#555555" : "white"});
     }
     for (size_t i = 0; i < row->date_line_count; i++) {
-        double y = row->y + LINE_PITCH * ((double)i - (double)(row->date_line_count - 1) / 2);
+        double y =
+            row->y + LINE_PITCH * ((double)i - (double)(row->date_line_count - 1) / 2);
         clm__scene_add(ladder->scene, row->page,
-                       (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__RIGHT, .size = DATE_SIZE,
-                                          .x0 = DATE_LEFT, .x1 = DATE_RIGHT, .y0 = y,
-                                          .width = row->date_lines[i].width, .runs = row->date_lines[i].runs,
+                       (struct clm__item){.kind = CLM__ITEM_TEXT,
+                                          .align = CLM__RIGHT,
+                                          .size = DATE_SIZE,
+                                          .x0 = DATE_LEFT,
+                                          .x1 = DATE_RIGHT,
+                                          .y0 = y,
+                                          .width = row->date_lines[i].width,
+                                          .runs = row->date_lines[i].runs,
                                           .run_count = row->date_lines[i].run_count});
     }
 }
@@ -242,29 +276,80 @@ draw_pause(struct ladder *ladder, const struct row *row)
     else
         snprintf(label, sizeof label, "%d years", (int)lround(row->pause / 365.2425));
     clm__scene_text(ladder->scene, row->page,
-                    (struct clm__item){.align = CLM__RIGHT, .size = SOURCE_SIZE, .x0 = DATE_LEFT, .x1 = DATE_RIGHT,
+                    (struct clm__item){.align = CLM__RIGHT,
+                                       .size = SOURCE_SIZE,
+                                       .x0 = DATE_LEFT,
+                                       .x1 = DATE_RIGHT,
                                        .y0 = y},
                     (struct clm__run){label, MUTED, false});
     clm__scene_add(ladder->scene, row->page,
-                   (struct clm__item){.kind = CLM__ITEM_LINE, .dash = CLM__DOTTED, .x0 = BAND_LEFT, .x1 = RIGHT_EDGE,
-                                      .y0 = y, .y1 = y, .pen = 0.5, .stroke = "#BBBBBB"});
+                   (struct clm__item){.kind = CLM__ITEM_LINE,
+                                      .dash = CLM__DOTTED,
+                                      .x0 = BAND_LEFT,
+                                      .x1 = RIGHT_EDGE,
+                                      .y0 = y,
+                                      .y1 = y,
+                                      .pen = 0.5,
+                                      .stroke = "#BBBBBB"});
 }
 
+/* Above the dates: what a hollow dot and a "≈" say. */
+static void
+draw_date_key(struct ladder *ladder, size_t page, double y)
+{
+    if (!ladder->about_dates)
+        return;
+    struct clm__item *words = clm__scene_text(
+        ladder->scene, page,
+        (struct clm__item){
+            .align = CLM__RIGHT, .size = 6.2, .x0 = DATE_LEFT, .x1 = DATE_RIGHT, .y0 = y},
+        (struct clm__run){"\xE2\x89\x88 worked out", MUTED, false});
+    double x = words != NULL ? DATE_RIGHT - words->width - 4 : DATE_LEFT;
+    clm__scene_add(ladder->scene, page,
+                   (struct clm__item){.kind = CLM__ITEM_MARK,
+                                      .shape = CLM__CIRCLE,
+                                      .x0 = x,
+                                      .y0 = y,
+                                      .size = 3.2,
+                                      .pen = 0.6,
+                                      .stroke = "#555555",
+                                      .fill = "white"});
+}
+
+static void
+draw_spine(struct ladder *ladder, size_t page, const struct scale *scale)
+{
+    draw_bars(ladder, page, scale);
+    clm__scene_add(ladder->scene, page,
+                   (struct clm__item){.kind = CLM__ITEM_LINE,
+                                      .x0 = AXIS_X,
+                                      .x1 = AXIS_X,
+                                      .y0 = scale->top,
+                                      .y1 = scale->bottom,
+                                      .pen = 0.8,
+                                      .stroke = "#777777"});
+    draw_ticks(ladder, page, scale);
+    clm__scene_text(ladder->scene, page,
+                    (struct clm__item){.align = CLM__LEFT,
+                                       .size = 6.2,
+                                       .x0 = LEFT_EDGE,
+                                       .x1 = 54,
+                                       .y0 = scale->top - 9},
+                    (struct clm__run){"to scale", MUTED, false});
+}
+
+/* The days to scale, and the date of each row that has a new one. A page of a single day
+ * needs no scale. */
 void
 clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t end)
 {
     struct scale scale = {0};
-    if (find_scale(&scale, ladder, first, end)) {
-        draw_bars(ladder, page, &scale);
-        clm__scene_add(ladder->scene, page,
-                       (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = AXIS_X, .x1 = AXIS_X, .y0 = scale.top,
-                                          .y1 = scale.bottom, .pen = 0.8, .stroke = "#777777"});
-        draw_ticks(ladder, page, &scale);
-        clm__scene_text(ladder->scene, page,
-                        (struct clm__item){.align = CLM__LEFT, .size = 6.2, .x0 = LEFT_EDGE, .x1 = 60,
-                                           .y0 = scale.top - 9},
-                        (struct clm__run){"to scale", MUTED, false});
-    }
+    const struct row *top = &ladder->rows[first];
+    if (find_scale(&scale, ladder, first, end) && scale.last > scale.first)
+        draw_spine(ladder, page, &scale);
+    else
+        scale.days = 0;
+    draw_date_key(ladder, page, top->y - top->height / 2 - 9);
     for (size_t i = first; i < end; i++) {
         if (ladder->rows[i].new_date)
             draw_date(ladder, &ladder->rows[i], &scale);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The foot of a page: the sources that its rows cite, numbered through the whole picture. */
+/* The foot of a page: the sources that its rows cite, numbered through the whole picture.
+ */
 #include "base/buf.h"
 #include "render/ladder_parts.h"
 
@@ -19,7 +20,8 @@ put_field(struct clm__buf *out, const char *before, const char *text, const char
 
 /* "[5] teleSUR, 4 Oct 2016: Russia Says ... (article-004; dated in the text)" */
 static void
-write_note(struct ladder *ladder, struct clm__buf *out, const struct clm_source *source, size_t number)
+write_note(struct ladder *ladder, struct clm__buf *out, const struct clm_source *source,
+           size_t number)
 {
     const struct clm_corpus *corpus = ladder->corpus;
     const char *publisher = clm_corpus_text(corpus, source->publisher);
@@ -28,7 +30,8 @@ write_note(struct ladder *ladder, struct clm__buf *out, const struct clm_source 
     const char *published = clm_corpus_text(corpus, source->published);
     struct clm_date date;
     char day[80] = "";
-    if (*published != '\0' && clm_date_read(&date, published, strlen(published), NULL) == CLM_OK)
+    if (*published != '\0' &&
+        clm_date_read(&date, published, strlen(published), NULL) == CLM_OK)
         clm_date_label(day, sizeof day, &date, true);
     clm__buf_printf(out, "[%zu] ", number);
     if (*publisher == '\0' && *title == '\0' && day[0] == '\0') {
@@ -46,35 +49,36 @@ write_note(struct ladder *ladder, struct clm__buf *out, const struct clm_source 
 }
 
 static void
-set_note(struct ladder *ladder, struct note *note, const struct clm_source *source, size_t number)
+set_note(struct ladder *ladder, struct note *note, const struct clm_source *source,
+         size_t number)
 {
     struct clm__buf text = {0};
     write_note(ladder, &text, source, number);
-    const char *copy = clm__arena_text(&ladder->scene->arena, clm__buf_text(&text), text.len);
-    if (copy == NULL || text.failed) {
-        ladder->failed = true;
-        copy = "";
-    }
+    const char *copy = clm__scene_take(ladder->scene, &text);
     clm__buf_release(&text);
-    struct clm__flow flow = {.scene = ladder->scene, .size = SOURCE_SIZE, .width = RIGHT_EDGE - LEFT_EDGE - 6,
+    struct clm__flow flow = {.scene = ladder->scene,
+                             .size = SOURCE_SIZE,
+                             .width = RIGHT_EDGE - LEFT_EDGE - 6,
                              .max_lines = NOTE_LINES};
     clm__flow_add(&flow, copy, strlen(copy), (struct clm__look){MUTED, false}, false);
     note->lines = clm__flow_lines(&flow, &note->line_count, NULL);
     note->ref.tooltip = copy;
     note->ref.css_class = "source";
-    note->ref.url = source->url != 0 ? clm_corpus_text(ladder->corpus, source->url) : NULL;
+    note->ref.url = source->url != 0 ? clm__ladder_copy(ladder, source->url) : NULL;
 }
 
 static bool
 mark_cited(struct ladder *ladder)
 {
     size_t sources = clm_corpus_source_count(ladder->corpus);
-    ladder->note_numbers = clm__arena_calloc(&ladder->scene->arena, sources + 1, sizeof *ladder->note_numbers);
+    ladder->note_numbers = clm__arena_calloc(&ladder->scene->arena, sources + 1,
+                                             sizeof *ladder->note_numbers);
     if (ladder->note_numbers == NULL)
         return false;
     for (size_t i = 0; i < ladder->view->count; i++) {
         size_t count = 0;
-        const struct clm_citation *citations = clm_graph_citations(ladder->graph, ladder->view->events[i], &count);
+        const struct clm_citation *citations =
+            clm_graph_citations(ladder->graph, ladder->view->events[i], &count);
         for (size_t k = 0; k < count; k++)
             if (citations[k].source < sources)
                 ladder->note_numbers[citations[k].source] = 1;
@@ -94,16 +98,18 @@ clm__ladder_number_sources(struct ladder *ladder)
     for (size_t i = 0; i < sources; i++)
         if (ladder->note_numbers[i] != 0)
             ladder->note_numbers[i] = (uint32_t)++ladder->note_count;
-    ladder->notes = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1, sizeof *ladder->notes);
-    ladder->note_page = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1, sizeof *ladder->note_page);
+    ladder->notes = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
+                                      sizeof *ladder->notes);
+    ladder->note_page = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
+                                          sizeof *ladder->note_page);
     if (ladder->notes == NULL || ladder->note_page == NULL) {
         ladder->failed = true;
         return;
     }
     for (size_t i = 0; i < sources; i++)
         if (ladder->note_numbers[i] != 0)
-            set_note(ladder, &ladder->notes[ladder->note_numbers[i] - 1], clm_corpus_source(ladder->corpus, i),
-                     ladder->note_numbers[i]);
+            set_note(ladder, &ladder->notes[ladder->note_numbers[i] - 1],
+                     clm_corpus_source(ladder->corpus, i), ladder->note_numbers[i]);
 }
 
 double
@@ -118,18 +124,26 @@ draw_note(struct ladder *ladder, size_t page, double y, const struct note *note)
     for (size_t i = 0; i < note->line_count; i++) {
         const struct clm__line *line = &note->lines[i];
         clm__scene_add(ladder->scene, page,
-                       (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__LEFT, .size = SOURCE_SIZE,
-                                          .x0 = LEFT_EDGE + (i > 0 ? 6 : 0), .x1 = RIGHT_EDGE, .y0 = y,
-                                          .width = line->width, .runs = line->runs, .run_count = line->run_count,
+                       (struct clm__item){.kind = CLM__ITEM_TEXT,
+                                          .align = CLM__LEFT,
+                                          .size = SOURCE_SIZE,
+                                          .x0 = LEFT_EDGE + (i > 0 ? 6 : 0),
+                                          .x1 = RIGHT_EDGE,
+                                          .y0 = y,
+                                          .width = line->width,
+                                          .runs = line->runs,
+                                          .run_count = line->run_count,
                                           .ref = &note->ref});
         y += SOURCE_PITCH;
     }
     return y;
 }
 
-/* The rule, the notes of the rows of this page, and the line that no picture goes without. */
+/* The rule, the notes of the rows of this page, and the line that no picture goes
+ * without. */
 void
-clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first, size_t end)
+clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
+                      size_t end)
 {
     uint32_t low = UINT32_MAX, high = 0;
     for (size_t i = first; i < end; i++)
@@ -140,8 +154,13 @@ clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first
             high = number > high ? number : high;
         }
     clm__scene_add(ladder->scene, page,
-                   (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = LEFT_EDGE, .x1 = RIGHT_EDGE, .y0 = y, .y1 = y,
-                                      .pen = 0.6, .stroke = RULE});
+                   (struct clm__item){.kind = CLM__ITEM_LINE,
+                                      .x0 = LEFT_EDGE,
+                                      .x1 = RIGHT_EDGE,
+                                      .y0 = y,
+                                      .y1 = y,
+                                      .pen = 0.6,
+                                      .stroke = RULE});
     y += 7;
     for (uint32_t number = low; number <= high; number++)
         if (ladder->note_page[number - 1] == page + 1)
@@ -149,13 +168,19 @@ clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first
     bool dashed = false;
     for (size_t i = 0; i < ladder->band_count; i++) {
         const struct band *band = &ladder->bands[i];
-        dashed |= band->first_row < end && band->last_row >= first && !(band->first_known && band->last_known);
+        dashed |= band->first_row < end && band->last_row >= first &&
+                  !(band->first_known && band->last_known);
     }
-    const char *text = dashed ? "Each entry reports what a source says; it is not a finding of fact. Dashed edge of a "
-                                "cease-fire: the sources do not state the day."
-                              : "Each entry reports what a source says; it is not a finding of fact.";
+    const char *text =
+        dashed ? "Each entry reports what a source says; it is not a finding of fact. "
+                 "Dashed edge of a "
+                 "cease-fire: the sources do not state the day."
+               : "Each entry reports what a source says; it is not a finding of fact.";
     clm__scene_text(ladder->scene, page,
-                    (struct clm__item){.align = CLM__LEFT, .size = SOURCE_SIZE, .x0 = LEFT_EDGE, .x1 = RIGHT_EDGE,
+                    (struct clm__item){.align = CLM__LEFT,
+                                       .size = SOURCE_SIZE,
+                                       .x0 = LEFT_EDGE,
+                                       .x1 = RIGHT_EDGE,
                                        .y0 = y},
                     (struct clm__run){text, MUTED, false});
 }

@@ -6,15 +6,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TITLE_SIZE 17.0
+#define TITLE_SIZE  17.0
 #define TITLE_PITCH 20.0
-#define STAND_SIZE 8.6
+#define STAND_SIZE  8.6
 #define STAND_PITCH 11.0
 
 static const char *
 number_word(size_t number, char *room, size_t size)
 {
-    static const char *const words[] = {"no",  "one", "two",   "three", "four", "five",
+    static const char *const words[] = {"no",  "one",   "two",   "three", "four", "five",
                                         "six", "seven", "eight", "nine",  "ten"};
     if (number < sizeof words / sizeof words[0])
         return words[number];
@@ -34,8 +34,9 @@ put_year(struct clm__buf *out, int year)
 static void
 put_period(struct clm__buf *out, const struct ladder *ladder, clm_day first, clm_day last)
 {
-    static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                         "July",    "August",   "September", "October", "November", "December"};
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
     int year_a, month_a, year_b, month_b;
     (void)ladder;
     clm_day_to_civil(first, &year_a, &month_a, NULL);
@@ -76,7 +77,8 @@ struct counts {
 };
 
 static void
-count_actor(uint32_t *counts, size_t actors, const struct clm_party *parties, size_t count)
+count_actor(uint32_t *counts, size_t actors, const struct clm_party *parties,
+            size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bool again = false;
@@ -126,18 +128,22 @@ put_counts(struct ladder *ladder, struct clm__buf *out)
     count_all(ladder, &counts);
     size_t sources = ladder->note_count;
     size_t number = counts.accusations > 0 ? counts.accusations : ladder->row_count;
-    clm__buf_printf(out, "%zu %s%s", number, counts.accusations > 0 ? "accusation" : "event", number == 1 ? "" : "s");
+    clm__buf_printf(out, "%zu %s%s", number,
+                    counts.accusations > 0 ? "accusation" : "event",
+                    number == 1 ? "" : "s");
     if (sources > 0)
         clm__buf_printf(out, " in %s %s", number_word(sources, room[0], sizeof room[0]),
                         sources == 1 ? "report" : "reports");
-    if (counts.accusations > 1 && counts.by > 0)
+    if (counts.by > 1)
         clm__buf_printf(out, ", %u by %s", counts.by, ladder->names[counts.by_most]);
-    if (counts.accusations > 1 && counts.at > 0)
+    if (counts.at > 1)
         clm__buf_printf(out, ", %u at %s", counts.at, ladder->names[counts.at_most]);
     if (counts.accusations > 0)
-        clm__buf_printf(out, ", %s answered by a denial",
-                        counts.denied > 10 ? number_word(counts.denied, room[1], sizeof room[1])
-                        : counts.denied == 0 ? "none" : number_word(counts.denied, room[1], sizeof room[1]));
+        clm__buf_printf(
+            out, ", %s answered by a denial",
+            counts.denied > 10   ? number_word(counts.denied, room[1], sizeof room[1])
+            : counts.denied == 0 ? "none"
+                                 : number_word(counts.denied, room[1], sizeof room[1]));
     clm__buf_puts(out, ". Read downwards.");
 }
 
@@ -159,30 +165,38 @@ clm__ladder_standfirst(struct ladder *ladder)
     if (any)
         put_period(&text, ladder, first, last);
     put_counts(ladder, &text);
-    const char *copy = clm__arena_text(&ladder->scene->arena, clm__buf_text(&text), text.len);
-    if (copy == NULL || text.failed)
-        ladder->failed = true;
+    const char *copy = clm__scene_take(ladder->scene, &text);
     clm__buf_release(&text);
-    return copy != NULL ? copy : "";
+    return copy;
 }
 
-/* Text in lines from `y` on, which is the middle of the first; returns the middle of the line after the last. */
+/* Text in lines from `y` on, which is the middle of the first; returns the middle of the
+ * line after the last. */
 static double
-draw_block(struct ladder *ladder, size_t page, double y, const char *text, struct clm__run look, double size,
-           bool measure)
+draw_block(struct ladder *ladder, size_t page, double y, const char *text,
+           struct clm__run look, double size, bool measure)
 {
     double pitch = size == TITLE_SIZE ? TITLE_PITCH : STAND_PITCH;
-    struct clm__flow flow = {.scene = ladder->scene, .size = size, .width = RIGHT_EDGE - LEFT_EDGE - 10,
+    struct clm__flow flow = {.scene = ladder->scene,
+                             .size = size,
+                             .width = RIGHT_EDGE - LEFT_EDGE - 10,
                              .max_lines = size == TITLE_SIZE ? 2 : 3};
     size_t count = 0;
-    clm__flow_add(&flow, text, strlen(text), (struct clm__look){look.colour, look.bold}, false);
+    clm__flow_add(&flow, text, strlen(text), (struct clm__look){look.colour, look.bold},
+                  false);
     const struct clm__line *lines = clm__flow_lines(&flow, &count, NULL);
     for (size_t i = 0; i < count; i++, y += pitch)
         if (!measure)
             clm__scene_add(ladder->scene, page,
-                           (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__LEFT, .size = size,
-                                              .x0 = LEFT_EDGE, .x1 = RIGHT_EDGE, .y0 = y, .width = lines[i].width,
-                                              .runs = lines[i].runs, .run_count = lines[i].run_count});
+                           (struct clm__item){.kind = CLM__ITEM_TEXT,
+                                              .align = CLM__LEFT,
+                                              .size = size,
+                                              .x0 = LEFT_EDGE,
+                                              .x1 = RIGHT_EDGE,
+                                              .y0 = y,
+                                              .width = lines[i].width,
+                                              .runs = lines[i].runs,
+                                              .run_count = lines[i].run_count});
     return y;
 }
 
@@ -193,23 +207,32 @@ draw_titles(struct ladder *ladder, size_t page, size_t page_count, bool measure)
     snprintf(place, sizeof place, "page %zu of %zu", page + 1, page_count);
     if (page_count > 1 && !measure)
         clm__scene_text(ladder->scene, page,
-                        (struct clm__item){.align = CLM__RIGHT, .size = STAND_SIZE, .x0 = RIGHT_EDGE - 80,
-                                           .x1 = RIGHT_EDGE, .y0 = page == 0 ? 18 : 30},
+                        (struct clm__item){.align = CLM__RIGHT,
+                                           .size = STAND_SIZE,
+                                           .x0 = RIGHT_EDGE - 80,
+                                           .x1 = RIGHT_EDGE,
+                                           .y0 = page == 0 ? 18 : 30},
                         (struct clm__run){place, MUTED, false});
     if (page == 0) {
-        double y = draw_block(ladder, page, 34, ladder->title, (struct clm__run){"", INK, true}, TITLE_SIZE, measure);
-        return draw_block(ladder, page, y - 3, ladder->scene->description, (struct clm__run){"", MUTED, false},
-                          STAND_SIZE, measure) + 13;
+        double y = draw_block(ladder, page, 34, ladder->title,
+                              (struct clm__run){"", INK, true}, TITLE_SIZE, measure);
+        return draw_block(ladder, page, y - 3, ladder->scene->description,
+                          (struct clm__run){"", MUTED, false}, STAND_SIZE, measure) +
+               13;
     }
     const char *title = clm__fit_text(ladder->scene, ladder->title, 11, true, 380);
     if (!measure) {
         struct clm__item *item = clm__scene_text(
             ladder->scene, page,
-            (struct clm__item){.align = CLM__LEFT, .size = 11, .x0 = LEFT_EDGE, .x1 = 420, .y0 = 30},
+            (struct clm__item){
+                .align = CLM__LEFT, .size = 11, .x0 = LEFT_EDGE, .x1 = 420, .y0 = 30},
             (struct clm__run){title, INK, true});
         double end = item != NULL ? LEFT_EDGE + item->width + 6 : 420;
         clm__scene_text(ladder->scene, page,
-                        (struct clm__item){.align = CLM__LEFT, .size = STAND_SIZE, .x0 = end, .x1 = end + 60,
+                        (struct clm__item){.align = CLM__LEFT,
+                                           .size = STAND_SIZE,
+                                           .x0 = end,
+                                           .x1 = end + 60,
                                            .y0 = 30.6},
                         (struct clm__run){"continued", MUTED, false});
     }
@@ -226,7 +249,7 @@ clm__ladder_draw_head(struct ladder *ladder, size_t page, size_t page_count)
     y += 14 + ladder->lane_names_height;
     if (!measure)
         clm__ladder_draw_lane_names(ladder, page, y, false);
-    return y + 3;
+    return y + 5;
 }
 
 double

@@ -8,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_SIZE 7.6
-#define NAME_LINE 8.6
-#define NAME_LINES 3u
+#define NAME_SIZE       7.6
+#define NAME_SIZE_SMALL 6.8 /* where lanes are many */
+#define NAME_LINE       8.6
+#define NAME_LINES      3u
 
 struct use {
     uint32_t actor;
@@ -34,7 +35,8 @@ by_actor(const void *a, const void *b)
 }
 
 static bool
-count_parties(struct use *uses, size_t actor_count, const struct clm_party *parties, size_t count)
+count_parties(struct use *uses, size_t actor_count, const struct clm_party *parties,
+              size_t count)
 {
     bool nameless = false;
     for (size_t i = 0; i < count; i++) {
@@ -75,15 +77,22 @@ add_lane(struct ladder *ladder, uint32_t actor)
     } else {
         const struct clm_actor *of = clm_corpus_actor(ladder->corpus, actor);
         const char *id = clm_corpus_text(ladder->corpus, of->id);
-        lane->name = ladder->names[actor];
-        lane->id = clm__ladder_safe_id(ladder->scene, "lane-",
-                                       *id != '\0' ? id : clm_corpus_text(ladder->corpus, of->name));
+        lane->name = clm__arena_text(&ladder->scene->arena, ladder->names[actor],
+                                     strlen(ladder->names[actor]));
+        if (lane->name == NULL) {
+            ladder->failed = true;
+            return;
+        }
+        lane->id = clm__ladder_safe_id(
+            ladder->scene, "lane-",
+            *id != '\0' ? id : clm_corpus_text(ladder->corpus, of->name));
         ladder->lane_of[actor] = (uint8_t)ladder->lane_count;
     }
     ladder->lane_count++;
 }
 
-/* The most used actors, in the order of the list of actors; who is left over shares the last lane. */
+/* The most used actors, in the order of the list of actors; who is left over shares the
+ * last lane. */
 static void
 choose_lanes(struct ladder *ladder, struct use *uses, size_t actor_count, bool nameless)
 {
@@ -113,7 +122,8 @@ order_lanes(struct ladder *ladder)
     size_t n = ladder->lane_count;
     bool pinned = n > 0 && ladder->lanes[n - 1].actor == CLM_NONE;
     for (size_t i = 0; i < ladder->view->count; i++) {
-        const struct clm_event *event = clm_graph_event(ladder->graph, ladder->view->events[i]);
+        const struct clm_event *event =
+            clm_graph_event(ladder->graph, ladder->view->events[i]);
         uint32_t from = clm__ladder_lanes_of(ladder, event->actors, event->actor_count);
         uint32_t to = clm__ladder_lanes_of(ladder, event->targets, event->target_count);
         unsigned weight =
@@ -154,13 +164,15 @@ clm__ladder_find_lanes(struct ladder *ladder)
     memset(ladder->lane_of, NO_LANE, actor_count + 1);
     bool nameless = false;
     for (size_t i = 0; i < ladder->view->count; i++) {
-        const struct clm_event *event = clm_graph_event(ladder->graph, ladder->view->events[i]);
+        const struct clm_event *event =
+            clm_graph_event(ladder->graph, ladder->view->events[i]);
         nameless |= count_parties(uses, actor_count, event->actors, event->actor_count);
         nameless |= count_parties(uses, actor_count, event->targets, event->target_count);
     }
     for (size_t i = 0; i < actor_count; i++)
         if (uses[i].count > 0)
-            ladder->names[i] = shown_name(ladder->corpus, clm_corpus_actor(ladder->corpus, i));
+            ladder->names[i] =
+                shown_name(ladder->corpus, clm_corpus_actor(ladder->corpus, i));
     choose_lanes(ladder, uses, actor_count, nameless);
     clm__free(uses);
     if (!ladder->failed && !ladder->scene->failed)
@@ -168,7 +180,8 @@ clm__ladder_find_lanes(struct ladder *ladder)
 }
 
 uint32_t
-clm__ladder_lanes_of(const struct ladder *ladder, const struct clm_party *parties, size_t count)
+clm__ladder_lanes_of(const struct ladder *ladder, const struct clm_party *parties,
+                     size_t count)
 {
     size_t actor_count = clm_corpus_actor_count(ladder->corpus);
     uint32_t lanes = 0;
@@ -187,23 +200,27 @@ clm__ladder_party_name(const struct ladder *ladder, const struct clm_party *part
     const char *name = NULL;
     if (party->actor < clm_corpus_actor_count(ladder->corpus))
         name = ladder->names[party->actor];
-    return name != NULL && *name != '\0' ? name : clm_corpus_text(ladder->corpus, party->name);
+    return name != NULL && *name != '\0' ? name
+                                         : clm_corpus_text(ladder->corpus, party->name);
 }
 
 /* Sets the names in columns of `width`; false when a word had to be broken or cut. */
 static bool
-set_names(struct ladder *ladder, double width, unsigned max_lines)
+set_names(struct ladder *ladder, double width, double size, unsigned max_lines)
 {
     bool whole = true;
+    ladder->lane_name_size = size;
     for (size_t i = 0; i < ladder->lane_count; i++) {
         struct lane *lane = &ladder->lanes[i];
-        struct clm__flow flow = {.scene = ladder->scene, .size = NAME_SIZE, .width = width, .max_lines = max_lines};
+        struct clm__flow flow = {
+            .scene = ladder->scene, .size = size, .width = width, .max_lines = max_lines};
         bool cut = false, others = lane->actor == CLM_NONE;
         struct clm__look look = {others ? MUTED : INK, !others};
         clm__flow_add(&flow, lane->name, strlen(lane->name), look, false);
         for (size_t w = 1; w < flow.count; w++) {
             uint32_t first = (unsigned char)flow.words[w].text[0];
-            whole = whole && (flow.words[w].gap || first >= 0xE0); /* else a word that was broken */
+            whole = whole && (flow.words[w].gap ||
+                              first >= 0xE0); /* else a word that was broken */
         }
         lane->lines = clm__flow_lines(&flow, &lane->line_count, &cut);
         whole = whole && !cut;
@@ -221,7 +238,20 @@ tallest_name(const struct ladder *ladder)
     return lines;
 }
 
-/* Names stand side by side where they fit; else every second one stands higher and has twice the room. */
+/* How far the first name reaches over the dates at its left. */
+static double
+left_overhang(const struct ladder *ladder)
+{
+    double widest = 0;
+    for (size_t i = 0; i < ladder->lanes[0].line_count; i++)
+        if (ladder->lanes[0].lines[i].width > widest)
+            widest = ladder->lanes[0].lines[i].width;
+    double room = 2 * (LANE_LEFT - DATE_RIGHT - 2);
+    return widest > room ? (widest - room) / 2 : 0;
+}
+
+/* Names stand side by side where they fit; else every second one stands higher and has
+ * twice the room. */
 void
 clm__ladder_name_lanes(struct ladder *ladder)
 {
@@ -229,22 +259,27 @@ clm__ladder_name_lanes(struct ladder *ladder)
     double most = n > 1 ? LANES_WIDTH / (double)(n - 1) : LANE_PITCH_MAX;
     if (most > LANE_PITCH_MAX)
         most = LANE_PITCH_MAX;
-    double pitch = most < LANE_PITCH_MIN ? most : LANE_PITCH_MIN;
-    bool staggered = false;
-    while (!set_names(ladder, pitch - 2.5, 2) && !staggered) {
-        if (pitch + 2 <= most)
-            pitch += 2;
-        else
-            staggered = true;
+    double pitch =
+        LANES_WIDTH / (double)(n > 0 ? n : 1); /* few lanes stand further apart */
+    pitch = pitch < LANE_PITCH_MIN ? LANE_PITCH_MIN : pitch;
+    pitch = pitch > most - 4 && most > LANE_PITCH_MIN + 4 ? most - 4 : pitch;
+    pitch = pitch > most ? most : pitch;
+    bool whole = set_names(ladder, pitch - 2.5, NAME_SIZE, 2);
+    while (!whole && pitch + 1 <= most) {
+        pitch += 1;
+        whole = set_names(ladder, pitch - 2.5, NAME_SIZE, 2);
     }
-    if (staggered)
-        set_names(ladder, 2 * pitch - 5, NAME_LINES);
+    bool staggered = !whole && !set_names(ladder, pitch - 1.5, NAME_SIZE_SMALL, 2);
+    if (staggered && !set_names(ladder, 2 * pitch - 5, NAME_SIZE, NAME_LINES))
+        set_names(ladder, 2 * pitch - 4, NAME_SIZE_SMALL, NAME_LINES);
     ladder->lane_pitch = staggered ? -pitch : pitch;
-    ladder->lane_names_height = (double)tallest_name(ladder) * NAME_LINE * (staggered ? 2 : 1);
+    ladder->lane_names_height =
+        (double)tallest_name(ladder) * NAME_LINE * (staggered ? 2 : 1);
+    double left = LANE_LEFT + (n > 0 ? left_overhang(ladder) : 0);
     for (size_t i = 0; i < n; i++)
-        ladder->lanes[i].x = LANE_LEFT + (double)i * pitch;
-    ladder->lanes_right = LANE_LEFT + (n > 1 ? (double)(n - 1) * pitch : 0) + 14;
-    ladder->words_left = ladder->lanes_right + 10;
+        ladder->lanes[i].x = left + (double)i * pitch;
+    ladder->lanes_right = left + (n > 1 ? (double)(n - 1) * pitch : 0) + 14;
+    ladder->words_left = ladder->lanes_right + 9;
 }
 
 void
@@ -253,8 +288,13 @@ clm__ladder_draw_lanes(struct ladder *ladder, size_t page, double top, double bo
     for (size_t i = 0; i < ladder->lane_count; i++) {
         double x = ladder->lanes[i].x;
         clm__scene_add(ladder->scene, page,
-                       (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = x, .y0 = top, .x1 = x, .y1 = bottom,
-                                          .pen = 0.6, .stroke = "#C4C4C4"});
+                       (struct clm__item){.kind = CLM__ITEM_LINE,
+                                          .x0 = x,
+                                          .y0 = top,
+                                          .x1 = x,
+                                          .y1 = bottom,
+                                          .pen = 0.6,
+                                          .stroke = "#C4C4C4"});
     }
 }
 
@@ -268,7 +308,7 @@ clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, bool f
     for (size_t i = 0; i < ladder->lane_count; i++) {
         const struct lane *lane = &ladder->lanes[i];
         double away = staggered && i % 2 == 1 ? level : 0;
-        double half = staggered ? pitch - 2.5 : pitch / 2 - 1;
+        double half = staggered ? pitch - 2 : pitch / 2 - 0.5;
         struct clm__ref *ref = clm__arena_calloc(&ladder->scene->arena, 1, sizeof *ref);
         if (ref == NULL) {
             ladder->failed = true;
@@ -277,17 +317,28 @@ clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, bool f
         *ref = (struct clm__ref){foot ? NULL : lane->id, "lane", lane->name, NULL};
         if (away > 0) /* a thread from the name down to its lane */
             clm__scene_add(ladder->scene, page,
-                           (struct clm__item){.kind = CLM__ITEM_LINE, .x0 = lane->x, .x1 = lane->x,
-                                              .y0 = foot ? y - 2 : y - away - 1, .y1 = foot ? y + away + 1 : y + 2,
-                                              .pen = 0.4, .stroke = "#C4C4C4"});
+                           (struct clm__item){.kind = CLM__ITEM_LINE,
+                                              .x0 = lane->x,
+                                              .x1 = lane->x,
+                                              .y0 = foot ? y - 2 : y - away - 1,
+                                              .y1 = foot ? y + away + 1 : y + 2,
+                                              .pen = 0.4,
+                                              .stroke = "#C4C4C4"});
         for (size_t k = 0; k < lane->line_count; k++) {
-            double below = foot ? away + NAME_LINE * ((double)k + 0.5)
-                                : -away - NAME_LINE * ((double)(lane->line_count - k) - 0.5);
+            double below =
+                foot ? away + NAME_LINE * ((double)k + 0.5)
+                     : -away - NAME_LINE * ((double)(lane->line_count - k) - 0.5);
             clm__scene_add(ladder->scene, page,
-                           (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__CENTRE, .size = NAME_SIZE,
-                                              .x0 = lane->x - half, .x1 = lane->x + half, .y0 = y + below,
-                                              .width = lane->lines[k].width, .runs = lane->lines[k].runs,
-                                              .run_count = lane->lines[k].run_count, .ref = ref});
+                           (struct clm__item){.kind = CLM__ITEM_TEXT,
+                                              .align = CLM__CENTRE,
+                                              .size = ladder->lane_name_size,
+                                              .x0 = lane->x - half,
+                                              .x1 = lane->x + half,
+                                              .y0 = y + below,
+                                              .width = lane->lines[k].width,
+                                              .runs = lane->lines[k].runs,
+                                              .run_count = lane->lines[k].run_count,
+                                              .ref = ref});
         }
     }
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define ENTRY_GAP 19.0
+#define ENTRY_GAP    15.0
 #define LEGEND_PITCH 13.0
 
 struct pen {
@@ -15,7 +15,8 @@ struct pen {
     double x, y;
 };
 
-/* Moves on to the place of an entry: a sample of `sample` points and its words. The x of the sample is returned. */
+/* Moves on to the place of an entry: a sample of `sample` points and its words. The x of
+ * the sample is returned. */
 static double
 next_entry(struct pen *pen, double sample, const char *words)
 {
@@ -27,8 +28,11 @@ next_entry(struct pen *pen, double sample, const char *words)
     double x = pen->x;
     if (!pen->measure)
         clm__scene_text(pen->ladder->scene, pen->page,
-                        (struct clm__item){.align = CLM__LEFT, .size = WORD_SIZE, .x0 = x + sample + 5,
-                                           .x1 = x + width, .y0 = pen->y},
+                        (struct clm__item){.align = CLM__LEFT,
+                                           .size = WORD_SIZE,
+                                           .x0 = x + sample + 5,
+                                           .x1 = x + width,
+                                           .y0 = pen->y},
                         (struct clm__run){words, INK, false});
     pen->x += width + ENTRY_GAP;
     return x;
@@ -46,15 +50,16 @@ kind_entry(struct pen *pen, const struct kind_look *look)
 static void
 kind_entries(struct pen *pen)
 {
-    static const uint8_t order[] = {CLM_KIND_ACCUSATION, CLM_KIND_DENIAL,    CLM_KIND_DEMAND, CLM_KIND_THREAT,
-                                    CLM_KIND_REJECTION,  CLM_KIND_STATEMENT, CLM_KIND_TALKS,  CLM_KIND_STRIKE,
-                                    CLM_KIND_ATTACK,     CLM_KIND_SANCTION,  CLM_KIND_AID};
+    static const uint8_t order[] = {
+        CLM_KIND_ACCUSATION, CLM_KIND_DENIAL,    CLM_KIND_DEMAND, CLM_KIND_THREAT,
+        CLM_KIND_REJECTION,  CLM_KIND_STATEMENT, CLM_KIND_TALKS,  CLM_KIND_STRIKE,
+        CLM_KIND_ATTACK,     CLM_KIND_SANCTION,  CLM_KIND_AID};
     unsigned kinds = pen->ladder->kinds;
     for (size_t i = 0; i < sizeof order; i++)
         if ((kinds >> order[i] & 1) != 0 &&
             !(order[i] == CLM_KIND_ATTACK && (kinds >> CLM_KIND_STRIKE & 1) != 0))
             kind_entry(pen, clm__ladder_kind_look(order[i]));
-    if ((kinds >> CLM_KIND_CEASEFIRE & 1) != 0)
+    if ((kinds >> CLM_KIND_CEASEFIRE & 1) != 0 && pen->ladder->band_count == 0)
         kind_entry(pen, clm__ladder_kind_look(CLM_KIND_CEASEFIRE));
     if (pen->ladder->hollow_truces) {
         struct clm_event ended = {.kind = CLM_KIND_CEASEFIRE, .phase = CLM_PHASE_END};
@@ -63,13 +68,23 @@ kind_entries(struct pen *pen)
 }
 
 static void
-band_entry(struct pen *pen, const char *colour, const char *words)
+band_entry(struct pen *pen, const char *left, const char *right, const char *words)
 {
     double x = next_entry(pen, 14, words);
-    if (!pen->measure)
-        clm__scene_add(pen->ladder->scene, pen->page,
-                       (struct clm__item){.kind = CLM__ITEM_BOX, .x0 = x, .x1 = x + 14, .y0 = pen->y - 5,
-                                          .y1 = pen->y + 5, .fill = colour});
+    if (pen->measure)
+        return;
+    struct clm__item box = {.kind = CLM__ITEM_BOX,
+                            .x0 = x,
+                            .x1 = x + 14,
+                            .y0 = pen->y - 5,
+                            .y1 = pen->y + 5,
+                            .fill = left};
+    clm__scene_add(pen->ladder->scene, pen->page, box);
+    if (right == left)
+        return;
+    box.x0 = x + 7;
+    box.fill = right;
+    clm__scene_add(pen->ladder->scene, pen->page, box);
 }
 
 /* Two bands are named; of more, the hover text says which is which. */
@@ -78,23 +93,33 @@ band_entries(struct pen *pen)
 {
     const struct ladder *ladder = pen->ladder;
     if (ladder->band_count > 2) {
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]), "cease-fire in force");
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[1]), "the next one");
+        band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]),
+                   clm__ladder_band_colour(&ladder->bands[1]), "cease-fire in force");
         return;
     }
-    for (size_t i = 0; i < ladder->band_count; i++)
-        band_entry(pen, clm__ladder_band_colour(&ladder->bands[i]), ladder->bands[i].name);
+    for (size_t i = 0; i < ladder->band_count; i++) {
+        const char *colour = clm__ladder_band_colour(&ladder->bands[i]);
+        band_entry(pen, colour, colour, ladder->bands[i].name);
+    }
 }
 
 static void
-dot_entry(struct pen *pen, double size, const char *stroke, const char *words)
+self_entry(struct pen *pen)
 {
-    double x = next_entry(pen, 6, words);
-    if (!pen->measure)
-        clm__scene_add(pen->ladder->scene, pen->page,
-                       (struct clm__item){.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x + 3, .y0 = pen->y,
-                                          .size = size, .pen = size > 5 ? 1.3 : 0.6, .stroke = stroke,
-                                          .fill = "white"});
+    double x = next_entry(pen, 9, "within one lane");
+    if (pen->measure)
+        return;
+    struct clm__item ring = {.kind = CLM__ITEM_MARK,
+                             .shape = CLM__CIRCLE,
+                             .x0 = x + 4,
+                             .y0 = pen->y,
+                             .size = 9,
+                             .pen = 1.3,
+                             .stroke = "#D55E00"};
+    clm__scene_add(pen->ladder->scene, pen->page, ring);
+    ring.size = 4;
+    ring.fill = "#D55E00";
+    clm__scene_add(pen->ladder->scene, pen->page, ring);
 }
 
 double
@@ -103,12 +128,8 @@ clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y, bool measu
     struct pen pen = {ladder, page, measure, LEFT_EDGE, y};
     kind_entries(&pen);
     band_entries(&pen);
-    if (ladder->about_dates)
-        dot_entry(&pen, 3.4, "#555555", "\xE2\x89\x88 date worked out");
     if (ladder->self)
-        dot_entry(&pen, 8, "#D55E00", "aimed at itself");
-    if (ladder->nobody)
-        next_entry(&pen, 0, "left of the lanes: nobody named");
+        self_entry(&pen);
     if (ladder->extracted)
         next_entry(&pen, 0, "* read by a program");
     return pen.y;

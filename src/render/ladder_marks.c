@@ -13,18 +13,32 @@ put_mark(const struct painter *p, double x)
 {
     const struct kind_look *look = p->look;
     clm__scene_add(p->ladder->scene, p->row->page,
-                   (struct clm__item){.kind = CLM__ITEM_MARK, .shape = look->shape, .x0 = x, .y0 = p->row->y,
-                                      .size = (double)look->size, .pen = (double)look->pen, .fill = look->fill,
-                                      .stroke = look->pen > 0 ? look->colour : NULL, .ref = &p->row->ref});
+                   (struct clm__item){.kind = CLM__ITEM_MARK,
+                                      .shape = look->shape,
+                                      .x0 = x,
+                                      .y0 = p->row->y,
+                                      .size = (double)look->size,
+                                      .pen = (double)look->pen,
+                                      .fill = look->fill,
+                                      .stroke = look->pen > 0 ? look->colour : NULL,
+                                      .ref = &p->row->ref});
 }
 
 static void
 put_line(const struct painter *p, double from, double to, uint8_t head, const char *lane)
 {
     clm__scene_add(p->ladder->scene, p->row->page,
-                   (struct clm__item){.kind = CLM__ITEM_LINE, .dash = p->look->dash, .head = head, .x0 = from,
-                                      .x1 = to, .y0 = p->row->y, .y1 = p->row->y, .pen = (double)p->look->weight,
-                                      .stroke = p->look->colour, .ref = &p->row->ref, .to = lane});
+                   (struct clm__item){.kind = CLM__ITEM_LINE,
+                                      .dash = p->look->dash,
+                                      .head = head,
+                                      .x0 = from,
+                                      .x1 = to,
+                                      .y0 = p->row->y,
+                                      .y1 = p->row->y,
+                                      .pen = (double)p->look->weight,
+                                      .stroke = p->look->colour,
+                                      .ref = &p->row->ref,
+                                      .to = lane});
 }
 
 /* Marks on all lanes of `lanes`, joined. */
@@ -43,7 +57,8 @@ put_joined(const struct painter *p, uint32_t lanes)
     }
 }
 
-/* An arrow from the mark at `x` to each target, the longest first, so that all heads show. */
+/* An arrow from the mark at `x` to each target, the longest first, so that all heads
+ * show. */
 static void
 put_arrows(const struct painter *p, double x, uint32_t targets)
 {
@@ -53,7 +68,8 @@ put_arrows(const struct painter *p, double x, uint32_t targets)
         double way = 0;
         for (size_t i = 0; i < p->ladder->lane_count; i++) {
             double dx = p->ladder->lanes[i].x - x;
-            if ((targets >> i & 1) != 0 && (far == p->ladder->lane_count || (dx < 0 ? -dx : dx) > way)) {
+            if ((targets >> i & 1) != 0 &&
+                (far == p->ladder->lane_count || (dx < 0 ? -dx : dx) > way)) {
                 far = i;
                 way = dx < 0 ? -dx : dx;
             }
@@ -74,8 +90,13 @@ static void
 put_self(const struct painter *p, double x)
 {
     clm__scene_add(p->ladder->scene, p->row->page,
-                   (struct clm__item){.kind = CLM__ITEM_MARK, .shape = CLM__CIRCLE, .x0 = x, .y0 = p->row->y,
-                                      .size = 11, .pen = (double)p->look->weight, .stroke = p->look->colour,
+                   (struct clm__item){.kind = CLM__ITEM_MARK,
+                                      .shape = CLM__CIRCLE,
+                                      .x0 = x,
+                                      .y0 = p->row->y,
+                                      .size = 11,
+                                      .pen = (double)p->look->weight,
+                                      .stroke = p->look->colour,
                                       .ref = &p->row->ref});
 }
 
@@ -121,26 +142,45 @@ clm__ladder_draw_row(struct ladder *ladder, const struct row *row)
         const struct clm__line *line = &row->lines[i];
         double y = row->y + LINE_PITCH * ((double)i - (double)(row->line_count - 1) / 2);
         clm__scene_add(ladder->scene, row->page,
-                       (struct clm__item){.kind = CLM__ITEM_TEXT, .align = CLM__LEFT, .size = WORD_SIZE,
-                                          .x0 = ladder->words_left, .x1 = RIGHT_EDGE, .y0 = y, .width = line->width,
-                                          .runs = line->runs, .run_count = line->run_count, .ref = &row->ref});
+                       (struct clm__item){.kind = CLM__ITEM_TEXT,
+                                          .align = CLM__LEFT,
+                                          .size = WORD_SIZE,
+                                          .x0 = ladder->words_left,
+                                          .x1 = RIGHT_EDGE,
+                                          .y0 = y,
+                                          .width = line->width,
+                                          .runs = line->runs,
+                                          .run_count = line->run_count,
+                                          .ref = &row->ref});
     }
 }
 
 /* As in the legend: a mark at `x`, with an arrow where its kind has one. */
 void
-clm__ladder_draw_sample(struct ladder *ladder, size_t page, const struct kind_look *look, double x, double y)
+clm__ladder_draw_sample(struct ladder *ladder, size_t page, const struct kind_look *look,
+                        double x, double y)
 {
     struct row row = {.page = page, .y = y};
     struct painter p = {ladder, &row, look};
-    struct clm__item mark = {.kind = CLM__ITEM_MARK, .shape = look->shape, .x0 = x, .y0 = y,
-                             .size = (double)look->size, .pen = (double)look->pen, .fill = look->fill,
+    struct clm__item mark = {.kind = CLM__ITEM_MARK,
+                             .shape = look->shape,
+                             .x0 = x,
+                             .y0 = y,
+                             .size = (double)look->size,
+                             .pen = (double)look->pen,
+                             .fill = look->fill,
                              .stroke = look->pen > 0 ? look->colour : NULL};
     clm__scene_add(ladder->scene, page, mark);
     if (look->head == CLM__NO_HEAD || look->shape == CLM__DIAMOND)
         return;
-    struct clm__item line = {.kind = CLM__ITEM_LINE, .dash = look->dash, .head = look->head,
-                             .x0 = x + (double)p.look->size / 2, .x1 = x + 21, .y0 = y, .y1 = y,
-                             .pen = (double)look->weight, .stroke = look->colour};
+    struct clm__item line = {.kind = CLM__ITEM_LINE,
+                             .dash = look->dash,
+                             .head = look->head,
+                             .x0 = x + (double)p.look->size / 2,
+                             .x1 = x + 21,
+                             .y0 = y,
+                             .y1 = y,
+                             .pen = (double)look->weight,
+                             .stroke = look->colour};
     clm__scene_add(ladder->scene, page, line);
 }

@@ -7,37 +7,37 @@
 #include "render/ladder.h"
 
 /* Points. */
-#define A4_WIDTH 595.0
-#define A4_HEIGHT 842.0
-#define LEFT_EDGE 30.0
-#define RIGHT_EDGE 569.0
-#define BOTTOM_EDGE 814.0
-#define AXIS_X 46.0
-#define DATE_LEFT 54.0  /* date labels stand right-aligned between these */
-#define DATE_RIGHT 100.0
-#define BAND_LEFT 108.0
-#define NOBODY_X 114.0 /* marks of events that name no actor */
-#define LANE_LEFT 124.0
-#define LANES_WIDTH 222.0 /* from the first to the last lane at most */
-#define LANE_PITCH_MIN 27.5
+#define A4_WIDTH       595.0
+#define A4_HEIGHT      842.0
+#define LEFT_EDGE      30.0
+#define RIGHT_EDGE     572.0
+#define BOTTOM_EDGE    824.0
+#define AXIS_X         46.0
+#define DATE_LEFT      54.0 /* date labels stand right-aligned between these */
+#define DATE_RIGHT     100.0
+#define BAND_LEFT      106.0
+#define NOBODY_X       111.0 /* marks of events that name no actor */
+#define LANE_LEFT      120.0
+#define LANES_WIDTH    196.0 /* from the first to the last lane at most */
+#define LANE_PITCH_MIN 26.0
 #define LANE_PITCH_MAX 44.0
-#define LINE_PITCH 9.2
-#define ROW_GAP 5.4
-#define DATE_GAP 3.2
-#define PAUSE_HEIGHT 14.0
-#define WORD_SIZE 7.4
-#define DATE_SIZE 7.2
-#define SOURCE_SIZE 6.6
-#define SOURCE_PITCH 8.4
+#define LINE_PITCH     9.2
+#define ROW_GAP        5.0
+#define DATE_GAP       3.2
+#define PAUSE_HEIGHT   14.0
+#define WORD_SIZE      7.4
+#define DATE_SIZE      7.2
+#define SOURCE_SIZE    6.6
+#define SOURCE_PITCH   8.4
 
-#define MAX_LANES 9u /* with "others" */
-#define MAX_WORD_LINES 4u
+#define MAX_LANES         9u /* with "others" */
+#define MAX_WORD_LINES    4u
 #define MAX_SHOWN_SOURCES 4u
-#define PAUSE_DAYS 14
+#define PAUSE_DAYS        14
 
-#define INK "#222222"
+#define INK   "#222222"
 #define MUTED "#6B6B6B"
-#define RULE "#D9D9D9"
+#define RULE  "#D9D9D9"
 
 /* How a kind of event looks. */
 struct kind_look {
@@ -117,11 +117,12 @@ struct ladder {
     size_t row_count;
     struct lane lanes[MAX_LANES];
     size_t lane_count;
-    uint8_t *lane_of; /* by actor; lane number, or NO_LANE */
+    uint8_t *lane_of;   /* by actor; lane number, or NO_LANE */
     const char **names; /* by actor: the name that is shown */
     double lane_pitch;
     double lanes_right; /* of the band */
     double words_left;
+    double lane_name_size;
     double lane_names_height;
 
     struct band *bands;
@@ -135,14 +136,13 @@ struct ladder {
     bool hollow_truces; /* some truce event that starts or prolongs none */
     bool about_dates;
     bool extracted;
-    bool nobody;
     bool self;
     int year_first, year_last;
 
     double body_top; /* of the first row, on its page */
     bool failed;
 };
-#define NO_LANE 0xFFu
+#define NO_LANE             0xFFu
 #define OTHERS_LANE(ladder) ((ladder)->lane_count - 1)
 
 /* ladder_kinds.c */
@@ -152,9 +152,12 @@ const struct kind_look *clm__ladder_kind_look(enum clm_kind kind);
 /* ladder_lanes.c */
 void clm__ladder_find_lanes(struct ladder *ladder);
 void clm__ladder_name_lanes(struct ladder *ladder);
-uint32_t clm__ladder_lanes_of(const struct ladder *ladder, const struct clm_party *parties, size_t count);
-const char *clm__ladder_party_name(const struct ladder *ladder, const struct clm_party *party);
-void clm__ladder_draw_lanes(struct ladder *ladder, size_t page, double top, double bottom);
+uint32_t clm__ladder_lanes_of(const struct ladder *ladder,
+                              const struct clm_party *parties, size_t count);
+const char *clm__ladder_party_name(const struct ladder *ladder,
+                                   const struct clm_party *party);
+void clm__ladder_draw_lanes(struct ladder *ladder, size_t page, double top,
+                            double bottom);
 void clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, bool foot);
 
 /* ladder_rows.c */
@@ -163,11 +166,16 @@ void clm__ladder_fill_rows(struct ladder *ladder);
 void clm__ladder_number_notes(struct ladder *ladder);
 void clm__ladder_set_words(struct ladder *ladder, struct row *row);
 const char *clm__ladder_tooltip(struct ladder *ladder, const struct row *row);
-const char *clm__ladder_safe_id(struct clm__scene *scene, const char *prefix, const char *id);
+/** A text of the corpus in the arena of the scene, which outlives the corpus; NULL on
+ * failure. */
+const char *clm__ladder_copy(struct ladder *ladder, clm_str text);
+const char *clm__ladder_safe_id(struct clm__scene *scene, const char *prefix,
+                                const char *id);
 
 /* ladder_marks.c */
 void clm__ladder_draw_row(struct ladder *ladder, const struct row *row);
-void clm__ladder_draw_sample(struct ladder *ladder, size_t page, const struct kind_look *look, double x, double y);
+void clm__ladder_draw_sample(struct ladder *ladder, size_t page,
+                             const struct kind_look *look, double x, double y);
 
 /* ladder_bands.c */
 void clm__ladder_find_bands(struct ladder *ladder);
@@ -181,12 +189,14 @@ void clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, siz
 /* ladder_frame.c */
 double clm__ladder_draw_head(struct ladder *ladder, size_t page, size_t page_count);
 double clm__ladder_head_height(struct ladder *ladder, size_t page);
-double clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y, bool measure);
+double clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y,
+                               bool measure);
 const char *clm__ladder_standfirst(struct ladder *ladder);
 
 /* ladder_foot.c */
 void clm__ladder_number_sources(struct ladder *ladder);
 double clm__ladder_note_height(struct ladder *ladder, uint32_t number);
-void clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first, size_t end);
+void clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
+                           size_t end);
 
 #endif

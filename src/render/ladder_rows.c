@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A denial that names nobody is aimed at whom it answers: CAMEO's target of a denial is the accuser. */
+/* A denial that names nobody is aimed at whom it answers: CAMEO's target of a denial is
+ * the accuser. */
 static uint32_t
 answered_lanes(const struct ladder *ladder, uint32_t number)
 {
@@ -47,16 +48,19 @@ set_date_words(struct ladder *ladder, struct row *row)
         ladder->failed = true;
         return;
     }
-    struct clm__flow flow = {.scene = ladder->scene, .size = DATE_SIZE, .width = DATE_RIGHT - DATE_LEFT,
+    struct clm__flow flow = {.scene = ladder->scene,
+                             .size = DATE_SIZE,
+                             .width = DATE_RIGHT - DATE_LEFT,
                              .max_lines = 3};
     struct clm__look look = {row->exact_date ? INK : "#555555", row->exact_date};
-    for (const char *at = copy; *at != '\0';) { /* a long range may break behind its dash */
+    for (const char *at = copy;
+         *at != '\0';) { /* a long range may break behind its dash */
         const char *dash = strstr(at, "\xE2\x80\x93");
         size_t n = dash != NULL ? (size_t)(dash - at) + 3 : strlen(at);
         size_t before = flow.count;
         clm__flow_add(&flow, at, n, look, false);
         if (at > copy && before < flow.count)
-            flow.words[before].gap = false;
+            flow.words[before].gap = 0;
         at += n;
     }
     row->date_lines = clm__flow_lines(&flow, &row->date_line_count, NULL);
@@ -75,8 +79,10 @@ static void
 set_sources(struct ladder *ladder, struct row *row)
 {
     size_t count = 0, sources = clm_corpus_source_count(ladder->corpus);
-    const struct clm_citation *citations = clm_graph_citations(ladder->graph, row->number, &count);
-    uint32_t *numbers = clm__arena_alloc(&ladder->scene->arena, (count + 1) * sizeof *numbers);
+    const struct clm_citation *citations =
+        clm_graph_citations(ladder->graph, row->number, &count);
+    uint32_t *numbers =
+        clm__arena_alloc(&ladder->scene->arena, (count + 1) * sizeof *numbers);
     if (numbers == NULL) {
         ladder->failed = true;
         return;
@@ -86,10 +92,11 @@ set_sources(struct ladder *ladder, struct row *row)
         if (citations[i].source >= sources)
             continue;
         numbers[found++] = ladder->note_numbers[citations[i].source];
-        clm_str url = citations[i].url != 0 ? citations[i].url
-                                            : clm_corpus_source(ladder->corpus, citations[i].source)->url;
+        clm_str url = citations[i].url != 0
+                          ? citations[i].url
+                          : clm_corpus_source(ladder->corpus, citations[i].source)->url;
         if (row->ref.url == NULL && url != 0)
-            row->ref.url = clm_corpus_text(ladder->corpus, url);
+            row->ref.url = clm__ladder_copy(ladder, url);
     }
     qsort(numbers, found, sizeof *numbers, by_number);
     size_t kept = 0;
@@ -111,9 +118,8 @@ note_traits(struct ladder *ladder, const struct row *row)
     ladder->hollow_truces |= hollow;
     ladder->about_dates |= (event->date->flags & CLM_DATE_ABOUT) != 0;
     ladder->extracted |= event->origin == CLM_ORIGIN_EXTRACTED;
-    ladder->nobody |= row->actor_lanes == 0 &&
-                      !(clm__ladder_kind(event)->joined && row->target_lanes != 0);
-    ladder->self |= (row->actor_lanes & row->target_lanes) != 0 && !clm__ladder_kind(event)->joined;
+    ladder->self |=
+        (row->actor_lanes & row->target_lanes) != 0 && !clm__ladder_kind(event)->joined;
 }
 
 static void
@@ -126,13 +132,28 @@ note_years(struct ladder *ladder)
         int first, last;
         clm_day_to_civil(ladder->rows[i].from, &first, NULL, NULL);
         clm_day_to_civil(ladder->rows[i].to, &last, NULL, NULL);
-        ladder->year_first = !any || first < ladder->year_first ? first : ladder->year_first;
+        ladder->year_first =
+            !any || first < ladder->year_first ? first : ladder->year_first;
         ladder->year_last = !any || last > ladder->year_last ? last : ladder->year_last;
         any = true;
     }
 }
 
-/* Days without an event before row `i`. `reached` is the last day that the rows above cover. */
+/* The last day that a row certainly fills: of what lasts and begins on a known day, the
+ * first. */
+static clm_day
+last_day_known(const struct row *row)
+{
+    unsigned flags = row->event->date->flags;
+    bool lasts =
+        (flags & CLM_DATE_INTERVAL) != 0 &&
+        ((flags & CLM_DATE_OPEN_END) != 0 || row->event->kind == CLM_KIND_CEASEFIRE);
+    bool day_open = (flags & (CLM_DATE_START_MONTH | CLM_DATE_START_YEAR)) != 0;
+    return lasts && !day_open ? row->from : row->to;
+}
+
+/* Days without an event before each row. `reached` is the last day that the rows above
+ * cover. */
 static void
 note_pauses(struct ladder *ladder)
 {
@@ -144,8 +165,7 @@ note_pauses(struct ladder *ladder)
             continue;
         if (any && row->from > reached && row->from - reached > PAUSE_DAYS)
             row->pause = row->from - reached;
-        bool lasting = (row->event->date->flags & CLM_DATE_OPEN_END) != 0 || row->event->kind == CLM_KIND_CEASEFIRE;
-        clm_day end = lasting ? row->from : row->to;
+        clm_day end = last_day_known(row);
         reached = !any || end > reached ? end : reached;
         any = true;
     }
@@ -164,7 +184,8 @@ fill_row(struct ladder *ladder, struct row *row, uint32_t number)
     set_days(row, event->date);
     set_sources(ladder, row);
     clm__ladder_set_words(ladder, row);
-    row->ref.id = clm__ladder_safe_id(ladder->scene, "event-", clm_corpus_text(ladder->corpus, event->id));
+    row->ref.id = clm__ladder_safe_id(ladder->scene, "event-",
+                                      clm_corpus_text(ladder->corpus, event->id));
     row->ref.css_class = clm_kind_name(event->kind);
     row->ref.tooltip = clm__ladder_tooltip(ladder, row);
     note_traits(ladder, row);
@@ -174,7 +195,8 @@ void
 clm__ladder_fill_rows(struct ladder *ladder)
 {
     ladder->row_count = ladder->view->count;
-    ladder->rows = clm__arena_calloc(&ladder->scene->arena, ladder->row_count + 1, sizeof *ladder->rows);
+    ladder->rows = clm__arena_calloc(&ladder->scene->arena, ladder->row_count + 1,
+                                     sizeof *ladder->rows);
     if (ladder->rows == NULL) {
         ladder->failed = true;
         ladder->row_count = 0;
@@ -191,12 +213,14 @@ clm__ladder_fill_rows(struct ladder *ladder)
         int year = 0;
         if (row->dated)
             clm_day_to_civil(row->from, &year, NULL, NULL);
-        row->new_date = i == 0 || row->event->date_text != ladder->rows[i - 1].event->date_text;
+        row->new_date =
+            i == 0 || row->event->date_text != ladder->rows[i - 1].event->date_text;
         row->year_shown = years && (i == 0 || (row->dated && year != year_above));
         if (row->dated)
             year_above = year;
         set_date_words(ladder, row);
-        size_t lines = row->line_count > row->date_line_count ? row->line_count : row->date_line_count;
+        size_t lines = row->line_count > row->date_line_count ? row->line_count
+                                                              : row->date_line_count;
         row->height = LINE_PITCH * (double)(lines > 0 ? lines : 1) + ROW_GAP;
     }
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of lanes. It is the minimum linear arrangement of a small graph: every order is tried up to 8 lanes
- * (20,160 of them once mirror images are left out). */
+/* The order of lanes. It is the minimum linear arrangement of a small graph: every order
+ * is tried up to 8 lanes (20,160 of them once mirror images are left out). */
 #include "render/lane_order.h"
 
 #include <stdbool.h>
@@ -63,7 +63,8 @@ try_all(uint8_t *order, const uint32_t *weights, size_t count, size_t loose)
     }
 }
 
-/* Sorts the loose lanes by the mean place of the lanes they exchange arrows with; stable. */
+/* Sorts the loose lanes by the mean place of the lanes they exchange arrows with; stable.
+ */
 static void
 barycentre(uint8_t *order, const uint32_t *weights, size_t count, size_t loose)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Widths of characters in 1/1000 of the font size, regular and bold. Latin, Greek, Cyrillic and Hebrew are those of
- * Helvetica, which Arial, Liberation Sans and Nimbus Sans share; Armenian, Arabic and Georgian those of DejaVu Sans,
- * the widest font that is usual for them. Marks that stand on another character have width 0. */
+/* Widths of characters in 1/1000 of the font size, regular and bold. Latin, Greek,
+ * Cyrillic and Hebrew are those of Helvetica, which Arial, Liberation Sans and Nimbus
+ * Sans share; Armenian, Arabic and Georgian those of DejaVu Sans, the widest font that is
+ * usual for them. Marks that stand on another character have width 0. */
 #include "render/metrics.h"
 
 /* clang-format off */

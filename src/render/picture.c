@@ -20,10 +20,12 @@ clm_picture_new(struct clm_picture **out, const struct clm_view *view,
         options = &plain;
     unsigned dpi = options->dpi != 0 ? options->dpi : CLM_DPI_DEFAULT;
     if (dpi < CLM_DPI_MIN || dpi > CLM_DPI_MAX)
-        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0}, "a resolution of %u dpi is not within %u to %u", dpi,
+        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                             "a resolution of %u dpi is not within %u to %u", dpi,
                              CLM_DPI_MIN, CLM_DPI_MAX);
     if (view->count == 0)
-        return clm_error_set(err, CLM_E_NO_INPUT, (struct clm_loc){0}, "no events to draw");
+        return clm_error_set(err, CLM_E_NO_INPUT, (struct clm_loc){0},
+                             "no events to draw");
     struct clm_picture *picture = clm__calloc(1, sizeof *picture);
     if (picture == NULL)
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
@@ -53,13 +55,16 @@ clm_picture_page_count(const struct clm_picture *picture)
 }
 
 enum clm_code
-clm_picture_render(const struct clm_picture *picture, size_t page, enum clm_picture_format format,
-                   char **bytes, size_t *len, struct clm_error *err)
+clm_picture_render(const struct clm_picture *picture, size_t page,
+                   enum clm_picture_format format, char **bytes, size_t *len,
+                   struct clm_error *err)
 {
     struct clm__buf out = {0};
     if (page >= picture->scene.page_count)
-        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0}, "there is no page %zu", page + 1);
-    enum clm_code code = clm__draw_page(&out, &picture->scene, page, format, picture->dpi, err);
+        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                             "there is no page %zu", page + 1);
+    enum clm_code code =
+        clm__draw_page(&out, &picture->scene, page, format, picture->dpi, err);
     if (code != CLM_OK) {
         clm__buf_release(&out);
         return code;

@@ -23,12 +23,14 @@ size_t
 clm__scene_page(struct clm__scene *scene, double width, double height)
 {
     void *pages = scene->pages;
-    if (!clm__grow(&pages, &scene->page_room, scene->page_count + 1, sizeof *scene->pages)) {
+    if (!clm__grow(&pages, &scene->page_room, scene->page_count + 1,
+                   sizeof *scene->pages)) {
         scene->failed = true;
         return 0;
     }
     scene->pages = pages;
-    scene->pages[scene->page_count] = (struct clm__page){.width = width, .height = height};
+    scene->pages[scene->page_count] =
+        (struct clm__page){.width = width, .height = height};
     return scene->page_count++;
 }
 
@@ -49,7 +51,8 @@ clm__scene_add(struct clm__scene *scene, size_t page, struct clm__item item)
 }
 
 struct clm__item *
-clm__scene_text(struct clm__scene *scene, size_t page, struct clm__item place, struct clm__run run)
+clm__scene_text(struct clm__scene *scene, size_t page, struct clm__item place,
+                struct clm__run run)
 {
     size_t len = strlen(run.text);
     if (len == 0)
@@ -67,6 +70,18 @@ clm__scene_text(struct clm__scene *scene, size_t page, struct clm__item place, s
     place.run_count = 1;
     place.width = clm__text_width(text, len, place.size, run.bold);
     return clm__scene_add(scene, page, place);
+}
+
+const char *
+clm__scene_take(struct clm__scene *scene, struct clm__buf *text)
+{
+    const char *copy =
+        text->failed ? NULL
+                     : clm__arena_text(&scene->arena, clm__buf_text(text), text->len);
+    if (copy == NULL)
+        scene->failed = true;
+    text->len = 0;
+    return copy != NULL ? copy : "";
 }
 
 const char *

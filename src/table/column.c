@@ -7,7 +7,8 @@
 static struct clm__cell
 of_str(const struct clm__row *row, clm_str str)
 {
-    return (struct clm__cell){clm_corpus_text(row->corpus, str), clm_corpus_text_len(row->corpus, str)};
+    return (struct clm__cell){clm_corpus_text(row->corpus, str),
+                              clm_corpus_text_len(row->corpus, str)};
 }
 
 static struct clm__cell
@@ -27,7 +28,8 @@ join(struct clm__row *row, clm_str str)
 {
     if (row->scratch.len > 0)
         clm__buf_putc(&row->scratch, '|');
-    clm__buf_add(&row->scratch, clm_corpus_text(row->corpus, str), clm_corpus_text_len(row->corpus, str));
+    clm__buf_add(&row->scratch, clm_corpus_text(row->corpus, str),
+                 clm_corpus_text_len(row->corpus, str));
 }
 
 void
@@ -100,7 +102,8 @@ party_name(struct clm__row *row, const struct clm_party *party)
 static struct clm__cell
 party_id(struct clm__row *row, const struct clm_party *party)
 {
-    return party != NULL ? of_str(row, clm_corpus_actor(row->corpus, party->actor)->id) : of_text("");
+    return party != NULL ? of_str(row, clm_corpus_actor(row->corpus, party->actor)->id)
+                         : of_text("");
 }
 
 static struct clm__cell
@@ -128,12 +131,14 @@ cell_accused_id(struct clm__row *row)
 }
 
 static struct clm__cell
-join_parties(struct clm__row *row, const struct clm_party *parties, size_t count, bool ids)
+join_parties(struct clm__row *row, const struct clm_party *parties, size_t count,
+             bool ids)
 {
     for (size_t i = 0; i < count; i++) {
         if (i > 0 && row->scratch.len == 0)
             clm__buf_putc(&row->scratch, '|');
-        join(row, ids ? clm_corpus_actor(row->corpus, parties[i].actor)->id : parties[i].name);
+        join(row,
+             ids ? clm_corpus_actor(row->corpus, parties[i].actor)->id : parties[i].name);
     }
     return of_scratch(row);
 }
@@ -288,7 +293,8 @@ source_of(const struct clm__row *row, size_t i)
 
 /* One value a citation, in their order; where none has a value the cell is empty. */
 static struct clm__cell
-join_sources(struct clm__row *row, clm_str (*value)(const struct clm__row *row, size_t citation))
+join_sources(struct clm__row *row,
+             clm_str (*value)(const struct clm__row *row, size_t citation))
 {
     if (row->citation_count == 1)
         return of_str(row, value(row, 0));
@@ -298,7 +304,8 @@ join_sources(struct clm__row *row, clm_str (*value)(const struct clm__row *row, 
         any = any || str != 0;
         if (i > 0)
             clm__buf_putc(&row->scratch, '|');
-        clm__buf_add(&row->scratch, clm_corpus_text(row->corpus, str), clm_corpus_text_len(row->corpus, str));
+        clm__buf_add(&row->scratch, clm_corpus_text(row->corpus, str),
+                     clm_corpus_text_len(row->corpus, str));
     }
     return any ? of_scratch(row) : of_text("");
 }
@@ -368,7 +375,8 @@ cell_sentence(struct clm__row *row)
 static struct clm__cell
 cell_cameo(struct clm__row *row)
 {
-    return of_text(clm_cameo_code((enum clm_kind)row->event->kind, (enum clm_phase)row->event->phase,
+    return of_text(clm_cameo_code((enum clm_kind)row->event->kind,
+                                  (enum clm_phase)row->event->phase,
                                   row->event->charge_types));
 }
 
@@ -390,38 +398,56 @@ origin_word(int value)
     return clm_origin_name((enum clm_origin)value);
 }
 
-#define DATE_MEANING "The date as it is known, EDTF (ISO 8601-2)"
-#define EARLIEST_MEANING "Earliest possible day; empty when none is known"
-#define LATEST_MEANING "Latest possible day; empty when none is known"
-#define TYPE_MEANING "Charge types, parted by |"
-#define CHARGE_MEANING "What the accused is said to have done, in the words of the corpus"
-#define QUOTE_MEANING "Exact words of the speaker"
-#define SPEAKER_MEANING "The person whose words they are, if named"
-#define ANSWERED_MEANING "Ids of the events that answer it, parted by |"
+#define DATE_MEANING        "The date as it is known, EDTF (ISO 8601-2)"
+#define EARLIEST_MEANING    "Earliest possible day; empty when none is known"
+#define LATEST_MEANING      "Latest possible day; empty when none is known"
+#define TYPE_MEANING        "Charge types, parted by |"
+#define CHARGE_MEANING      "What the accused is said to have done, in the words of the corpus"
+#define QUOTE_MEANING       "Exact words of the speaker"
+#define SPEAKER_MEANING     "The person whose words they are, if named"
+#define ANSWERED_MEANING    "Ids of the events that answer it, parted by |"
 #define ANSWER_DATE_MEANING "Their dates, in the same order, EDTF"
-#define CONFIDENCE_MEANING "How sure the curator or the program is, 0 to 1"
+#define CONFIDENCE_MEANING  "How sure the curator or the program is, 0 to 1"
 #define INDEPENDENT_MEANING "Sources with different publishers"
-#define SOURCE_MEANING "Ids or names of the sources, parted by |"
-#define SENTENCE_MEANING "Number of the sentence in each source, parted by |"
-#define CAMEO_MEANING "CAMEO 1.1b3 event code"
+#define SOURCE_MEANING      "Ids or names of the sources, parted by |"
+#define SENTENCE_MEANING    "Number of the sentence in each source, parted by |"
+#define CAMEO_MEANING       "CAMEO 1.1b3 event code"
 
 /* Columns that both tables end with. */
-#define SHARED_TAIL                                                                                          \
-    {.name = "origin", .cell = cell_origin, .is_required = true, .word = origin_word,                        \
-     .word_count = CLM_ORIGIN_COUNT, .meaning = "curated: a person wrote it; extracted: a program read it"}, \
-        {.name = "confidence", .cell = cell_confidence, .type = CLM__COLUMN_NUMBER,                          \
-         .meaning = CONFIDENCE_MEANING},                                                                     \
-        {.name = "independent_sources", .cell = cell_independent, .type = CLM__COLUMN_INTEGER,               \
-         .meaning = INDEPENDENT_MEANING},                                                                    \
-        {.name = "source", .cell = cell_source, .is_free = true, .in_markdown = true,                        \
-         .meaning = SOURCE_MEANING},                                                                         \
-        {.name = "publisher", .cell = cell_publisher, .is_free = true,                                       \
-         .meaning = "Who published each source, parted by |"},                                               \
-        {.name = "published", .cell = cell_published, .meaning = "When each source appeared, parted by |"},  \
-        {.name = "url", .cell = cell_url, .is_free = true, .meaning = "Where each source stands, parted by |"}, \
-        {.name = "sentence", .cell = cell_sentence, .meaning = SENTENCE_MEANING},                            \
-    {                                                                                                        \
-        .name = "cameo", .cell = cell_cameo, .meaning = CAMEO_MEANING                                        \
+#define SHARED_TAIL                                                                      \
+    {.name = "origin",                                                                   \
+     .cell = cell_origin,                                                                \
+     .is_required = true,                                                                \
+     .word = origin_word,                                                                \
+     .word_count = CLM_ORIGIN_COUNT,                                                     \
+     .meaning = "curated: a person wrote it; extracted: a program read it"},             \
+        {.name = "confidence",                                                           \
+         .cell = cell_confidence,                                                        \
+         .type = CLM__COLUMN_NUMBER,                                                     \
+         .meaning = CONFIDENCE_MEANING},                                                 \
+        {.name = "independent_sources",                                                  \
+         .cell = cell_independent,                                                       \
+         .type = CLM__COLUMN_INTEGER,                                                    \
+         .meaning = INDEPENDENT_MEANING},                                                \
+        {.name = "source",                                                               \
+         .cell = cell_source,                                                            \
+         .is_free = true,                                                                \
+         .in_markdown = true,                                                            \
+         .meaning = SOURCE_MEANING},                                                     \
+        {.name = "publisher",                                                            \
+         .cell = cell_publisher,                                                         \
+         .is_free = true,                                                                \
+         .meaning = "Who published each source, parted by |"},                           \
+        {.name = "published",                                                            \
+         .cell = cell_published,                                                         \
+         .meaning = "When each source appeared, parted by |"},                           \
+        {.name = "url",                                                                  \
+         .cell = cell_url,                                                               \
+         .is_free = true,                                                                \
+         .meaning = "Where each source stands, parted by |"},                            \
+        {.name = "sentence", .cell = cell_sentence, .meaning = SENTENCE_MEANING},        \
+    {                                                                                    \
+        .name = "cameo", .cell = cell_cameo, .meaning = CAMEO_MEANING                    \
     }
 
 /* clang-format off */
@@ -469,5 +495,7 @@ const struct clm__column clm__event_columns[] = {
 };
 /* clang-format on */
 
-const size_t clm__accusation_column_count = sizeof clm__accusation_columns / sizeof *clm__accusation_columns;
-const size_t clm__event_column_count = sizeof clm__event_columns / sizeof *clm__event_columns;
+const size_t clm__accusation_column_count =
+    sizeof clm__accusation_columns / sizeof *clm__accusation_columns;
+const size_t clm__event_column_count =
+    sizeof clm__event_columns / sizeof *clm__event_columns;

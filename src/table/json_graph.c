@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* timeline.json: the whole graph, one event a line, so that text tools and version control can show changes. */
+/* timeline.json: the whole graph, one event a line, so that text tools and version
+ * control can show changes. */
 #include "base/alloc.h"
 #include "table/out.h"
 
@@ -49,7 +50,8 @@ static void
 set_span(struct writing *writing, json_t *object, struct clm_span span)
 {
     if (span.end > 0)
-        set(writing, object, "span", json_pack("[I,I]", (json_int_t)span.start, (json_int_t)span.end));
+        set(writing, object, "span",
+            json_pack("[I,I]", (json_int_t)span.start, (json_int_t)span.end));
 }
 
 /* Takes `value`. */
@@ -71,8 +73,9 @@ dump_to_buf(const char *bytes, size_t len, void *buf)
 static void
 dump(struct writing *writing, json_t *value)
 {
-    if (value == NULL || json_dump_callback(value, dump_to_buf, &writing->out.buf,
-                                            JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15)) != 0)
+    if (value == NULL ||
+        json_dump_callback(value, dump_to_buf, &writing->out.buf,
+                           JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15)) != 0)
         writing->failed = true;
     json_decref(value);
     clm__out_flush_some(&writing->out);
@@ -82,7 +85,8 @@ static json_t *
 party(struct writing *writing, const struct clm_party *party)
 {
     json_t *object = json_object();
-    set(writing, object, "id", str(writing, clm_corpus_actor(writing->corpus, party->actor)->id));
+    set(writing, object, "id",
+        str(writing, clm_corpus_actor(writing->corpus, party->actor)->id));
     set(writing, object, "name", str(writing, party->name));
     set_if(writing, object, "text", party->text);
     set_span(writing, object, party->span);
@@ -113,7 +117,8 @@ words(struct writing *writing, json_t *value, struct clm_span span)
 static json_t *
 date_basis(struct writing *writing, const struct clm_evidence *evidence)
 {
-    if (evidence->basis_rule == 0 && evidence->basis_text == 0 && evidence->basis_base == 0)
+    if (evidence->basis_rule == 0 && evidence->basis_text == 0 &&
+        evidence->basis_base == 0)
         return json_null();
     json_t *object = json_object();
     set(writing, object, "text", str(writing, evidence->basis_text));
@@ -124,7 +129,8 @@ date_basis(struct writing *writing, const struct clm_evidence *evidence)
 }
 
 static json_t *
-speaker(struct writing *writing, const struct clm_event *event, const struct clm_evidence *evidence)
+speaker(struct writing *writing, const struct clm_event *event,
+        const struct clm_evidence *evidence)
 {
     if (event->speaker == 0)
         return json_null();
@@ -136,7 +142,8 @@ speaker(struct writing *writing, const struct clm_event *event, const struct clm
 }
 
 static json_t *
-charge(struct writing *writing, const struct clm_event *event, const struct clm_evidence *evidence)
+charge(struct writing *writing, const struct clm_event *event,
+       const struct clm_evidence *evidence)
 {
     if (event->charge[0] == '\0' && event->charge_types == 0)
         return json_null();
@@ -145,7 +152,8 @@ charge(struct writing *writing, const struct clm_event *event, const struct clm_
     set_span(writing, object, evidence->charge_span);
     for (int type = 0; type < CLM_CHARGE_COUNT; type++)
         if ((event->charge_types >> type & 1) != 0)
-            append(writing, types, json_string(clm_charge_type_name((enum clm_charge_type)type)));
+            append(writing, types,
+                   json_string(clm_charge_type_name((enum clm_charge_type)type)));
     set(writing, object, "types", types);
     return object;
 }
@@ -168,7 +176,8 @@ citations(struct writing *writing, const struct clm_citation *list, size_t count
     json_t *array = json_array();
     for (size_t i = 0; i < count; i++) {
         json_t *object = json_object();
-        set(writing, object, "source", str(writing, clm_corpus_source(writing->corpus, list[i].source)->id));
+        set(writing, object, "source",
+            str(writing, clm_corpus_source(writing->corpus, list[i].source)->id));
         if (list[i].sentence > 0)
             set(writing, object, "sentence", json_integer(list[i].sentence));
         set_span(writing, object, list[i].span);
@@ -202,28 +211,37 @@ links(struct writing *writing, const struct clm_event *event, enum clm_link_kind
 }
 
 static json_t *
-record(struct writing *writing, uint32_t index, const struct clm_citation *cited, size_t cited_count)
+record(struct writing *writing, uint32_t index, const struct clm_citation *cited,
+       size_t cited_count)
 {
     static const struct clm_evidence nothing;
     const struct clm_event *event = clm_corpus_event(writing->corpus, index);
-    const struct clm_evidence *evidence = event->evidence != NULL ? event->evidence : &nothing;
+    const struct clm_evidence *evidence =
+        event->evidence != NULL ? event->evidence : &nothing;
     json_t *object = json_object();
     set(writing, object, "id", str(writing, event->id));
     set(writing, object, "kind", json_string(clm_kind_name((enum clm_kind)event->kind)));
     if (event->phase != CLM_PHASE_NONE)
-        set(writing, object, "phase", json_string(clm_phase_name((enum clm_phase)event->phase)));
+        set(writing, object, "phase",
+            json_string(clm_phase_name((enum clm_phase)event->phase)));
     set(writing, object, "date", str(writing, event->date_text));
     set(writing, object, "date_basis", date_basis(writing, evidence));
     set(writing, object, "actors", parties(writing, event->actors, event->actor_count));
     set(writing, object, "speaker", speaker(writing, event, evidence));
-    set(writing, object, "targets", parties(writing, event->targets, event->target_count));
+    set(writing, object, "targets",
+        parties(writing, event->targets, event->target_count));
     set(writing, object, "charge", charge(writing, event, evidence));
     set(writing, object, "cue", cue(writing, evidence));
-    set(writing, object, "place", words(writing, str(writing, event->place), evidence->place_span));
-    set(writing, object, "quote", words(writing, text(event->quote), evidence->quote_span));
-    set(writing, object, "origin", json_string(clm_origin_name((enum clm_origin)event->origin)));
+    set(writing, object, "place",
+        words(writing, str(writing, event->place), evidence->place_span));
+    set(writing, object, "quote",
+        words(writing, text(event->quote), evidence->quote_span));
+    set(writing, object, "origin",
+        json_string(clm_origin_name((enum clm_origin)event->origin)));
     set(writing, object, "confidence",
-        event->confidence == CLM_CONFIDENCE_NONE ? json_null() : json_real(event->confidence / 10000.0));
+        event->confidence == CLM_CONFIDENCE_NONE
+            ? json_null()
+            : json_real(event->confidence / 10000.0));
     if (event->note[0] != '\0')
         set(writing, object, "note", text(event->note));
     set(writing, object, "sources", citations(writing, cited, cited_count));
@@ -240,15 +258,21 @@ static void
 write_events(struct writing *writing)
 {
     const struct clm_view *view = writing->view;
-    for (size_t i = 0; i < view->count && !writing->out.refused && !writing->failed; i++) {
+    for (size_t i = 0; i < view->count && !writing->out.refused && !writing->failed;
+         i++) {
         size_t cited = 0, member_count = 0;
-        const struct clm_citation *list = clm_graph_citations(view->graph, view->events[i], &cited);
-        const uint32_t *members = clm_graph_members(view->graph, view->events[i], &member_count);
+        const struct clm_citation *list =
+            clm_graph_citations(view->graph, view->events[i], &cited);
+        const uint32_t *members =
+            clm_graph_members(view->graph, view->events[i], &member_count);
         json_t *object = record(writing, view->events[i], list, cited);
         json_t *array = member_count > 0 ? json_array() : NULL;
         for (size_t k = 0; k < member_count; k++) {
-            const struct clm_event *member = clm_corpus_event(writing->corpus, members[k]);
-            append(writing, array, record(writing, members[k], member->citations, member->citation_count));
+            const struct clm_event *member =
+                clm_corpus_event(writing->corpus, members[k]);
+            append(
+                writing, array,
+                record(writing, members[k], member->citations, member->citation_count));
         }
         if (member_count > 0)
             set(writing, object, "members", array);
@@ -276,14 +300,16 @@ actor_record(struct writing *writing, uint32_t index)
     json_t *object = json_object(), *aliases = json_array(), *roles = json_array();
     set(writing, object, "id", str(writing, actor->id));
     set(writing, object, "name", str(writing, actor->name));
-    set(writing, object, "kind", json_string(clm_actor_kind_name((enum clm_actor_kind)actor->kind)));
+    set(writing, object, "kind",
+        json_string(clm_actor_kind_name((enum clm_actor_kind)actor->kind)));
     for (size_t i = 0; i < actor->alias_count; i++)
         append(writing, aliases, str(writing, actor->aliases[i]));
     set(writing, object, "aliases", aliases);
     for (size_t i = 0; i < actor->role_count; i++) {
         const struct clm_role *role = &actor->roles[i];
         json_t *value = json_object();
-        set(writing, value, "acts_for", str(writing, clm_corpus_actor(writing->corpus, role->actor)->id));
+        set(writing, value, "acts_for",
+            str(writing, clm_corpus_actor(writing->corpus, role->actor)->id));
         set(writing, value, "from", str(writing, role->from_text));
         set(writing, value, "to", str(writing, role->to_text));
         set(writing, value, "note", str(writing, role->note));
@@ -295,7 +321,8 @@ actor_record(struct writing *writing, uint32_t index)
         json_decref(roles);
     set_if(writing, object, "side", actor->side);
     set_if(writing, object, "note", actor->note);
-    set(writing, object, "list", json_string(actor->origin == CLM_ACTOR_BUILTIN ? "built-in" : "corpus"));
+    set(writing, object, "list",
+        json_string(actor->origin == CLM_ACTOR_BUILTIN ? "built-in" : "corpus"));
     return object;
 }
 
@@ -360,7 +387,8 @@ write_list(struct writing *writing, const struct list *list)
     }
     for (uint32_t i = 0; i < list->count; i++)
         if (list->wanted(writing, i))
-            found[count++] = (struct listed){clm_corpus_text(writing->corpus, list->id(writing, i)), i};
+            found[count++] = (struct listed){
+                clm_corpus_text(writing->corpus, list->id(writing, i)), i};
     if (count > 0)
         qsort(found, count, sizeof *found, by_id);
     clm__buf_printf(&writing->out.buf, "\"%s\":[", list->name);
@@ -375,12 +403,14 @@ write_list(struct writing *writing, const struct list *list)
 static bool
 mark_view(struct writing *writing)
 {
-    writing->in_view = clm__calloc(clm_corpus_event_count(writing->corpus), sizeof *writing->in_view);
+    writing->in_view =
+        clm__calloc(clm_corpus_event_count(writing->corpus), sizeof *writing->in_view);
     if (writing->in_view == NULL)
         return false;
     for (size_t i = 0; i < writing->view->count; i++) {
         size_t count = 0;
-        const uint32_t *members = clm_graph_members(writing->view->graph, writing->view->events[i], &count);
+        const uint32_t *members =
+            clm_graph_members(writing->view->graph, writing->view->events[i], &count);
         writing->in_view[writing->view->events[i]] = true;
         for (size_t k = 0; k < count; k++)
             writing->in_view[members[k]] = true;
@@ -389,15 +419,17 @@ mark_view(struct writing *writing)
 }
 
 enum clm_code
-clm_json_write(const struct clm_view *view, const char *title, clm_write_fn write, void *payload,
-               struct clm_error *err)
+clm_json_write(const struct clm_view *view, const char *title, clm_write_fn write,
+               void *payload, struct clm_error *err)
 {
     struct writing writing = {.out = {.write = write, .payload = payload},
                               .view = view,
                               .corpus = clm_graph_corpus(view->graph)};
     struct list lists[] = {
-        {"actors", clm_corpus_actor_count(writing.corpus), is_written_actor, actor_id, actor_record},
-        {"sources", clm_corpus_source_count(writing.corpus), is_written_source, source_id, source_record},
+        {"actors", clm_corpus_actor_count(writing.corpus), is_written_actor, actor_id,
+         actor_record},
+        {"sources", clm_corpus_source_count(writing.corpus), is_written_source, source_id,
+         source_record},
     };
     if (!mark_view(&writing))
         writing.failed = true;

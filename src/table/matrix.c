@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Who times whom: accusers down, accused across, each in order of how often, then by name. */
+/* Who times whom: accusers down, accused across, each in order of how often, then by
+ * name. */
 #include "table/matrix.h"
 
 #include "base/alloc.h"
@@ -62,7 +63,8 @@ side_count(struct side *side, uint32_t actor)
         side->rank_of[actor] = (uint32_t)side->count;
         side->actors[side->count++] = (struct ranked){
             .actor = actor,
-            .name = clm_corpus_text(side->corpus, clm_corpus_actor(side->corpus, actor)->name)};
+            .name = clm_corpus_text(side->corpus,
+                                    clm_corpus_actor(side->corpus, actor)->name)};
     }
     side->actors[side->rank_of[actor]].total++;
 }
@@ -78,7 +80,8 @@ side_rank(struct side *side)
 
 /* Every pair of every accusation; `pairs` may be NULL to count them only. */
 static size_t
-list_pairs(const struct clm_view *view, struct pair *pairs, struct side *accusers, struct side *accused)
+list_pairs(const struct clm_view *view, struct pair *pairs, struct side *accusers,
+           struct side *accused)
 {
     size_t count = 0;
     for (size_t i = 0; i < view->count; i++) {
@@ -91,7 +94,8 @@ list_pairs(const struct clm_view *view, struct pair *pairs, struct side *accuser
                     continue;
                 side_count(accusers, event->actors[a].actor);
                 side_count(accused, event->targets[b].actor);
-                pairs[count] = (struct pair){event->actors[a].actor, event->targets[b].actor};
+                pairs[count] =
+                    (struct pair){event->actors[a].actor, event->targets[b].actor};
             }
         }
     }
@@ -108,8 +112,8 @@ write_cell(struct clm__text_table *table, const char *name, size_t number)
 }
 
 static void
-write_rows(struct clm__text_table *table, const struct pair *pairs, size_t count, const struct side *accusers,
-           const struct side *accused)
+write_rows(struct clm__text_table *table, const struct pair *pairs, size_t count,
+           const struct side *accusers, const struct side *accused)
 {
     size_t at = 0;
     clm__text_table_header_start(table);
@@ -139,7 +143,8 @@ clm__matrix_write(const struct clm_view *view, struct clm__text_table *table)
     struct side accusers = {0}, accused = {0};
     size_t count = list_pairs(view, NULL, NULL, NULL);
     struct pair *pairs = clm__alloc(count * sizeof *pairs);
-    bool done = side_init(&accusers, corpus) && side_init(&accused, corpus) && pairs != NULL;
+    bool done =
+        side_init(&accusers, corpus) && side_init(&accused, corpus) && pairs != NULL;
     if (done) {
         list_pairs(view, pairs, &accusers, &accused);
         side_rank(&accusers);

@@ -23,7 +23,9 @@ enum clm_code
 clm__out_finish(struct clm__out *out, struct clm_error *err)
 {
     flush(out);
-    enum clm_code code = out->buf.failed ? CLM_E_NOMEM : out->refused ? CLM_E_WRITE : CLM_OK;
+    enum clm_code code = out->buf.failed ? CLM_E_NOMEM
+                         : out->refused  ? CLM_E_WRITE
+                                         : CLM_OK;
     clm__buf_release(&out->buf);
     if (code == CLM_E_NOMEM)
         clm_error_set(err, code, (struct clm_loc){0}, "out of memory");

@@ -5,19 +5,34 @@
 #include <csv.h>
 #include <string.h>
 
-/* Whether a cell must stand in quotes: it holds a separator, a quote or a line end, or blanks at its ends, which
- * readers may strip. One pass with a table of the few bytes that matter. */
+/* Whether any of eight bytes is `byte` (the "haszero" test of D. Mycroft). */
+static uint64_t
+has_byte(uint64_t word, unsigned char byte)
+{
+    uint64_t found = word ^ 0x0101010101010101u * byte;
+    return (found - 0x0101010101010101u) & ~found & 0x8080808080808080u;
+}
+
+/* Whether a cell must stand in quotes: it holds a separator, a quote or a line end, or
+ * blanks at its ends, which readers may strip. */
 static bool
 needs_quotes(const char *text, size_t len)
 {
-    static const bool special[256] = {
-        [','] = true, ['"'] = true, ['\n'] = true, ['\r'] = true, ['|'] = false};
     if (len == 0)
         return false;
-    if (text[0] == ' ' || text[0] == '\t' || text[len - 1] == ' ' || text[len - 1] == '\t')
+    if (text[0] == ' ' || text[0] == '\t' || text[len - 1] == ' ' ||
+        text[len - 1] == '\t')
         return true;
-    for (size_t i = 0; i < len; i++)
-        if (special[(unsigned char)text[i]])
+    size_t i = 0;
+    for (; i + 8 <= len; i += 8) {
+        uint64_t word;
+        memcpy(&word, text + i, 8);
+        if ((has_byte(word, ',') | has_byte(word, '"') | has_byte(word, '\n') |
+             has_byte(word, '\r')) != 0)
+            return true;
+    }
+    for (; i < len; i++)
+        if (text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r')
             return true;
     return false;
 }
@@ -75,7 +90,8 @@ clm__json_quote(struct clm__buf *out, const char *text, size_t len)
 }
 
 static void
-json_cell(struct clm__text_table *table, const char *name, const char *text, size_t len, bool is_number)
+json_cell(struct clm__text_table *table, const char *name, const char *text, size_t len,
+          bool is_number)
 {
     struct clm__buf *out = &table->out->buf;
     if (table->inside)
@@ -115,7 +131,8 @@ markdown_cell(struct clm__text_table *table, const char *text, size_t len)
 static void
 end_line(struct clm__text_table *table)
 {
-    clm__buf_puts(&table->out->buf, table->format == CLM_TABLE_CSV && table->excel ? "\r\n" : "\n");
+    clm__buf_puts(&table->out->buf,
+                  table->format == CLM_TABLE_CSV && table->excel ? "\r\n" : "\n");
     table->inside = false;
 }
 
@@ -162,8 +179,8 @@ clm__text_table_row_start(struct clm__text_table *table)
 }
 
 void
-clm__text_table_cell(struct clm__text_table *table, const char *name, const char *text, size_t len,
-                     bool is_number, bool is_free)
+clm__text_table_cell(struct clm__text_table *table, const char *name, const char *text,
+                     size_t len, bool is_number, bool is_free)
 {
     if (table->format == CLM_TABLE_CSV)
         csv_cell(table, text, len, is_free);
