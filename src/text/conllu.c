@@ -23,7 +23,8 @@ next_line(struct clm__conllu_reader *reader)
     const char *stop = memchr(start, '\n', (size_t)(reader->end - start));
     reader->at = stop != NULL ? stop + 1 : reader->end;
     reader->line++;
-    struct clm__span line = {start, (size_t)((stop != NULL ? stop : reader->end) - start)};
+    struct clm__span line = {start,
+                             (size_t)((stop != NULL ? stop : reader->end) - start)};
     if (line.len > 0 && line.at[line.len - 1] == '\r')
         line.len--;
     return line;
@@ -120,13 +121,15 @@ read_range(struct range *range, const struct clm__span columns[COLUMNS], size_t 
 
 static enum clm_code
 add_word(struct clm__conllu_reader *reader, struct clm__conllu_sentence *out,
-         const struct clm__span columns[COLUMNS], struct range *range, struct clm_error *err)
+         const struct clm__span columns[COLUMNS], struct range *range,
+         struct clm_error *err)
 {
     struct clm_loc at = {.file = reader->name, .line = reader->line};
     uint32_t id = 0, head = 0;
     if (!read_number(columns[0], &id) || id != out->count + 1)
         return bad_line(reader, err, "words must count up from 1");
-    if (!(columns[6].len == 1 && columns[6].at[0] == '_') && !read_number(columns[6], &head))
+    if (!(columns[6].len == 1 && columns[6].at[0] == '_') &&
+        !read_number(columns[6], &head))
         return bad_line(reader, err, "a head must be a number or '_'");
     if (out->count == CLM__SENTENCE_MAX)
         return clm_error_set(err, CLM_E_TOO_LARGE, at, "a sentence has over %d words",

@@ -16,7 +16,7 @@ struct clm__span {
 /** A word line. Columns are as they stand, `_` included. */
 struct clm__conllu_word {
     struct clm__span form, lemma, upos, xpos, feats, deprel, misc;
-    uint32_t head;  /* 0 = root */
+    uint32_t head; /* 0 = root */
     uint32_t line;
     uint32_t range; /* words of the multiword token that begins here; 0 = none */
     struct clm__span range_form, range_misc;
@@ -26,7 +26,8 @@ struct clm__conllu_sentence {
     struct clm__conllu_word *words;
     size_t count;
     size_t room;
-    struct clm__span newdoc; /* of `# newdoc id = `; at is NULL where no document begins */
+    struct clm__span
+        newdoc; /* of `# newdoc id = `; at is NULL where no document begins */
     struct clm__span sent_id, text;
     uint32_t line; /* its first */
 };
@@ -39,16 +40,18 @@ struct clm__conllu_reader {
     uint32_t line;
 };
 
-/** Reads the next sentence into `out`, whose room is used again; a zeroed struct is ready. At the end of the text
- *  `out->count` is 0. Empty nodes (1.1) are passed over. CLM_E_CONLLU for a line that is no word, comment or
- *  range, ids that do not count up, a head outside the sentence; CLM_E_TOO_LARGE for a sentence over
- *  CLM__SENTENCE_MAX words; CLM_E_NOMEM. */
+/** Reads the next sentence into `out`, whose room is used again; a zeroed struct is
+ * ready. At the end of the text `out->count` is 0. Empty nodes (1.1) are passed over.
+ * CLM_E_CONLLU for a line that is no word, comment or range, ids that do not count up, a
+ * head outside the sentence; CLM_E_TOO_LARGE for a sentence over CLM__SENTENCE_MAX words;
+ * CLM_E_NOMEM. */
 enum clm_code clm__conllu_read(struct clm__conllu_reader *reader,
                                struct clm__conllu_sentence *out,
                                struct clm_error *err) CLM_MUST_CHECK;
 void clm__conllu_sentence_release(struct clm__conllu_sentence *sentence);
 
-/** The value of `key` in a MISC or FEATS column (`A=1|B=2`); at is NULL when it is not there. */
+/** The value of `key` in a MISC or FEATS column (`A=1|B=2`); at is NULL when it is not
+ * there. */
 struct clm__span clm__conllu_value(struct clm__span column, const char *key);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Hashed features: a template's number and up to three atoms become one 32-bit number, which says where in a
- * table of weights the scores of all classes for that feature lie. */
+/* Hashed features: a template's number and up to three atoms become one 32-bit number,
+ * which says where in a table of weights the scores of all classes for that feature lie.
+ */
 #ifndef CLM_TEXT_FEATURE_H
 #define CLM_TEXT_FEATURE_H
 
@@ -14,7 +15,8 @@ struct clm__features {
     unsigned count;
 };
 
-/** Spreads a small number or a hash over 64 bits (the finaliser of SplitMix64, S. Vigna, public domain). */
+/** Spreads a small number or a hash over 64 bits (the finaliser of SplitMix64, S. Vigna,
+ * public domain). */
 static inline uint64_t
 clm__atom(uint64_t value)
 {
@@ -30,8 +32,9 @@ clm__turn(uint64_t value, unsigned by)
     return value << by | value >> (64 - by);
 }
 
-/* Atoms are well mixed, so that turning them apart and adding is enough; one multiplication mixes the sum.
- * The template's number is a constant wherever this is inlined. */
+/* Atoms are well mixed, so that turning them apart and adding is enough; one
+ * multiplication mixes the sum. The template's number is a constant wherever this is
+ * inlined. */
 static inline void
 clm__feature(struct clm__features *f, uint64_t sum)
 {

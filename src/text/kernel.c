@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The inner loop. The classes of one block are summed in two or four registers over all features, before the
- * next block is begun: sums that do not fit the registers would be written back for each feature. */
+/* The inner loop. The classes of one block are summed in two or four registers over all
+ * features, before the next block is begun: sums that do not fit the registers would be
+ * written back for each feature. */
 #include "text/kernel.h"
 
 _Static_assert(CLM__FEATURES_MAX * 128 <= 32768, "sums must fit int16");
@@ -39,7 +40,8 @@ score_blocks(const struct clm__weights *weights, const struct clm__features *fea
         words16 low = {0}, high = {0};
         for (unsigned i = 0; i < count; i++) {
             low += __builtin_convertvector(*(const bytes16 *)(rows[i] + c), words16);
-            high += __builtin_convertvector(*(const bytes16 *)(rows[i] + c + 16), words16);
+            high +=
+                __builtin_convertvector(*(const bytes16 *)(rows[i] + c + 16), words16);
         }
         *(words16_out *)(scores + c) = low;
         *(words16_out *)(scores + c + 16) = high;
@@ -47,18 +49,19 @@ score_blocks(const struct clm__weights *weights, const struct clm__features *fea
 }
 
 #if defined(__x86_64__)
-/* The same C for machines with 32-byte registers. Whole numbers: the sums are the same to the bit. */
+/* The same C for machines with 32-byte registers. Whole numbers: the sums are the same to
+ * the bit. */
 __attribute__((target("avx2"))) static void
-score_blocks_avx2(const struct clm__weights *weights, const struct clm__features *features,
-                  int16_t *scores)
+score_blocks_avx2(const struct clm__weights *weights,
+                  const struct clm__features *features, int16_t *scores)
 {
     score_blocks(weights, features, scores);
 }
 #endif
 
 void
-clm__kernel_score(const struct clm__weights *weights, const struct clm__features *features,
-                  int16_t *scores)
+clm__kernel_score(const struct clm__weights *weights,
+                  const struct clm__features *features, int16_t *scores)
 {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2")) {
@@ -72,8 +75,8 @@ clm__kernel_score(const struct clm__weights *weights, const struct clm__features
 #else
 
 void
-clm__kernel_score(const struct clm__weights *weights, const struct clm__features *features,
-                  int16_t *scores)
+clm__kernel_score(const struct clm__weights *weights,
+                  const struct clm__features *features, int16_t *scores)
 {
     clm__kernel_score_slowly(weights, features, scores);
 }

@@ -30,7 +30,8 @@ clm__parse_room_free(struct clm__parse_room *room)
 }
 
 static void
-parse_greedily(struct clm__parse_room *room, const struct clm__weights *weights, unsigned labels)
+parse_greedily(struct clm__parse_room *room, const struct clm__weights *weights,
+               unsigned labels)
 {
     struct clm__state *state = &room->state;
     struct clm__features features;
@@ -56,8 +57,8 @@ parse_greedily(struct clm__parse_room *room, const struct clm__weights *weights,
     }
 }
 
-/* The order of ways: better score first, then earlier state, then lower class. It is total, so that the same
- * ways win whatever the order of their coming. */
+/* The order of ways: better score first, then earlier state, then lower class. It is
+ * total, so that the same ways win whatever the order of their coming. */
 static bool
 goes_before(const struct clm__way *a, const struct clm__way *b)
 {
@@ -68,49 +69,45 @@ goes_before(const struct clm__way *a, const struct clm__way *b)
     return a->class_ < b->class_;
 }
 
-unsigned
-clm__beam_add(struct clm__way *ways, unsigned count, unsigned beam, const struct clm__way *way)
+void
+clm__beam_put(struct clm__beam *beam, const struct clm__way *way)
 {
-    if (count < beam) {
-        ways[count] = *way;
-        return count + 1;
-    }
-    unsigned worst = 0;
-    for (unsigned i = 1; i < count; i++)
-        if (goes_before(&ways[worst], &ways[i]))
-            worst = i;
-    if (goes_before(way, &ways[worst]))
-        ways[worst] = *way;
-    return count;
+    if (beam->count < beam->width)
+        beam->ways[beam->count++] = *way;
+    else
+        beam->ways[beam->worst] = *way;
+    if (beam->count < beam->width)
+        return;
+    beam->worst = 0;
+    for (unsigned i = 1; i < beam->count; i++)
+        if (goes_before(&beam->ways[beam->worst], &beam->ways[i]))
+            beam->worst = i;
 }
 
 void
-clm__beam_sort(struct clm__way *ways, unsigned count)
+clm__beam_sort(struct clm__beam *beam)
 {
-    for (unsigned i = 1; i < count; i++) {
-        struct clm__way way = ways[i];
+    for (unsigned i = 1; i < beam->count; i++) {
+        struct clm__way way = beam->ways[i];
         unsigned to = i;
-        for (; to > 0 && goes_before(&way, &ways[to - 1]); to--)
-            ways[to] = ways[to - 1];
-        ways[to] = way;
+        for (; to > 0 && goes_before(&way, &beam->ways[to - 1]); to--)
+            beam->ways[to] = beam->ways[to - 1];
+        beam->ways[to] = way;
     }
 }
 
-static unsigned
-add_ways(struct clm__way *ways, unsigned count, const struct clm__parse_options *options,
-         const struct clm__state *state, const int16_t *scores, unsigned from)
+static void
+offer_ways(struct clm__beam *beam, const struct clm__state *state, const int16_t *scores,
+           unsigned from, unsigned labels)
 {
     for (enum clm__move move = CLM__SHIFT; move <= CLM__RIGHT; move++) {
         if (!clm__state_allows(state, move))
             continue;
-        unsigned first = clm__move_first(move, options->labels);
-        unsigned end = first + clm__move_count(move, options->labels);
-        for (unsigned c = first; c < end; c++) {
-            struct clm__way way = {(uint16_t)from, (uint16_t)c, state->score + scores[c]};
-            count = clm__beam_add(ways, count, options->beam, &way);
-        }
+        unsigned first = clm__move_first(move, labels);
+        unsigned end = first + clm__move_count(move, labels);
+        for (unsigned c = first; c < end; c++)
+            clm__beam_offer(beam, from, c, state->score + scores[c]);
     }
-    return count;
 }
 
 /* Every parse of n words has 2n moves, so all states of the beam end together. */
@@ -120,25 +117,25 @@ parse_with_beam(struct clm__parse_room *room, const struct clm__weights *weights
 {
     struct clm__features features;
     int16_t scores[CLM__CLASSES_MAX];
-    struct clm__way ways[CLM__BEAM_MAX];
     unsigned width = 1, turn = 0;
     clm__state_copy(&room->beams[0][0], &room->state);
     for (unsigned step = 0; step < 2u * room->state.count; step++, turn ^= 1u) {
-        unsigned count = 0;
+        struct clm__beam beam = {.width = options->beam};
         for (unsigned i = 0; i < width; i++) {
             const struct clm__state *state = &room->beams[turn][i];
             clm__parse_features(&features, room->atoms, state);
             clm__kernel_score(weights, &features, scores);
-            count = add_ways(ways, count, options, state, scores, i);
+            offer_ways(&beam, state, scores, i, options->labels);
         }
-        clm__beam_sort(ways, count);
-        for (unsigned i = 0; i < count; i++) {
+        clm__beam_sort(&beam);
+        for (unsigned i = 0; i < beam.count; i++) {
+            const struct clm__way *way = &beam.ways[i];
             struct clm__state *to = &room->beams[turn ^ 1u][i];
-            clm__state_copy(to, &room->beams[turn][ways[i].from]);
-            clm__state_apply(to, ways[i].class_, options->labels);
-            to->score = ways[i].score;
+            clm__state_copy(to, &room->beams[turn][way->from]);
+            clm__state_apply(to, way->class_, options->labels);
+            to->score = way->score;
         }
-        width = count;
+        width = beam.count;
     }
     clm__state_copy(&room->state, &room->beams[turn][0]);
 }

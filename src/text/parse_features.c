@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The parser's features. Templates after Y. Zhang and J. Nivre, "Transition-based Dependency Parsing with Rich
- * Non-local Features" (2011), set out for arc-hybrid states, and the same again over word clusters.
- * Changing, adding or moving a template makes every model file foreign: raise CLM__MODEL_VERSION. */
+/* The parser's features. Templates after Y. Zhang and J. Nivre, "Transition-based
+ * Dependency Parsing with Rich Non-local Features" (2011), set out for arc-hybrid states,
+ * and the same again over word clusters. Changing, adding or moving a template makes
+ * every model file foreign: raise CLM__MODEL_VERSION. */
 #include "text/parse.h"
 
 /* The words that a decision looks at, and their atoms. */
 struct view {
     const struct clm__node *s0, *s1, *b0;
-    struct clm__atoms top, below, below2;      /* stack */
+    struct clm__atoms top, below, below2;        /* stack */
     struct clm__atoms next, next2, next3, next4; /* buffer */
     struct clm__atoms top_left, top_left2, top_right, top_right2;
     struct clm__atoms below_left, below_right, below_right2;
@@ -16,8 +17,8 @@ struct view {
 };
 
 void
-clm__parse_atoms(struct clm__atoms *atoms, const struct clm__word *words, const uint16_t *tags,
-                 unsigned count)
+clm__parse_atoms(struct clm__atoms *atoms, const struct clm__word *words,
+                 const uint16_t *tags, unsigned count)
 {
     atoms[0] = (struct clm__atoms){0};
     for (unsigned i = 1; i <= count; i++) {
@@ -29,8 +30,8 @@ clm__parse_atoms(struct clm__atoms *atoms, const struct clm__word *words, const 
                                        .cluster = clm__atom(words[i - 1].cluster + 1u)};
     }
     uint64_t root = clm__atom(UINT64_C(1) << 40);
-    atoms[count + 1] =
-        (struct clm__atoms){.word = root, .tag = root + 1, .both = root + 2, .cluster = root + 3};
+    atoms[count + 1] = (struct clm__atoms){
+        .word = root, .tag = root + 1, .both = root + 2, .cluster = root + 3};
 }
 
 static uint64_t

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The state of an arc-hybrid parse (M. Kuhlmann, C. Gomez-Rodriguez, G. Satta, "Dynamic Programming Algorithms
- * for Transition-Based Dependency Parsers", 2011). Words count from 1; 0 is "none" and count + 1 is the root,
- * which stands behind the last word (M. Ballesteros, J. Nivre, "Going to the Roots", 2013). */
+/* The state of an arc-hybrid parse (M. Kuhlmann, C. Gomez-Rodriguez, G. Satta, "Dynamic
+ * Programming Algorithms for Transition-Based Dependency Parsers", 2011). Words count
+ * from 1; 0 is "none" and count + 1 is the root, which stands behind the last word (M.
+ * Ballesteros, J. Nivre, "Going to the Roots", 2013). */
 #ifndef CLM_TEXT_STATE_H
 #define CLM_TEXT_STATE_H
 
@@ -9,10 +10,15 @@
 #include <stdint.h>
 
 /* Bounds of a sentence and of the labels. */
-enum { CLM__SENTENCE_MAX = 1000, CLM__LABELS_MAX = 100, CLM__NODES_MAX = CLM__SENTENCE_MAX + 2 };
+enum {
+    CLM__SENTENCE_MAX = 1000,
+    CLM__LABELS_MAX = 100,
+    CLM__NODES_MAX = CLM__SENTENCE_MAX + 2
+};
 
-/** Classes of the parser: 0 shifts; 1..labels attaches the top of the stack to the front of the buffer (left);
- *  labels+1..2*labels attaches it to the word below it on the stack (right). */
+/** Classes of the parser: 0 shifts; 1..labels attaches the top of the stack to the front
+ * of the buffer (left); labels+1..2*labels attaches it to the word below it on the stack
+ * (right). */
 enum clm__move { CLM__SHIFT, CLM__LEFT, CLM__RIGHT };
 
 struct clm__node {
@@ -21,8 +27,8 @@ struct clm__node {
     uint16_t left2; /* the one attached before it */
     uint16_t right;
     uint16_t right2;
-    uint8_t label; /* from 0 */
-    uint8_t left_count, right_count; /* up to 7 */
+    uint8_t label;                      /* from 0 */
+    uint8_t left_count, right_count;    /* up to 7 */
     uint64_t left_labels, right_labels; /* sets of labels, bit = label % 64 */
 };
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The tagger. Templates after A. Ratnaparkhi, "A Maximum Entropy Model for Part-Of-Speech Tagging" (1996), with
- * word clusters; learned as in M. Collins, "Discriminative Training Methods for Hidden Markov Models" (2002). */
+/* The tagger. Templates after A. Ratnaparkhi, "A Maximum Entropy Model for Part-Of-Speech
+ * Tagging" (1996), with word clusters; learned as in M. Collins, "Discriminative Training
+ * Methods for Hidden Markov Models" (2002). */
 #include "text/tag.h"
 
-/* A word as atoms. Words that are not there (before the first, behind the last) are all zero. */
+/* A word as atoms. Words that are not there (before the first, behind the last) are all
+ * zero. */
 struct view {
     uint64_t folded;
     uint64_t shape;
@@ -57,13 +59,15 @@ add_clusters(struct clm__features *f, const struct view *x, const struct view *b
 }
 
 void
-clm__tag_features(struct clm__features *features, const struct clm__word *words, size_t count,
-                  size_t at, const uint16_t *tags)
+clm__tag_features(struct clm__features *features, const struct clm__word *words,
+                  size_t count, size_t at, const uint16_t *tags)
 {
     struct clm__features *f = features;
     struct view x = view_of(words, count, at);
-    struct view before = view_of(words, count, at - 1), before2 = view_of(words, count, at - 2);
-    struct view after = view_of(words, count, at + 1), after2 = view_of(words, count, at + 2);
+    struct view before = view_of(words, count, at - 1),
+                before2 = view_of(words, count, at - 2);
+    struct view after = view_of(words, count, at + 1),
+                after2 = view_of(words, count, at + 2);
     uint64_t tag = at > 0 ? clm__atom(tags[at - 1] + 1u) : 0;
     uint64_t tag2 = at > 1 ? clm__atom(tags[at - 2] + 1u) : 0;
     f->count = 0;

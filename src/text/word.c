@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What tagger and parser see of a word. ASCII letters are folded; other letters stand for themselves. */
+/* What tagger and parser see of a word. ASCII letters are folded; other letters stand for
+ * themselves. */
 #include "text/word.h"
 
 #include "base/intern.h"
@@ -24,7 +25,8 @@ is_digit(unsigned char c)
     return c >= '0' && c <= '9';
 }
 
-/* What a curly quote or long dash (U+2010..U+201F, E2 80 90..9F) is folded to; 0 for all else. */
+/* What a curly quote or long dash (U+2010..U+201F, E2 80 90..9F) is folded to; 0 for all
+ * else. */
 static char
 fold_mark(unsigned char last)
 {
