@@ -257,34 +257,111 @@ lower(char *out, const char *form, size_t len)
     return to;
 }
 
+/* "Syrian", "British", "Chinese", "Iraqi", "Islamic": adjectives from names keep their
+ * capital. */
+static bool
+is_from_name(const char *form, size_t len, enum clm__upos upos, const char *xpos)
+{
+    static const char *const endings[] = {"ian", "ean",  "can",  "man",  "ban",
+                                          "ish", "ese",  "i",    "ench", "Arab",
+                                          "eek", "amic", "atic", "ghan"};
+    struct word word = {NULL, len};
+    char copy[LONGEST];
+    if (upos != CLM__UPOS_ADJ || len >= LONGEST || form[0] < 'A' || form[0] > 'Z')
+        return false;
+    if (strcmp(xpos, "NNP") == 0)
+        return true;
+    memcpy(copy, form, len);
+    word.at = copy;
+    if (ends(&word, "Human") || ends(&word, "Urban"))
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+        if (ends(&word, endings[i]))
+            return true;
+    return false;
+}
+
+/* "TV", "CFL": nouns of capitals. */
+static bool
+is_initials(const char *form, size_t len)
+{
+    if (len < 2 || len > 5)
+        return false;
+    for (size_t i = 0; i < len; i++)
+        if (!(form[i] >= 'A' && form[i] <= 'Z') && !(form[i] >= '0' && form[i] <= '9'))
+            return false;
+    return true;
+}
+
+/* "1,200" is 1200. */
+static size_t
+drop_commas(char *at, size_t len)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < len; i++)
+        if (at[i] != ',' || len == 1)
+            at[to++] = at[i];
+    return to;
+}
+
+static size_t
+name_lemma(char *out, const char *form, size_t len, const char *xpos)
+{
+    static const char *const months[] = {"January", "February", "March",
+                                         "April",   "August",   "September",
+                                         "October", "November", "December"};
+    size_t kept = len < CLM__LEMMA_MAX ? len : CLM__LEMMA_MAX;
+    memcpy(out, form, kept);
+    if (len > 3 && len < 6 && form[len - 1] == '.')
+        for (size_t i = 0; i < sizeof months / sizeof months[0]; i++)
+            if (memcmp(form, months[i], len - 1) == 0)
+                return copy_lemma(out, months[i]);
+    if (strcmp(xpos, "NNPS") == 0 && kept > 3) {
+        struct word name = {out, kept};
+        if (ends(&name, "is") || ends(&name, "us"))
+            return kept - 1;
+        cut_plural(&name, true);
+        return name.len;
+    }
+    return kept;
+}
+
+static const char *
+find_known(const struct word *word, enum clm__upos upos, const char *xpos)
+{
+    bool verb = upos == CLM__UPOS_VERB || upos == CLM__UPOS_AUX;
+    if (verb)
+        return strcmp(xpos, "VB") != 0
+                   ? find_exception(verbs, COUNT(verbs), word->at, word->len)
+                   : NULL;
+    if (strcmp(xpos, "NNS") == 0)
+        return find_exception(nouns, COUNT(nouns), word->at, word->len);
+    if (strcmp(xpos, "PRP$") == 0)
+        return NULL;
+    if (upos == CLM__UPOS_NOUN && !ends(word, "m"))
+        return NULL;
+    return find_exception(others, COUNT(others), word->at, word->len);
+}
+
 size_t
 clm__lemma(char *out, const char *form, size_t len, enum clm__upos upos, const char *xpos)
 {
-    if (upos == CLM__UPOS_PROPN || upos == CLM__UPOS_X) {
-        size_t kept = len < CLM__LEMMA_MAX ? len : CLM__LEMMA_MAX;
-        memcpy(out, form, kept);
-        if (strcmp(xpos, "NNPS") == 0 && kept > 3) {
-            struct word name = {out, kept};
-            cut_plural(&name, true);
-            return name.len;
-        }
-        return kept;
+    if (upos == CLM__UPOS_PROPN || upos == CLM__UPOS_X)
+        return name_lemma(out, form, len, xpos);
+    if (is_from_name(form, len, upos, xpos) ||
+        (strcmp(xpos, "NN") == 0 && is_initials(form, len) &&
+         memcmp(form + 1, "M", 1) != 0)) {
+        memcpy(out, form, len);
+        return len;
     }
     struct word word = {out, lower(out, form, len)};
-    bool verb = upos == CLM__UPOS_VERB || upos == CLM__UPOS_AUX;
-    const char *known = NULL;
-    if (verb && strcmp(xpos, "VB") != 0)
-        known = find_exception(verbs, COUNT(verbs), out, word.len);
-    else if (strcmp(xpos, "NNS") == 0)
-        known = find_exception(nouns, COUNT(nouns), out, word.len);
-    else if (!verb && upos != CLM__UPOS_NOUN)
-        known = find_exception(others, COUNT(others), out, word.len);
+    if (upos == CLM__UPOS_NUM)
+        return drop_commas(out, word.len);
+    const char *known = find_known(&word, upos, xpos);
     if (known != NULL)
         return copy_lemma(out, known);
-    if (upos == CLM__UPOS_ADJ && strcmp(xpos, "NNP") == 0) {
-        memcpy(out, form, word.len);
+    if (strcmp(xpos, "NNS") == 0 && word.len > 2 && out[0] >= '0' && out[0] <= '9')
         return word.len;
-    }
     apply_rules(&word, upos, xpos);
     return word.len;
 }
