@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { SEEN_SLOTS = 1 << 25, WEIGHT_LIMIT = 32000 };
+/* Weights stay so small that GROUP of them fit an int16 sum. */
+enum { SEEN_SLOTS = 1 << 25, WEIGHT_LIMIT = 4000, GROUP = 8 };
 
 uint32_t
 clm__random_below(struct clm__random *random, uint32_t end)
@@ -67,26 +68,45 @@ clm__learner_reset(struct clm__learner *learner)
     learner->moment = 1;
 }
 
-typedef int16_t words16 __attribute__((vector_size(32), aligned(2), may_alias));
+typedef int16_t words16 __attribute__((vector_size(32)));
+typedef int16_t words16_in __attribute__((vector_size(32), aligned(2), may_alias));
 typedef int32_t sums16 __attribute__((vector_size(64)));
 typedef int32_t sums16_out __attribute__((vector_size(64), aligned(4), may_alias));
+
+/* The sum of up to GROUP rows, 32 classes of them. */
+static inline __attribute__((always_inline)) void
+add_group(const int16_t *const *rows, unsigned count, uint32_t class_, sums16 sums[2])
+{
+    words16 low = {0}, high = {0};
+    for (unsigned i = 0; i < count; i++) {
+        low += *(const words16_in *)(rows[i] + class_);
+        high += *(const words16_in *)(rows[i] + class_ + 16);
+    }
+    sums[0] += __builtin_convertvector(low, sums16);
+    sums[1] += __builtin_convertvector(high, sums16);
+}
 
 static inline __attribute__((always_inline)) void
 score_blocks(const struct clm__learner *learner, const struct clm__features *features,
              int32_t *scores)
 {
     const int16_t *rows[CLM__FEATURES_MAX];
-    for (unsigned i = 0; i < features->count; i++) {
+    unsigned count = features->count;
+    for (unsigned i = 0; i < count; i++) {
         rows[i] = learner->weights + (features->at[i] & learner->mask);
         __builtin_prefetch(rows[i]);
         __builtin_prefetch(rows[i] + 32);
         __builtin_prefetch(rows[i] + 64);
+        __builtin_prefetch(rows[i] + 96);
     }
-    for (uint32_t c = 0; c < learner->classes; c += 16) {
-        sums16 sum = {0};
-        for (unsigned i = 0; i < features->count; i++)
-            sum += __builtin_convertvector(*(const words16 *)(rows[i] + c), sums16);
-        *(sums16_out *)(scores + c) = sum;
+    for (uint32_t c = 0; c < learner->classes; c += CLM__BLOCK) {
+        sums16 sums[2] = {{0}, {0}};
+        unsigned i = 0;
+        for (; i + GROUP <= count; i += GROUP)
+            add_group(rows + i, GROUP, c, sums);
+        add_group(rows + i, count - i, c, sums);
+        *(sums16_out *)(scores + c) = sums[0];
+        *(sums16_out *)(scores + c + 16) = sums[1];
     }
 }
 
