@@ -37,13 +37,14 @@ fold_mark(unsigned char last)
     return last >= 0x90 && last <= 0x95 ? '-' : '\0';
 }
 
-size_t
-clm__word_fold(char *out, size_t size, const char *form, size_t len)
+/* One kind of quote, dash and digit; lower case too when `lower`. */
+static size_t
+fold(char *out, size_t size, const char *form, size_t len, bool lower)
 {
     size_t to = 0;
     for (size_t i = 0; i < len && to < size; i++) {
         unsigned char c = (unsigned char)form[i];
-        if (is_upper(c)) {
+        if (lower && is_upper(c)) {
             out[to++] = (char)(c + ('a' - 'A'));
         } else if (is_digit(c)) {
             out[to++] = '0';
@@ -77,18 +78,17 @@ shape_of(const char *form, size_t len)
     return clm__hash(shape, count);
 }
 
-uint32_t
-clm__word_key(const char *folded, size_t len)
+/* Never 0, which marks a free slot. */
+static uint32_t
+key_of(const char *folded, size_t len)
 {
     uint32_t key = clm__hash(folded, len);
     return key != 0 ? key : 1;
 }
 
-uint16_t
-clm__clusters_find(const struct clm__clusters *clusters, uint32_t key)
+static uint16_t
+find_cluster(const struct clm__clusters *clusters, uint32_t key)
 {
-    if (clusters->keys == NULL)
-        return 0;
     for (uint32_t slot = key & clusters->mask; clusters->keys[slot] != 0;
          slot = (slot + 1) & clusters->mask)
         if (clusters->keys[slot] == key)
@@ -100,11 +100,12 @@ void
 clm__word_init(struct clm__word *word, const char *form, size_t len,
                const struct clm__clusters *clusters)
 {
-    char folded[CLM__WORD_SEEN];
-    size_t seen = clm__word_fold(folded, sizeof folded, form, len);
+    char folded[CLM__WORD_SEEN], cased[CLM__WORD_SEEN];
+    size_t seen = fold(folded, sizeof folded, form, len, true);
     *word = (struct clm__word){0};
     word->form = clm__hash(form, len);
-    word->folded = clm__word_key(folded, seen);
+    word->folded = key_of(folded, seen);
+    word->cased = key_of(cased, fold(cased, sizeof cased, form, len, false));
     word->first[0] = clm__hash(folded, seen < 1 ? seen : 1);
     word->first[1] = clm__hash(folded, seen < 3 ? seen : 3);
     for (size_t i = 0; i < 4; i++) {
@@ -112,8 +113,11 @@ clm__word_init(struct clm__word *word, const char *form, size_t len,
         word->last[i] = clm__hash(folded + seen - take, take);
     }
     word->shape = shape_of(form, len < CLM__WORD_SEEN ? len : CLM__WORD_SEEN);
-    if (clusters != NULL)
-        word->cluster = clm__clusters_find(clusters, word->folded);
+    if (clusters != NULL && clusters->keys != NULL) {
+        word->cluster = find_cluster(clusters, word->cased);
+        if (word->cluster == 0 && word->cased != word->folded)
+            word->cluster = find_cluster(clusters, word->folded);
+    }
     unsigned char first = len > 0 ? (unsigned char)form[0] : 0;
     word->mark = !is_lower(first) && !is_upper(first) && !is_digit(first) && first < 128;
 }

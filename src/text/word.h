@@ -22,6 +22,7 @@ struct clm__clusters {
 struct clm__word {
     uint32_t form;
     uint32_t folded;   /* lower case, digits as 0, one kind of quote and dash */
+    uint32_t cased;    /* the same, but capitals kept: the key of its cluster */
     uint32_t first[2]; /* 1 and 3 bytes of the folded word */
     uint32_t last[4];  /* 1-4 bytes of it */
     uint32_t shape;
@@ -32,14 +33,5 @@ struct clm__word {
 /** Describes `len` bytes; `clusters` may be NULL. */
 void clm__word_init(struct clm__word *word, const char *form, size_t len,
                     const struct clm__clusters *clusters);
-
-/** The folded form: at most `size` bytes into `out`; returns how many. */
-size_t clm__word_fold(char *out, size_t size, const char *form, size_t len);
-
-/** The key of a folded word in the table of clusters, never 0. */
-uint32_t clm__word_key(const char *folded, size_t len);
-
-/** The cluster of a key, or 0. */
-uint16_t clm__clusters_find(const struct clm__clusters *clusters, uint32_t key);
 
 #endif

@@ -128,7 +128,7 @@ count_words(struct vocabulary *v, const struct clm__bank *const *banks, size_t b
     v->count = 1; /* the edge, of key 0 */
     for (size_t i = 0; i < bank_count; i++) {
         for (size_t at = 0; at < banks[i]->count; at++) {
-            uint32_t key = banks[i]->words[at].folded, *slot = find_slot(v, key);
+            uint32_t key = banks[i]->words[at].cased, *slot = find_slot(v, key);
             if (*slot == 0 && v->count < room) {
                 v->keys[v->count] = key;
                 *slot = ++v->count;
@@ -148,7 +148,7 @@ word_at(const struct vocabulary *v, const struct clm__bank *bank,
 {
     if (at == 0 || at > sentence->count)
         return 0;
-    return *find_slot(v, bank->words[sentence->first + at - 1].folded) - 1;
+    return *find_slot(v, bank->words[sentence->first + at - 1].cased) - 1;
 }
 
 /* Counts bigrams (`fill` false) or puts them in their rows. */

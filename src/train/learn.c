@@ -151,30 +151,32 @@ clm__learner_update(struct clm__learner *learner, const struct clm__features *fe
     }
 }
 
-static double
-average_at(const struct clm__learner *learner, size_t slot)
+void
+clm__learner_add_average(const struct clm__learner *learner, float *mean)
 {
-    return learner->weights[slot] - (double)learner->sums[slot] / (double)learner->moment;
+    size_t size = clm__weights_size((size_t)learner->mask + 1);
+    for (size_t i = 0; i < size; i++)
+        mean[i] += (float)(learner->weights[i] -
+                           (double)learner->sums[i] / (double)learner->moment);
 }
 
 bool
-clm__learner_average(const struct clm__learner *learner, double deviations,
-                     struct clm__weights *out)
+clm__learner_quantise(struct clm__weights *out, const float *mean, unsigned bits,
+                      unsigned classes, double deviations)
 {
-    size_t size = clm__weights_size((size_t)learner->mask + 1), used = 0;
-    *out = (struct clm__weights){.mask = learner->mask, .classes = learner->classes};
+    size_t slots = (size_t)1 << bits, size = clm__weights_size(slots), used = 0;
+    *out = (struct clm__weights){.mask = (uint32_t)slots - 1, .classes = classes};
     out->at = clm__calloc(size, 1);
     if (out->at == NULL)
         return false;
     double squares = 0;
     for (size_t i = 0; i < size; i++) {
-        double weight = average_at(learner, i);
-        squares += weight * weight;
-        used += learner->weights[i] != 0 || learner->sums[i] != 0;
+        squares += (double)mean[i] * (double)mean[i];
+        used += fpclassify(mean[i]) != FP_ZERO;
     }
     double unit = used > 0 ? sqrt(squares / (double)used) * deviations / 127 : 1;
     for (size_t i = 0; i < size; i++) {
-        double weight = nearbyint(average_at(learner, i) / unit);
+        double weight = nearbyint((double)mean[i] / unit);
         out->at[i] = (int8_t)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
     }
     return true;

@@ -42,9 +42,12 @@ void clm__learner_update(struct clm__learner *learner,
                          const struct clm__features *features, unsigned class_,
                          int change);
 
-/** The averaged weights as int8: one unit is `deviations` / 127 standard deviations of
- * the weights that are not 0. False when there is no memory. */
-bool clm__learner_average(const struct clm__learner *learner, double deviations,
-                          struct clm__weights *out);
+/** Adds the averaged weights to `mean`, clm__weights_size(slots) numbers. */
+void clm__learner_add_average(const struct clm__learner *learner, float *mean);
+
+/** Numbers as int8: one unit is `deviations` / 127 standard deviations of those that are
+ * not 0. False when there is no memory. */
+bool clm__learner_quantise(struct clm__weights *out, const float *mean, unsigned bits,
+                           unsigned classes, double deviations);
 
 #endif

@@ -71,6 +71,7 @@ set_number(struct clm__recipe *r, const char *name, size_t number)
         {"--parser-bits", &r->parser_bits, 12, 24},
         {"--tagger-bits", &r->tagger_bits, 12, 24},
         {"--rare", &r->rare, 0, 200},
+        {"--seeds", &r->seeds, 1, 20},
         {"--teacher-beam", &r->beam, 2, 16},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {

@@ -81,35 +81,59 @@ make_clusters(struct kitchen *k)
     return true;
 }
 
+typedef bool (*lesson_fn)(struct clm__learner *learner, const struct clm__bank *bank,
+                          const struct clm__train_options *options);
+
+/* What is learned, how large a table it gets. */
+struct course {
+    lesson_fn lesson;
+    unsigned bits, classes, rare, seeds;
+};
+
+/* Learns several times over the same sentences in different orders. Weights of
+ * perceptrons over the same features may be added: their mean scores as all of them
+ * together would. */
+static bool
+attend(struct kitchen *k, const struct course *course, struct clm__train_options *options,
+       struct clm__weights *out)
+{
+    struct clm__learner learner;
+    float *mean = clm__calloc(clm__weights_size((size_t)1 << course->bits), sizeof *mean);
+    bool ok = clm__learner_init(&learner, course->bits, course->classes, course->rare) &&
+              mean != NULL;
+    for (unsigned seed = 0; ok && seed < course->seeds; seed++) {
+        clm__learner_reset(&learner);
+        options->seed = SEED + seed;
+        ok = course->lesson(&learner, &k->gold, options);
+        if (ok)
+            clm__learner_add_average(&learner, mean);
+    }
+    ok =
+        ok && clm__learner_quantise(out, mean, course->bits, course->classes, DEVIATIONS);
+    clm__learner_release(&learner);
+    clm__free(mean);
+    return ok;
+}
+
 /* The parser must learn from tags as wrong as those that it will see: each fold is tagged
  * by what was learned from the others. */
 static bool
 teach_tagger(struct kitchen *k)
 {
-    struct clm__train_options options = {
-        .epochs = k->recipe->tagger_epochs, .seed = SEED, .quiet = true};
-    struct clm__learner learner;
+    const struct clm__recipe *r = k->recipe;
+    struct clm__train_options options = {.epochs = r->tagger_epochs, .quiet = true};
+    struct course course = {clm__train_tagger, r->tagger_bits, k->tags, 2, r->seeds};
     struct clm__weights weights;
-    bool ok = clm__learner_init(&learner, k->recipe->tagger_bits, k->tags, 2);
-    for (int fold = 0; ok && fold < CLM__FOLDS; fold++) {
-        options.fold = fold;
-        clm__learner_reset(&learner);
-        ok = clm__train_tagger(&learner, &k->gold, &options) &&
-             clm__learner_average(&learner, DEVIATIONS, &weights);
-        if (ok) {
-            clm__measure_tag(&k->gold, &weights, fold);
-            clm__free(weights.at);
-        }
-    }
     say("tagger");
+    for (int fold = 0; fold < CLM__FOLDS; fold++) {
+        options.fold = fold;
+        if (!attend(k, &course, &options, &weights))
+            return false;
+        clm__measure_tag(&k->gold, &weights, fold);
+        clm__free(weights.at);
+    }
     options.fold = -1;
-    options.quiet = false;
-    if (ok)
-        clm__learner_reset(&learner);
-    ok = ok && clm__train_tagger(&learner, &k->gold, &options) &&
-         clm__learner_average(&learner, DEVIATIONS, &k->tagger);
-    clm__learner_release(&learner);
-    return ok;
+    return attend(k, &course, &options, &k->tagger);
 }
 
 static bool
@@ -155,21 +179,18 @@ parse_raw(struct kitchen *k)
 static bool
 teach_teacher(struct kitchen *k)
 {
-    struct clm__train_options options = {.epochs = k->recipe->teacher_epochs,
-                                         .fold = -1,
-                                         .beam = k->recipe->beam,
-                                         .labels = k->labels,
-                                         .seed = SEED};
-    struct clm__learner learner;
+    const struct clm__recipe *r = k->recipe;
+    struct clm__train_options options = {
+        .epochs = r->teacher_epochs, .fold = -1, .beam = r->beam, .labels = k->labels};
+    struct course course = {clm__train_beam, r->parser_bits, 2 * k->labels + 1, r->rare,
+                            r->seeds};
     say("teacher");
     clm__bank_find_projective(&k->gold);
-    bool ok = clm__learner_init(&learner, k->recipe->parser_bits, 2 * k->labels + 1,
-                                k->recipe->rare) &&
-              clm__train_beam(&learner, &k->gold, &options) &&
-              clm__learner_average(&learner, DEVIATIONS, &k->teacher);
-    clm__learner_release(&learner);
+    if (!attend(k, &course, &options, &k->teacher) ||
+        !measure(k, &k->teacher, r->beam, "teacher"))
+        return false;
     say("the teacher parses raw text");
-    return ok && measure(k, &k->teacher, k->recipe->beam, "teacher") && parse_raw(k);
+    return parse_raw(k);
 }
 
 /* Copies the parsed raw sentences behind the corrected ones. */
@@ -197,20 +218,14 @@ join_banks(struct kitchen *k)
 static bool
 teach_parser(struct kitchen *k)
 {
-    struct clm__train_options options = {.epochs = k->recipe->epochs,
-                                         .fold = -1,
-                                         .beam = 1,
-                                         .labels = k->labels,
-                                         .seed = SEED};
-    struct clm__learner learner;
+    const struct clm__recipe *r = k->recipe;
+    struct clm__train_options options = {
+        .epochs = r->epochs, .fold = -1, .beam = 1, .labels = k->labels};
+    struct course course = {clm__train_parser, r->parser_bits, 2 * k->labels + 1, r->rare,
+                            r->seeds};
     say("parser");
-    bool ok = clm__learner_init(&learner, k->recipe->parser_bits, 2 * k->labels + 1,
-                                k->recipe->rare) &&
-              clm__train_parser(&learner, &k->gold, &options) &&
-              clm__learner_average(&learner, DEVIATIONS, &k->parser);
-    clm__learner_release(&learner);
-    return ok && measure(k, &k->parser, 1, "greedy") &&
-           measure(k, &k->parser, 8, "beam 8");
+    return attend(k, &course, &options, &k->parser) &&
+           measure(k, &k->parser, 1, "greedy");
 }
 
 /* The first `count` names of a table, each ended by NUL. */

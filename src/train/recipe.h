@@ -18,6 +18,8 @@ struct clm__recipe {
     size_t cluster_words, parsed_words; /* of raw text, at most */
     unsigned clusters;
     unsigned tagger_epochs, teacher_epochs, epochs;
+    unsigned
+        seeds; /* each is learned this often, in different orders, and the mean taken */
     unsigned tagger_bits, parser_bits;
     unsigned rare;
     unsigned beam; /* of the teacher */
@@ -25,8 +27,8 @@ struct clm__recipe {
 #define CLM__RECIPE_INIT                                                                 \
     {                                                                                    \
         .cluster_words = 3000000, .parsed_words = 600000, .clusters = 256,               \
-        .tagger_epochs = 6, .teacher_epochs = 6, .epochs = 8, .tagger_bits = 20,         \
-        .parser_bits = 22, .rare = 3, .beam = 8                                          \
+        .tagger_epochs = 6, .teacher_epochs = 6, .epochs = 8, .seeds = 1,                \
+        .tagger_bits = 20, .parser_bits = 22, .rare = 3, .beam = 8                       \
     }
 
 /** Learns and writes a model. Says on stderr how far it is. */
