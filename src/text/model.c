@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* The model file. All numbers are little-endian. A header of HEADER bytes:
- *   0 "CLMMODEL"   8 version   12 CRC-32 of all from 16 on   16 size of the file   20
- * tags   24 labels 28 words in clusters   32 clusters' highest number   36, 40 size of
- * tagger and parser in bits (slots are 2^bits) 44 bytes of names   48, 52 bytes of packed
- * tagger and parser   56 unused, 0 then the names (tags, then labels, each ended by NUL),
- * the clusters (rows of a 32-bit key, rising, and a 16-bit cluster) and the weights of
- * tagger and parser, packed. */
+ *
+ *    0  "CLMMODEL"
+ *    8  version
+ *   12  CRC-32 of all from 16 on
+ *   16  size of the file
+ *   20  tags; 24 labels
+ *   28  words in clusters; 32 the highest number of a cluster
+ *   36  bits of the tagger; 40 of the parser: a table has 2^bits slots
+ *   44  bytes of names
+ *   48  bytes of packed weights: tagger; 52 fast parser; 56 accurate parser, or 0
+ *
+ * then the names (tags, then labels, each ended by NUL), the clusters (rows of a 32-bit
+ * key, rising, and a 16-bit cluster) and the weights, packed. */
 #include "text/model.h"
 
 #include "base/alloc.h"
@@ -38,7 +45,7 @@ struct header {
     uint32_t tags, labels;
     uint32_t cluster_words, cluster_highest;
     uint32_t tagger_bits, parser_bits;
-    uint32_t names, tagger_len, parser_len;
+    uint32_t names, tagger_len, fast_len, accurate_len;
 };
 
 static const char *
@@ -54,10 +61,11 @@ read_header(struct header *out, const unsigned char *bytes, size_t len)
     *out =
         (struct header){read_u32(bytes + 20), read_u32(bytes + 24), read_u32(bytes + 28),
                         read_u32(bytes + 32), read_u32(bytes + 36), read_u32(bytes + 40),
-                        read_u32(bytes + 44), read_u32(bytes + 48), read_u32(bytes + 52)};
+                        read_u32(bytes + 44), read_u32(bytes + 48), read_u32(bytes + 52),
+                        read_u32(bytes + 56)};
     uint64_t need = (uint64_t)HEADER + out->names +
                     (uint64_t)out->cluster_words * CLUSTER_ROW + out->tagger_len +
-                    out->parser_len;
+                    out->fast_len + out->accurate_len;
     bool fits = out->tags > 0 && out->tags <= CLM__CLASSES_MAX && out->labels > 0 &&
                 out->labels <= CLM__LABELS_MAX && out->names <= NAMES_MAX &&
                 out->cluster_words <= CLUSTER_WORDS_MAX &&
@@ -182,71 +190,88 @@ make_room(struct clm__model *model, const struct header *header)
 }
 
 static bool
+read_weights(struct clm__weights *weights, const unsigned char *packed, uint32_t len)
+{
+    return clm__unpack(weights->at, clm__weights_size((size_t)weights->mask + 1), packed,
+                       len);
+}
+
+static bool
 read_body(struct clm__model *model, const struct header *header,
           const unsigned char *body)
 {
     const unsigned char *clusters = body + header->names;
     const unsigned char *tagger = clusters + (size_t)header->cluster_words * CLUSTER_ROW;
-    const unsigned char *parser = tagger + header->tagger_len;
+    const unsigned char *fast = tagger + header->tagger_len;
+    bool accurate = model->beam > 1;
     memcpy(model->names, body, header->names);
     return read_names(model, header) &&
            read_clusters(&model->clusters, clusters, header) &&
-           clm__unpack(model->tagger.at,
-                       clm__weights_size((size_t)model->tagger.mask + 1), tagger,
-                       header->tagger_len) &&
-           clm__unpack(model->parser.at,
-                       clm__weights_size((size_t)model->parser.mask + 1), parser,
-                       header->parser_len);
+           read_weights(&model->tagger, tagger, header->tagger_len) &&
+           read_weights(&model->parser, accurate ? fast + header->fast_len : fast,
+                        accurate ? header->accurate_len : header->fast_len);
 }
 
 enum clm_code
-clm__model_read(struct clm__model **out, const void *bytes, size_t len, const char *name,
-                struct clm_error *err)
+clm__model_read(struct clm__model **out, const struct clm__model_bytes *bytes,
+                enum clm__model_mode mode, struct clm_error *err)
 {
-    struct clm_loc at = {.file = name};
-    struct header header;
+    struct clm_loc at = {.file = bytes->name};
+    struct header header = {0};
     *out = NULL;
-    const char *wrong = read_header(&header, bytes, len);
+    const char *wrong = read_header(&header, bytes->at, bytes->len);
+    if (wrong == NULL && mode == CLM__MODEL_ACCURATE && header.accurate_len == 0)
+        wrong = "has no weights for the accurate parser";
     if (wrong != NULL)
-        return clm_error_set(err, CLM_E_DATA, at, "'%s' %s", name, wrong);
+        return clm_error_set(err, CLM_E_DATA, at, "'%s' %s", bytes->name, wrong);
     struct clm__model *model = clm__calloc(1, sizeof *model);
     if (model == NULL || !make_room(model, &header)) {
         clm__model_free(model);
         return clm_error_set(err, CLM_E_NOMEM, at, "out of memory");
     }
-    if (!read_body(model, &header, (const unsigned char *)bytes + HEADER)) {
+    model->beam = mode == CLM__MODEL_ACCURATE ? CLM__MODEL_BEAM : 1;
+    if (!read_body(model, &header, (const unsigned char *)bytes->at + HEADER)) {
         clm__model_free(model);
         return clm_error_set(err, CLM_E_DATA, at, "'%s' is not a model that makes sense",
-                             name);
+                             bytes->name);
     }
     *out = model;
     return CLM_OK;
 }
 
-enum clm_code
-clm__model_open(struct clm__model **out, const char *path, struct clm_error *err)
+static enum clm_code
+read_file(struct clm__buf *buf, const char *path, struct clm_error *err)
 {
     struct clm_loc at = {.file = path};
-    struct clm__buf buf = {0};
-    enum clm_code code = CLM_OK;
-    *out = NULL;
     FILE *in = fopen(path, "rb");
     if (in == NULL)
         return clm_error_set(err, CLM_E_IO, at, "cannot open the model '%s'", path);
-    while (buf.len <= FILE_MAX) {
-        char *to = clm__buf_reserve(&buf, 1 << 20);
+    while (buf->len <= FILE_MAX) {
+        char *to = clm__buf_reserve(buf, 1 << 20);
         size_t got = to != NULL ? fread(to, 1, 1 << 20, in) : 0;
-        buf.len += got;
+        buf->len += got;
         if (got == 0)
             break;
     }
-    if (buf.failed)
-        code = clm_error_set(err, CLM_E_NOMEM, at, "out of memory");
-    else if (ferror(in))
-        code = clm_error_set(err, CLM_E_IO, at, "cannot read the model '%s'", path);
-    else
-        code = clm__model_read(out, clm__buf_text(&buf), buf.len, path, err);
+    bool failed = ferror(in) != 0;
     fclose(in);
+    if (buf->failed)
+        return clm_error_set(err, CLM_E_NOMEM, at, "out of memory");
+    return failed ? clm_error_set(err, CLM_E_IO, at, "cannot read the model '%s'", path)
+                  : CLM_OK;
+}
+
+enum clm_code
+clm__model_open(struct clm__model **out, const char *path, enum clm__model_mode mode,
+                struct clm_error *err)
+{
+    struct clm__buf buf = {0};
+    *out = NULL;
+    enum clm_code code = read_file(&buf, path, err);
+    if (code == CLM_OK) {
+        struct clm__model_bytes bytes = {clm__buf_text(&buf), buf.len, path};
+        code = clm__model_read(out, &bytes, mode, err);
+    }
     clm__buf_release(&buf);
     return code;
 }
@@ -321,8 +346,9 @@ clm__model_write(struct clm__buf *out, const struct clm__model_parts *parts)
         highest = parts->clusters[i] > highest ? parts->clusters[i] : highest;
         clm__buf_add(out, (const char *)row, CLUSTER_ROW);
     }
-    uint32_t tagger = add_weights(out, parts->tagger),
-             parser = add_weights(out, parts->parser);
+    uint32_t tagger = add_weights(out, parts->tagger);
+    uint32_t fast = add_weights(out, parts->fast);
+    uint32_t accurate = parts->accurate != NULL ? add_weights(out, parts->accurate) : 0;
     if (out->failed)
         return;
     const uint32_t numbers[] = {CLM__MODEL_VERSION,
@@ -333,10 +359,11 @@ clm__model_write(struct clm__buf *out, const struct clm__model_parts *parts)
                                 parts->cluster_words,
                                 highest,
                                 bits_of(parts->tagger->mask),
-                                bits_of(parts->parser->mask),
+                                bits_of(parts->fast->mask),
                                 names,
                                 tagger,
-                                parser};
+                                fast,
+                                accurate};
     memcpy(header, magic, sizeof magic);
     for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
         put_u32(header + 8 + 4 * i, numbers[i]);

@@ -12,6 +12,13 @@
 /* Raised whenever the layout or the features change: a model fits one version only. */
 enum { CLM__MODEL_VERSION = 1 };
 
+/* A file holds weights of the parser for both; one of them is loaded. */
+enum clm__model_mode {
+    CLM__MODEL_FAST,     /* greedy */
+    CLM__MODEL_ACCURATE, /* with a beam of CLM__MODEL_BEAM */
+};
+enum { CLM__MODEL_BEAM = 8 };
+
 /** The parts of speech of Universal Dependencies. */
 enum clm__upos {
     CLM__UPOS_X, /* other; also a tag that UD does not know */
@@ -61,16 +68,27 @@ struct clm__model {
     unsigned tag_count, label_count;
     struct clm__clusters clusters;
     struct clm__weights tagger, parser;
-    char *names; /* what tags and labels point into */
+    unsigned beam; /* for which the parser was taught: 1 or CLM__MODEL_BEAM */
+    char *names;   /* what tags and labels point into */
 };
 
 /** Reads a model from a file, or from bytes. CLM_E_IO; CLM_E_DATA for a file that is no
- * model, of another version or damaged; CLM_E_NOMEM. `*out` is NULL then. The caller
- * frees it. */
+ * model, of another version or damaged, or has no weights of this mode; CLM_E_NOMEM.
+ * `*out` is NULL then. The caller frees it. */
 enum clm_code clm__model_open(struct clm__model **out, const char *path,
+                              enum clm__model_mode mode,
                               struct clm_error *err) CLM_MUST_CHECK;
-enum clm_code clm__model_read(struct clm__model **out, const void *bytes, size_t len,
-                              const char *name, struct clm_error *err) CLM_MUST_CHECK;
+
+/** Bytes of a model file; `name` is for messages. */
+struct clm__model_bytes {
+    const void *at;
+    size_t len;
+    const char *name;
+};
+enum clm_code clm__model_read(struct clm__model **out,
+                              const struct clm__model_bytes *bytes,
+                              enum clm__model_mode mode,
+                              struct clm_error *err) CLM_MUST_CHECK;
 void clm__model_free(struct clm__model *model);
 
 /** What a model is made from: names ended by NUL one after another ("NOUN_NN"), and the
@@ -81,7 +99,8 @@ struct clm__model_parts {
     const uint32_t *cluster_keys; /* rising */
     const uint16_t *clusters;
     unsigned cluster_words;
-    const struct clm__weights *tagger, *parser;
+    const struct clm__weights *tagger, *fast;
+    const struct clm__weights *accurate; /* of as many slots as `fast`; may be NULL */
 };
 
 /** Appends a model file to `out`. */

@@ -9,7 +9,6 @@
 
 struct clm__parser {
     const struct clm__model *model;
-    struct clm__text_options options;
     struct clm__parse_room *room;
     struct clm__token *tokens; /* of the paragraph at hand */
     size_t token_room;
@@ -30,19 +29,14 @@ no_memory(struct clm_error *err)
 
 enum clm_code
 clm__parser_new(struct clm__parser **out, const struct clm__model *model,
-                const struct clm__text_options *options, struct clm_error *err)
+                struct clm_error *err)
 {
     struct clm__parser *parser = clm__calloc(1, sizeof *parser);
     *out = NULL;
     if (parser == NULL)
         return no_memory(err);
     parser->model = model;
-    parser->options = *options;
-    if (parser->options.beam < 1)
-        parser->options.beam = 1;
-    if (parser->options.beam > CLM__BEAM_MAX)
-        parser->options.beam = CLM__BEAM_MAX;
-    parser->room = clm__parse_room_new(parser->options.beam);
+    parser->room = clm__parse_room_new(model->beam);
     if (parser->room == NULL) {
         clm__free(parser);
         return no_memory(err);
@@ -101,7 +95,7 @@ analyse(struct clm__parser *parser, const char *forms, struct clm__parsed *out)
     const struct clm__model *model = parser->model;
     struct clm__parsed_sentence *sentence = &out->sentences[out->sentence_count - 1];
     struct clm__parsed_token *tokens = out->tokens + sentence->first;
-    struct clm__parse_options options = {model->label_count, parser->options.beam};
+    struct clm__parse_options options = {model->label_count, model->beam};
     const struct clm__node *nodes = parser->room->state.nodes;
     for (uint32_t i = 0; i < sentence->count; i++)
         clm__word_init(&parser->words[i], forms + tokens[i].start,

@@ -42,21 +42,11 @@ struct clm__parsed {
     struct clm__buf lemmas;
 };
 
-struct clm__text_options {
-    unsigned beam; /* 1 = greedy, the default; 8 is what --accurate asks for; at most
-                      CLM__BEAM_MAX */
-};
-#define CLM__TEXT_OPTIONS_INIT                                                           \
-    {                                                                                    \
-        .beam = 1                                                                        \
-    }
-
 /** Room and state of a parser. One thread uses it at a time; the model may be shared. */
 struct clm__parser;
 
 /** CLM_E_NOMEM. The model must outlive the parser. */
 enum clm_code clm__parser_new(struct clm__parser **out, const struct clm__model *model,
-                              const struct clm__text_options *options,
                               struct clm_error *err) CLM_MUST_CHECK;
 void clm__parser_free(struct clm__parser *parser);
 

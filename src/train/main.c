@@ -213,10 +213,11 @@ parse(const struct arguments *a, struct clm_error *err)
 {
     struct clm__model *model = NULL;
     struct clm__parser *parser = NULL;
-    struct clm__text_options options = {.beam = a->accurate ? 8 : 1};
-    enum clm_code code = clm__model_open(&model, a->model != NULL ? a->model : "", err);
+    enum clm__model_mode mode = a->accurate ? CLM__MODEL_ACCURATE : CLM__MODEL_FAST;
+    enum clm_code code =
+        clm__model_open(&model, a->model != NULL ? a->model : "", mode, err);
     if (code == CLM_OK)
-        code = clm__parser_new(&parser, model, &options, err);
+        code = clm__parser_new(&parser, model, err);
     for (size_t i = 0; i < a->input_count && code == CLM_OK; i++) {
         char *bytes = NULL;
         struct clm__span text = {NULL, 0};

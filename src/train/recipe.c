@@ -251,7 +251,9 @@ write_model(const struct kitchen *k, struct clm_error *err)
                                      .clusters = k->table.clusters,
                                      .cluster_words = k->table.count,
                                      .tagger = &k->tagger,
-                                     .parser = &k->parser};
+                                     .fast = &k->parser,
+                                     .accurate =
+                                         k->teacher.at != NULL ? &k->teacher : NULL};
     if (!tags.failed && !labels.failed)
         clm__model_write(&file, &parts);
     enum clm_code code = CLM_OK;
