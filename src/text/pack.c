@@ -256,7 +256,7 @@ unpack_symbols(int8_t *weights, size_t count, struct bit_reader *r,
         }
         r->count -= entry.length + more;
     }
-    return r->at == r->end && r->count < 8;
+    return r->at == r->end && r->count < 8 && r->bits == 0;
 }
 
 bool

@@ -19,16 +19,21 @@ regular_verbs_lose_their_endings(void **state)
 {
     (void)state;
     static const char *const rows[][3] = {
-        {"accused", "VBD", "accuse"},   {"denies", "VBZ", "deny"},      {"blaming", "VBG", "blame"},
-        {"stopped", "VBD", "stop"},     {"hoped", "VBD", "hope"},       {"killed", "VBN", "kill"},
-        {"called", "VBD", "call"},      {"warned", "VBD", "warn"},      {"urges", "VBZ", "urge"},
-        {"urged", "VBD", "urge"},       {"violating", "VBG", "violate"}, {"attacked", "VBD", "attack"},
-        {"launching", "VBG", "launch"}, {"launches", "VBZ", "launch"},  {"carried", "VBD", "carry"},
-        {"criticised", "VBD", "criticise"}, {"condemning", "VBG", "condemn"},
-        {"provided", "VBN", "provide"}, {"invaded", "VBD", "invade"},   {"declared", "VBD", "declare"},
-        {"targeted", "VBD", "target"},  {"admitted", "VBD", "admit"},   {"reported", "VBD", "report"},
-        {"announced", "VBD", "announce"}, {"supported", "VBD", "support"}, {"demanded", "VBD", "demand"},
-        {"responded", "VBD", "respond"}, {"alleged", "VBD", "allege"},  {"rejecting", "VBG", "reject"},
+        {"accused", "VBD", "accuse"},     {"denies", "VBZ", "deny"},
+        {"blaming", "VBG", "blame"},      {"stopped", "VBD", "stop"},
+        {"hoped", "VBD", "hope"},         {"killed", "VBN", "kill"},
+        {"called", "VBD", "call"},        {"warned", "VBD", "warn"},
+        {"urges", "VBZ", "urge"},         {"urged", "VBD", "urge"},
+        {"violating", "VBG", "violate"},  {"attacked", "VBD", "attack"},
+        {"launching", "VBG", "launch"},   {"launches", "VBZ", "launch"},
+        {"carried", "VBD", "carry"},      {"criticised", "VBD", "criticise"},
+        {"condemning", "VBG", "condemn"}, {"provided", "VBN", "provide"},
+        {"invaded", "VBD", "invade"},     {"declared", "VBD", "declare"},
+        {"targeted", "VBD", "target"},    {"admitted", "VBD", "admit"},
+        {"reported", "VBD", "report"},    {"announced", "VBD", "announce"},
+        {"supported", "VBD", "support"},  {"demanded", "VBD", "demand"},
+        {"responded", "VBD", "respond"},  {"alleged", "VBD", "allege"},
+        {"rejecting", "VBG", "reject"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         check(rows[i][0], CLM__UPOS_VERB, rows[i][1], rows[i][2]);
@@ -80,8 +85,10 @@ a_long_word_is_cut(void **state)
     (void)state;
     char form[CLM__LEMMA_MAX * 2], out[CLM__LEMMA_MAX];
     memset(form, 'a', sizeof form);
-    assert_true(clm__lemma(out, form, sizeof form, CLM__UPOS_VERB, "VBG") <= CLM__LEMMA_MAX);
-    assert_true(clm__lemma(out, form, sizeof form, CLM__UPOS_PROPN, "NNP") <= CLM__LEMMA_MAX);
+    assert_true(clm__lemma(out, form, sizeof form, CLM__UPOS_VERB, "VBG") <=
+                CLM__LEMMA_MAX);
+    assert_true(clm__lemma(out, form, sizeof form, CLM__UPOS_PROPN, "NNP") <=
+                CLM__LEMMA_MAX);
 }
 
 int

@@ -79,7 +79,8 @@ hyphens_split_words_but_not_prefixes(void **state)
         {"a ten-year-old pre-election e-mail", "a|ten|-|year|-|old|pre-election|e-mail"},
         {"call 555-010-2233 or 555-0199", "call|555-010-2233|or|555-0199"},
         {"pages 10-12 of 1998-1999", "pages|10|-|12|of|1998|-|1999"},
-        {"the deal \u2014 or truce\u2013pact -- failed", "the|deal|\u2014|or|truce|\u2013|pact|--|failed"},
+        {"the deal \u2014 or truce\u2013pact -- failed",
+         "the|deal|\u2014|or|truce|\u2013|pact|--|failed"},
     };
     CHECK(examples);
 }
@@ -89,7 +90,8 @@ numbers_and_addresses_stay_whole(void **state)
 {
     (void)state;
     static const struct example examples[] = {
-        {"It cost $1,250.50, or 40% of US$3bn.", "It|cost|$|1,250.50|,|or|40|%|of|US$|3|bn|."},
+        {"It cost $1,250.50, or 40% of US$3bn.",
+         "It|cost|$|1,250.50|,|or|40|%|of|US$|3|bn|."},
         {"At 10:30 on 3/4, the 20th of 1990s", "At|10:30|on|3/4|,|the|20th|of|1990s"},
         {"at 5pm, 12km away", "at|5|pm|,|12|km|away"},
         {"See https://example.org/a?b=1. Or www.example.org, ok.",
@@ -127,7 +129,8 @@ sentences_end_behind_closing_marks(void **state)
         {"\"It is over.\" She left.", "\"|It|is|over|.|\"||She|left|."},
         {"\u201cIs it over?\u201d Foreign Minister Diaz asked.",
          "\u201c|Is|it|over|?|\u201d|Foreign|Minister|Diaz|asked|."},
-        {"\"Stop!\" he said. (They did.) Then...", "\"|Stop|!|\"|he|said|.||(|They|did|.|)||Then|..."},
+        {"\"Stop!\" he said. (They did.) Then...",
+         "\"|Stop|!|\"|he|said|.||(|They|did|.|)||Then|..."},
         {"What?! Really", "What|?!||Really"},
         {"He won. 12 people lost.", "He|won|.||12|people|lost|."},
         {"The site was hit.Nobody died.", "The|site|was|hit|.||Nobody|died|."},
@@ -175,7 +178,8 @@ a_sentence_is_cut_at_its_bound(void **state)
     static struct clm__token tokens[CLM__SENTENCE_CUT + 5];
     for (size_t i = 0; i < CLM__SENTENCE_CUT + 5; i++)
         tokens[i] = (struct clm__token){.flags = CLM__TOKEN_LOWER | CLM__TOKEN_SPACE};
-    assert_int_equal(clm__sentence_end("a", tokens, CLM__SENTENCE_CUT + 5, 0), CLM__SENTENCE_CUT);
+    assert_int_equal(clm__sentence_end("a", tokens, CLM__SENTENCE_CUT + 5, 0),
+                     CLM__SENTENCE_CUT);
 }
 
 /* Quotations as start-end:depth and flags. */
@@ -214,7 +218,8 @@ a_quotation_goes_on_in_the_next_paragraph(void **state)
     struct clm__quote_state quote_state = {0};
     assert_int_equal(quotes_of(quotes, &quote_state, "\u201cWe waited for hours."), 1);
     assert_int_equal(quotes[0].flags, CLM__QUOTE_OPEN);
-    assert_int_equal(quotes_of(quotes, &quote_state, "\u201cNobody came,\u201d she said."), 1);
+    assert_int_equal(
+        quotes_of(quotes, &quote_state, "\u201cNobody came,\u201d she said."), 1);
     assert_int_equal(quotes[0].flags, CLM__QUOTE_CONTINUED);
     assert_int_equal(quotes_of(quotes, &quote_state, "\u201cNew,\u201d he said."), 1);
     assert_int_equal(quotes[0].flags, 0);
