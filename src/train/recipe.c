@@ -15,9 +15,11 @@
 #include <string.h>
 #include <time.h>
 
-/* Weights beyond this many standard deviations are cut: the heavy ones matter, so it is
- * far out. */
-#define DEVIATIONS 60.0
+/* Weights beyond this many standard deviations are cut. The heavy ones matter, so it is
+ * far out; further out, more of the light ones become 0 and the file smaller. */
+#define TAGGER_DEVIATIONS   60.0
+#define FAST_DEVIATIONS     80.0
+#define ACCURATE_DEVIATIONS 100.0
 
 enum { DEV_MAX = 8, SEED = 12345 };
 
@@ -88,6 +90,7 @@ typedef bool (*lesson_fn)(struct clm__learner *learner, const struct clm__bank *
 struct course {
     lesson_fn lesson;
     unsigned bits, classes, rare, seeds;
+    double deviations;
 };
 
 /* Learns several times over the same sentences in different orders. Weights of
@@ -108,8 +111,8 @@ attend(struct kitchen *k, const struct course *course, struct clm__train_options
         if (ok)
             clm__learner_add_average(&learner, mean);
     }
-    ok =
-        ok && clm__learner_quantise(out, mean, course->bits, course->classes, DEVIATIONS);
+    ok = ok && clm__learner_quantise(out, mean, course->bits, course->classes,
+                                     course->deviations);
     clm__learner_release(&learner);
     clm__free(mean);
     return ok;
@@ -122,7 +125,8 @@ teach_tagger(struct kitchen *k)
 {
     const struct clm__recipe *r = k->recipe;
     struct clm__train_options options = {.epochs = r->tagger_epochs, .quiet = true};
-    struct course course = {clm__train_tagger, r->tagger_bits, k->tags, 2, r->seeds};
+    struct course course = {clm__train_tagger, r->tagger_bits,   k->tags, 2,
+                            r->seeds,          TAGGER_DEVIATIONS};
     struct clm__weights weights;
     say("tagger");
     for (int fold = 0; fold < CLM__FOLDS; fold++) {
@@ -182,8 +186,8 @@ teach_teacher(struct kitchen *k)
     const struct clm__recipe *r = k->recipe;
     struct clm__train_options options = {
         .epochs = r->teacher_epochs, .fold = -1, .beam = r->beam, .labels = k->labels};
-    struct course course = {clm__train_beam, r->parser_bits, 2 * k->labels + 1, r->rare,
-                            r->seeds};
+    struct course course = {clm__train_beam, r->parser_bits, 2 * k->labels + 1,
+                            r->rare,         r->seeds,       ACCURATE_DEVIATIONS};
     say("teacher");
     clm__bank_find_projective(&k->gold);
     if (!attend(k, &course, &options, &k->teacher) ||
@@ -221,8 +225,8 @@ teach_parser(struct kitchen *k)
     const struct clm__recipe *r = k->recipe;
     struct clm__train_options options = {
         .epochs = r->epochs, .fold = -1, .beam = 1, .labels = k->labels};
-    struct course course = {clm__train_parser, r->parser_bits, 2 * k->labels + 1, r->rare,
-                            r->seeds};
+    struct course course = {clm__train_parser, r->parser_bits, 2 * k->labels + 1,
+                            r->rare,           r->seeds,       FAST_DEVIATIONS};
     say("parser");
     return attend(k, &course, &options, &k->parser) &&
            measure(k, &k->parser, 1, "greedy");

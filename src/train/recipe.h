@@ -18,16 +18,15 @@ struct clm__recipe {
     size_t cluster_words, parsed_words; /* of raw text, at most */
     unsigned clusters;
     unsigned tagger_epochs, teacher_epochs, epochs;
-    unsigned
-        seeds; /* each is learned this often, in different orders, and the mean taken */
+    unsigned seeds; /* each is learned in so many orders; the mean is taken */
     unsigned tagger_bits, parser_bits;
     unsigned rare;
     unsigned beam; /* of the teacher */
 };
 #define CLM__RECIPE_INIT                                                                 \
     {                                                                                    \
-        .cluster_words = 3000000, .parsed_words = 600000, .clusters = 256,               \
-        .tagger_epochs = 6, .teacher_epochs = 6, .epochs = 8, .seeds = 1,                \
+        .cluster_words = 3000000, .parsed_words = 1500000, .clusters = 256,              \
+        .tagger_epochs = 6, .teacher_epochs = 10, .epochs = 8, .seeds = 3,               \
         .tagger_bits = 20, .parser_bits = 22, .rare = 3, .beam = 8                       \
     }
 
