@@ -76,8 +76,10 @@ neighbours_fit(const struct clm__timex_state *state, const struct clm__timex_rul
     }
     if (rule->capital && (first->flags & CLM__TOKEN_CAPITAL) == 0)
         return false;
-    if (rule->small &&
-        (first->flags & (CLM__TOKEN_CAPITAL | CLM__TOKEN_STOP)) == CLM__TOKEN_CAPITAL)
+    bool name =
+        (first->flags & (CLM__TOKEN_CAPITAL | CLM__TOKEN_STOP)) == CLM__TOKEN_CAPITAL;
+    if (rule->small && name && start > 0 &&
+        state->tokens.at[start - 1].kind == CLM__TOKEN_WORD)
         return false;
     return (rule->side_count[CLM__SIDE_AFTER] == 0 || fits[CLM__SIDE_AFTER]) &&
            (rule->side_count[CLM__SIDE_BEFORE] == 0 || fits[CLM__SIDE_BEFORE]) &&

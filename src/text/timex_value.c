@@ -95,6 +95,8 @@ op_length(struct clm__timex_eval *e)
     out->unit = (uint8_t)unit;
     out->vague = !e->args[0].set;
     out->amount = e->args[0].number;
+    if (!out->vague && out->amount == 0)
+        return false;
     if (out->amount >= 190000 && out->amount < 206000) /* "2018 day five": a year */
         return false;
     if (!e->args[2].set || out->vague || !e->state->input->has_base ||
