@@ -8,6 +8,7 @@
 #include <claimline/date.h>
 #include <claimline/error.h>
 #include <claimline/event.h>
+#include <claimline/extract.h>
 #include <claimline/graph.h>
 #include <claimline/picture.h>
 #include <claimline/table.h>

@@ -50,6 +50,7 @@ int run_build(const struct settings *settings);
 int run_draw(const struct settings *settings);
 int run_table(const struct settings *settings);
 int run_check(const struct settings *settings);
+int run_extract(const struct settings *settings);
 
 extern const struct command commands[];
 

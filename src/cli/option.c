@@ -144,13 +144,15 @@ read_confidence(const struct option *option, const char *value, uint16_t *out)
 }
 
 static int
-read_dpi(const struct option *option, const char *value, unsigned *out)
+read_number(const struct option *option, const char *value, unsigned least, unsigned most,
+            unsigned *out)
 {
     char *end = NULL;
     unsigned long number = strtoul(value, &end, 10);
-    if (end == value || *end != '\0' || number < 20 || number > 1200)
-        return usage_error("'%s' is no value for --%s; use a number from 20 to 1200",
-                           value, option->name);
+    if (value[0] < '0' || value[0] > '9' || *end != '\0' || number < least ||
+        number > most)
+        return usage_error("'%s' is no value for --%s; use a number from %u to %u", value,
+                           option->name, least, most);
     *out = (unsigned)number;
     return 0;
 }
@@ -249,7 +251,7 @@ apply(const struct option *option, const char *value, struct settings *settings)
         settings->one_page = true;
         return 0;
     case OPT_DPI:
-        return read_dpi(option, value, &settings->dpi);
+        return read_number(option, value, 20, 1200, &settings->dpi);
     case OPT_MATRIX:
         settings->matrix = true;
         return 0;
@@ -259,6 +261,26 @@ apply(const struct option *option, const char *value, struct settings *settings)
     case OPT_EXCEL:
         settings->excel = true;
         return 0;
+    case OPT_LAYER:
+        settings->layer = value;
+        return 0;
+    case OPT_MODEL:
+        settings->model = value;
+        return 0;
+    case OPT_ACCURATE:
+        settings->accurate = true;
+        return 0;
+    case OPT_TOKENIZED:
+        settings->tokenized = true;
+        return 0;
+    case OPT_STORY:
+        settings->story = true;
+        return 0;
+    case OPT_WHOLE:
+        settings->whole = true;
+        return 0;
+    case OPT_THREADS:
+        return read_number(option, value, 1, 64, &settings->threads);
     case OPT_SWITCH_WARNING:
     case OPT_SWITCH_ERROR:
         return switch_check(option, value, &settings->levels);
