@@ -11,8 +11,8 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define CLM_API __attribute__((visibility("default")))
-#define CLM_MUST_CHECK __attribute__((warn_unused_result))
+#define CLM_API                 __attribute__((visibility("default")))
+#define CLM_MUST_CHECK          __attribute__((warn_unused_result))
 #define CLM_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #else
 #define CLM_API
@@ -30,8 +30,9 @@ enum clm_code {
 
 enum clm_severity { CLM_NOTE, CLM_WARNING, CLM_ERROR };
 
-/** A place in the input. `line` and `column` count from 1, columns in bytes; 0 = not known.
- *  `path` is a JSON pointer where a value, not a place in the text, is meant; else NULL. */
+/** A place in the input. `line` and `column` count from 1, columns in bytes; 0 = not
+ * known. `path` is a JSON pointer where a value, not a place in the text, is meant; else
+ * NULL. */
 struct clm_loc {
     const char *file;
     uint32_t line;
@@ -41,15 +42,17 @@ struct clm_loc {
 
 #define CLM_ERROR_TEXT 512
 
-/** Filled by the function that fails; the first report wins. The text is one line of UTF-8
- *  without control characters. `at.file` is borrowed from the corpus that was read. */
+/** Filled by the function that fails; the first report wins. The text is one line of
+ * UTF-8 without control characters. `at.file` is borrowed from the corpus that was read.
+ */
 struct clm_error {
     enum clm_code code;
     struct clm_loc at;
     char text[CLM_ERROR_TEXT];
 };
 
-/** One finding. `also` names a second place that matters ("first given at ..."), or has no file. */
+/** One finding. `also` names a second place that matters ("first given at ..."), or has
+ * no file. */
 struct clm_diag {
     enum clm_code code;
     enum clm_severity severity;
@@ -59,7 +62,8 @@ struct clm_diag {
     const char *also_text;
 };
 
-/** Called for each finding, in the order of the input. What it is handed is borrowed for the call. */
+/** Called for each finding, in the order of the input. What it is handed is borrowed for
+ * the call. */
 typedef void (*clm_diag_fn)(const struct clm_diag *diag, void *payload);
 
 /** One row of the table of messages. */
@@ -77,8 +81,9 @@ CLM_API const struct clm_message *clm_message_find(const char *name);
 /** The rows in order of number; `*count` gets how many. @since 0.1 */
 CLM_API const struct clm_message *clm_message_all(size_t *count);
 
-/** Fills `err` unless it is NULL or already holds an error; returns `code`. Control characters in
- *  the text become \xNN, and a text over the bound is cut at a character's edge. @since 0.1 */
+/** Fills `err` unless it is NULL or already holds an error; returns `code`. Control
+ * characters in the text become \xNN, and a text over the bound is cut at a character's
+ * edge. @since 0.1 */
 CLM_API enum clm_code clm_error_set(struct clm_error *err, enum clm_code code,
                                     struct clm_loc at, const char *fmt, ...)
     CLM_PRINTF(4, 5);

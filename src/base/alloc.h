@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The one door to the heap: plain malloc, and a way for tests to make the n-th call fail. */
+/* The one door to the heap: plain malloc, and a way for tests to make the n-th call fail.
+ */
 #ifndef CLM_BASE_ALLOC_H
 #define CLM_BASE_ALLOC_H
 
@@ -11,11 +12,13 @@ void *clm__calloc(size_t count, size_t size) __attribute__((malloc));
 void *clm__realloc(void *old, size_t size);
 void clm__free(void *at);
 
-/** Makes `*items` (of `size` bytes each) hold at least `need` items, doubling `*room`. False when there is
- *  no memory or the size would overflow; the array is unchanged then. */
+/** Makes `*items` (of `size` bytes each) hold at least `need` items, doubling `*room`.
+ * False when there is no memory or the size would overflow; the array is unchanged then.
+ */
 bool clm__grow(void **items, size_t *room, size_t need, size_t size);
 
-/** Tests only: the call after `calls` further ones fails, and all that follow; -1 ends it. Per thread. */
+/** Tests only: the call after `calls` further ones fails, and all that follow; -1 ends
+ * it. Per thread. */
 void clm__alloc_fail_after(long calls);
 
 #endif

@@ -19,7 +19,8 @@ struct clm__arena_block {
 void
 clm__arena_release(struct clm__arena *arena)
 {
-    for (struct clm__arena_block *block = arena->blocks, *next; block != NULL; block = next) {
+    for (struct clm__arena_block *block = arena->blocks, *next; block != NULL;
+         block = next) {
         next = block->next;
         clm__free(block);
     }
@@ -52,7 +53,8 @@ take(struct clm__arena *arena, size_t size)
         size_t block = arena->total < LARGEST_BLOCK ? arena->total : LARGEST_BLOCK;
         if (block < FIRST_BLOCK)
             block = FIRST_BLOCK;
-        if (size > block / 4) /* a large piece gets a block of its own and the open one stays */
+        if (size >
+            block / 4) /* a large piece gets a block of its own and the open one stays */
             return add_block(arena, size);
         arena->at = add_block(arena, block);
         arena->left = arena->at != NULL ? block : 0;
@@ -73,8 +75,10 @@ clm__arena_alloc(struct clm__arena *arena, size_t size)
     size_t pad = over > 0 ? alignof(max_align_t) - over : 0;
     if (pad > arena->left)
         pad = arena->left;
-    arena->at += pad;
-    arena->left -= pad;
+    if (pad > 0) {
+        arena->at += pad;
+        arena->left -= pad;
+    }
     return take(arena, size > 0 ? size : 1);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory that is freed all at once. Built with -Darena=malloc each piece is an allocation of its own,
- * so that sanitizers see overruns. */
+/* Memory that is freed all at once. Built with -Darena=malloc each piece is an allocation
+ * of its own, so that sanitizers see overruns. */
 #ifndef CLM_BASE_ARENA_H
 #define CLM_BASE_ARENA_H
 
@@ -9,7 +9,8 @@
 
 struct clm__arena_block;
 
-/** A failure is kept: once there was no memory, `failed` stays set, so that a reader may check once a row. */
+/** A failure is kept: once there was no memory, `failed` stays set, so that a reader may
+ * check once a row. */
 struct clm__arena {
     struct clm__arena_block *blocks;
     char *at;
@@ -24,7 +25,8 @@ void clm__arena_release(struct clm__arena *arena);
 void *clm__arena_alloc(struct clm__arena *arena, size_t size);
 /** The same, cleared. */
 void *clm__arena_calloc(struct clm__arena *arena, size_t count, size_t size);
-/** A copy of `len` bytes with a NUL behind them, not aligned; NULL when there is no memory. */
+/** A copy of `len` bytes with a NUL behind them, not aligned; NULL when there is no
+ * memory. */
 char *clm__arena_text(struct clm__arena *arena, const char *text, size_t len);
 
 #endif

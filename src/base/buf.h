@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes that grow. A failure is kept in `failed`, so that a writer may append freely and check once. */
+/* Bytes that grow. A failure is kept in `failed`, so that a writer may append freely and
+ * check once. */
 #ifndef CLM_BASE_BUF_H
 #define CLM_BASE_BUF_H
 
@@ -17,7 +18,8 @@ struct clm__buf {
 
 /** A zeroed struct is an empty buffer. */
 void clm__buf_release(struct clm__buf *buf);
-/** Room for `more` bytes and a NUL behind them: where they go, or NULL. The caller adds to `len`. */
+/** Room for `more` bytes and a NUL behind them: where they go, or NULL. The caller adds
+ * to `len`. */
 char *clm__buf_reserve(struct clm__buf *buf, size_t more);
 void clm__buf_add(struct clm__buf *buf, const char *bytes, size_t len);
 void clm__buf_puts(struct clm__buf *buf, const char *text);

@@ -6,22 +6,28 @@
 
 #include <string.h>
 
-/* Eight bytes a step, mixed by multiplication and shift (the finaliser of MurmurHash3, A. Appleby, public
- * domain). Bytes are read little end first, so the value does not depend on the machine. */
+static uint64_t
+read_word(const char *bytes, size_t len)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < len; i++)
+        word |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+    return word;
+}
+
+/* Eight bytes a step, mixed by multiplication and shift (the finaliser of MurmurHash3, A.
+ * Appleby, public domain). Bytes are read little end first (compilers make one load of
+ * it), so the value does not depend on the machine. */
 uint32_t
 clm__hash(const char *bytes, size_t len)
 {
     uint64_t hash = 0x9e3779b97f4a7c15u ^ len;
-    while (len > 0) {
-        size_t take = len < 8 ? len : 8;
-        uint64_t word = 0;
-        for (size_t i = 0; i < take; i++)
-            word |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
-        hash = (hash ^ word) * 0xff51afd7ed558ccdu;
+    for (; len > 8; bytes += 8, len -= 8) {
+        hash = (hash ^ read_word(bytes, 8)) * 0xff51afd7ed558ccdu;
         hash ^= hash >> 32;
-        bytes += take;
-        len -= take;
     }
+    hash = (hash ^ read_word(bytes, len)) * 0xff51afd7ed558ccdu;
+    hash ^= hash >> 32;
     hash *= 0xc4ceb9fe1a85ec53u;
     return (uint32_t)(hash ^ hash >> 33);
 }
@@ -39,11 +45,12 @@ static size_t
 find_slot(const struct clm__intern *table, const char *text, size_t len, uint32_t hash)
 {
     size_t slot = hash & (table->slot_count - 1);
-    while (table->slots[slot] != 0) {
-        const struct clm__intern_entry *entry = &table->entries[table->slots[slot]];
-        if (entry->hash == hash && entry->len == len && memcmp(entry->text, text, len) == 0)
+    for (; table->slots[slot].str != 0; slot = (slot + 1) & (table->slot_count - 1)) {
+        if (table->slots[slot].hash != hash)
+            continue;
+        const struct clm__intern_entry *entry = &table->entries[table->slots[slot].str];
+        if (entry->len == len && memcmp(entry->text, text, len) == 0)
             break;
-        slot = (slot + 1) & (table->slot_count - 1);
     }
     return slot;
 }
@@ -52,14 +59,16 @@ static bool
 grow_slots(struct clm__intern *table)
 {
     size_t count = table->slot_count > 0 ? table->slot_count * 2 : 256;
-    uint32_t *slots = clm__calloc(count, sizeof *slots);
+    struct clm__intern_slot *slots = clm__calloc(count, sizeof *slots);
     if (slots == NULL)
         return false;
-    for (size_t i = 1; i < table->count; i++) {
-        size_t slot = table->entries[i].hash & (count - 1);
-        while (slots[slot] != 0)
+    for (size_t i = 0; i < table->slot_count; i++) {
+        if (table->slots[i].str == 0)
+            continue;
+        size_t slot = table->slots[i].hash & (count - 1);
+        while (slots[slot].str != 0)
             slot = (slot + 1) & (count - 1);
-        slots[slot] = (uint32_t)i;
+        slots[slot] = table->slots[i];
     }
     clm__free(table->slots);
     table->slots = slots;
@@ -93,17 +102,16 @@ clm__intern_add(struct clm__intern *table, const char *text, size_t len)
     }
     uint32_t hash = clm__hash(text, len);
     size_t slot = find_slot(table, text, len, hash);
-    if (table->slots[slot] != 0)
-        return table->slots[slot];
+    if (table->slots[slot].str != 0)
+        return table->slots[slot].str;
     const char *copy = clm__arena_text(&table->arena, text, len);
     if (copy == NULL) {
         table->failed = true;
         return 0;
     }
     clm_str str = (clm_str)table->count++;
-    table->entries[str] =
-        (struct clm__intern_entry){.text = copy, .len = (uint32_t)len, .hash = hash};
-    table->slots[slot] = str;
+    table->entries[str] = (struct clm__intern_entry){.text = copy, .len = (uint32_t)len};
+    table->slots[slot] = (struct clm__intern_slot){.str = str, .hash = hash};
     return str;
 }
 
@@ -112,5 +120,5 @@ clm__intern_find(const struct clm__intern *table, const char *text, size_t len)
 {
     if (len == 0 || len >= UINT32_MAX || table->slot_count == 0)
         return 0;
-    return table->slots[find_slot(table, text, len, clm__hash(text, len))];
+    return table->slots[find_slot(table, text, len, clm__hash(text, len))].str;
 }

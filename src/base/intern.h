@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Strings kept once: equal text has an equal number. 0 is "no string"; the empty string is 0 too. */
+/* Strings kept once: equal text has an equal number. 0 is "no string"; the empty string
+ * is 0 too. */
 #ifndef CLM_BASE_INTERN_H
 #define CLM_BASE_INTERN_H
 
@@ -12,6 +13,11 @@ typedef uint32_t clm_str;
 struct clm__intern_entry {
     const char *text;
     uint32_t len;
+};
+
+/** The hash stands beside the number, so that a search seldom leaves the table. */
+struct clm__intern_slot {
+    uint32_t str; /* 0 = free */
     uint32_t hash;
 };
 
@@ -20,14 +26,15 @@ struct clm__intern {
     struct clm__intern_entry *entries; /* [0] is "" */
     size_t count;
     size_t room;
-    uint32_t *slots; /* open addressing; 0 = free */
+    struct clm__intern_slot *slots; /* open addressing */
     size_t slot_count;
     bool failed;
 };
 
 /** A zeroed struct is an empty table. */
 void clm__intern_release(struct clm__intern *table);
-/** The number of `text`; 0 for no bytes, and 0 with `failed` set when there is no memory. */
+/** The number of `text`; 0 for no bytes, and 0 with `failed` set when there is no memory.
+ */
 clm_str clm__intern_add(struct clm__intern *table, const char *text, size_t len);
 /** The number of `text`, or 0 when it is not in the table. */
 clm_str clm__intern_find(const struct clm__intern *table, const char *text, size_t len);

@@ -10,9 +10,9 @@
 #include <string.h>
 
 static const struct clm_message messages[] = {
-#define NOTE CLM_NOTE
+#define NOTE    CLM_NOTE
 #define WARNING CLM_WARNING
-#define ERROR CLM_ERROR
+#define ERROR   CLM_ERROR
 #define CLM_MESSAGE(number, id, kebab, level, sentence)                                  \
     {.code = CLM_E_##id, .severity = level, .name = kebab, .meaning = sentence},
 #include <claimline/message.def>
@@ -50,7 +50,8 @@ clm_message_find(const char *name)
     return NULL;
 }
 
-/* C0, DEL, C1 and the bidirectional controls, with which input could forge what a terminal shows. */
+/* C0, DEL, C1 and the bidirectional controls, with which input could forge what a
+ * terminal shows. */
 static bool
 is_control(uint32_t c)
 {
@@ -74,7 +75,8 @@ copy_visible(char *to, size_t size, const char *from, size_t len)
             memcpy(to + used, from + start, need);
         } else {
             for (size_t i = start; i < at; i++)
-                snprintf(to + used + 4 * (i - start), 5, "\\x%02x", (unsigned char)from[i]);
+                snprintf(to + used + 4 * (i - start), 5, "\\x%02x",
+                         (unsigned char)from[i]);
         }
         used += need;
     }

@@ -36,7 +36,8 @@ clm__utf8_valid(const char *bytes, size_t len)
     const unsigned char *s = (const unsigned char *)bytes;
     size_t at = 0;
     while (at < len) {
-        /* Eight ASCII bytes at a time, none of them NUL (the test of D. Mycroft's "haszero"). */
+        /* Eight ASCII bytes at a time, none of them NUL (the test of D. Mycroft's
+         * "haszero"). */
         while (len - at >= 8) {
             uint64_t word;
             memcpy(&word, s + at, 8);

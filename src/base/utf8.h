@@ -6,12 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/** How many bytes from the start are UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF)
- *  and not NUL; `len` when all are. */
+/** How many bytes from the start are UTF-8 (RFC 3629: no surrogates, no overlong forms,
+ * at most U+10FFFF) and not NUL; `len` when all are. */
 size_t clm__utf8_valid(const char *bytes, size_t len);
 
-/** Reads the character at `*at` (< `len`) and moves `*at` behind it. A byte that starts no character gives
- *  U+FFFD and is passed over alone. */
+/** Reads the character at `*at` (< `len`) and moves `*at` behind it. A byte that starts
+ * no character gives U+FFFD and is passed over alone. */
 uint32_t clm__utf8_next(const char *bytes, size_t len, size_t *at);
 
 /** Writes a character as 1-4 bytes and returns how many. */

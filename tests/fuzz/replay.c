@@ -39,7 +39,8 @@ main(int argc, char **argv)
             runs += run_file(argv[i]);
             continue;
         }
-        for (struct dirent *entry = readdir(folder); entry != NULL; entry = readdir(folder)) {
+        for (struct dirent *entry = readdir(folder); entry != NULL;
+             entry = readdir(folder)) {
             char path[4096];
             snprintf(path, sizeof path, "%s/%s", argv[i], entry->d_name);
             if (entry->d_name[0] != '.')

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* The timeline as a picture: pages of DOT, SVG, PNG or PDF. */
+#ifndef CLAIMLINE_PICTURE_H
+#define CLAIMLINE_PICTURE_H
+
+#include <claimline/graph.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct clm_picture;
+
+enum clm_look {
+    CLM_LOOK_LADDER, /* time downwards, a column an actor, a row an event */
+};
+
+enum clm_picture_format {
+    CLM_FORMAT_DOT,
+    CLM_FORMAT_SVG,
+    CLM_FORMAT_PNG,
+    CLM_FORMAT_PDF,
+};
+
+#define CLM_DPI_DEFAULT 150u
+#define CLM_DPI_MIN     20u
+#define CLM_DPI_MAX     1200u
+
+/** A zeroed struct is the ladder on A4 pages, titled as the corpus says, PNG at
+ * CLM_DPI_DEFAULT. */
+struct clm_picture_options {
+    enum clm_look look;
+    const char *title; /* NULL = that of the corpus, or "Who accused whom" */
+    bool one_page;     /* as high as need be, instead of A4 pages */
+    unsigned dpi;      /* 0 = CLM_DPI_DEFAULT */
+};
+
+/** Lays out the events of `view`. The picture is free of the view, graph and corpus
+ * afterwards. CLM_E_NO_INPUT when the view has no events, CLM_E_USAGE for a dpi out of
+ * bounds, CLM_E_NOMEM. `options` may be NULL. @since 0.1 */
+CLM_API enum clm_code clm_picture_new(struct clm_picture **out,
+                                      const struct clm_view *view,
+                                      const struct clm_picture_options *options,
+                                      struct clm_error *err) CLM_MUST_CHECK;
+/** NULL is fine. */
+CLM_API void clm_picture_free(struct clm_picture *picture);
+/** At least 1. */
+CLM_API size_t clm_picture_page_count(const struct clm_picture *picture);
+
+/** Draws a page (from 0). `*bytes` gets them with a NUL behind them;
+ * clm_picture_bytes_free frees them. CLM_E_RENDER when Graphviz cannot do it or the page
+ * is too large for the format (PNG: 32,767 pixels a side; PDF: 14,400 points); the text
+ * says what to do instead. CLM_E_NOMEM. @since 0.1 */
+CLM_API enum clm_code clm_picture_render(const struct clm_picture *picture, size_t page,
+                                         enum clm_picture_format format, char **bytes,
+                                         size_t *len,
+                                         struct clm_error *err) CLM_MUST_CHECK;
+CLM_API void clm_picture_bytes_free(char *bytes);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* What the commands share: exit statuses, messages, loading, output files. */
+#ifndef CLM_CLI_CLI_H
+#define CLM_CLI_CLI_H
+
+#include "claimline/graph.h"
+#include "claimline/table.h"
+#include "option.h"
+
+#include <stdio.h>
+
+enum exit_status {
+    EXIT_DONE = 0,
+    EXIT_LEFT_OUT =
+        1,            /* done, but rows were left out; `check`: findings at error level */
+    EXIT_TROUBLE = 2, /* usage, unreadable, malformed, out of memory, write failed */
+};
+
+/** One line and a hint on standard error; gives EXIT_TROUBLE. */
+int usage_error(const char *fmt, ...) CLM_PRINTF(1, 2);
+/** Writes findings to standard error as settings ask; at most a hundred errors. */
+struct reporter {
+    const struct settings *settings;
+    FILE *to;
+    size_t shown;
+    size_t hidden;
+};
+void report_diag(const struct clm_diag *diag, void *reporter);
+/** Writes an error that stopped a command; gives EXIT_TROUBLE. */
+int report_error(const struct settings *settings, const struct clm_error *err);
+
+/** The input of a command: corpus, graph and the events that were asked for. */
+struct loaded {
+    struct clm_corpus *corpus;
+    struct clm_graph *graph;
+    struct clm_view view;
+    size_t left_out;
+};
+/** Reads all inputs. Gives 0, or the exit status after the errors were written. unload()
+ * in any case. */
+int load(const struct settings *settings, struct loaded *loaded);
+void unload(struct loaded *loaded);
+
+/** Tells what a long piece of work does: on a terminal, after a second, on one line that
+ * is wiped at the end. */
+void progress(const struct settings *settings, const char *what, size_t count);
+void progress_end(void);
+
+int run_build(const struct settings *settings);
+int run_draw(const struct settings *settings);
+int run_table(const struct settings *settings);
+int run_check(const struct settings *settings);
+int run_extract(const struct settings *settings);
+
+extern const struct command commands[];
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline build: the picture, the tables and the graph, all or none. */
+#include "claimline/picture.h"
+#include "cli.h"
+#include "output.h"
+#include "picture_files.h"
+
+#include <string.h>
+
+#define DEFAULT_FORMATS "dot,svg,csv,json"
+
+static int
+check_formats(const char *formats)
+{
+    static const char *const known[] = {"dot", "svg", "png", "pdf", "csv", "json"};
+    for (const char *at = formats; *at != '\0';) {
+        size_t len = strcspn(at, ",");
+        bool found = false;
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+            found = found || (strlen(known[i]) == len && memcmp(known[i], at, len) == 0);
+        if (!found)
+            return usage_error("'%.*s' is no format; use dot, svg, png, pdf, csv or json",
+                               (int)len, at);
+        at += len + (at[len] == ',');
+    }
+    return formats[0] != '\0' ? 0 : usage_error("--formats needs a value");
+}
+
+static enum clm_code
+write_table(struct output *output, const struct settings *settings,
+            const struct clm_view *view, enum clm_table table, const char *name,
+            struct clm_error *err)
+{
+    struct clm_table_options options = {
+        .table = table, .format = CLM_TABLE_CSV, .excel = settings->excel};
+    enum clm_code code = output_begin_file(output, name, err);
+    if (code == CLM_OK)
+        code = clm_table_write(view, &options, output_write, output, err);
+    return code == CLM_OK ? output_end_file(output, err) : code;
+}
+
+static enum clm_code
+write_tables(struct output *output, const struct settings *settings,
+             const struct clm_view *view, const char *title, struct clm_error *err)
+{
+    enum clm_code code = write_table(output, settings, view, CLM_TABLE_ACCUSATIONS,
+                                     "accusations.csv", err);
+    if (code == CLM_OK)
+        code = write_table(output, settings, view, CLM_TABLE_EVENTS, "events.csv", err);
+    if (code == CLM_OK)
+        code = output_begin_file(output, "datapackage.json", err);
+    if (code == CLM_OK)
+        code = clm_package_write(title, settings->excel, output_write, output, err);
+    return code == CLM_OK ? output_end_file(output, err) : code;
+}
+
+static enum clm_code
+write_graph(struct output *output, const struct clm_view *view, const char *title,
+            struct clm_error *err)
+{
+    enum clm_code code = output_begin_file(output, "timeline.json", err);
+    if (code == CLM_OK)
+        code = clm_json_write(view, title, output_write, output, err);
+    return code == CLM_OK ? output_end_file(output, err) : code;
+}
+
+static enum clm_code
+write_all(struct output *output, const struct settings *settings, const char *formats,
+          const struct loaded *loaded, struct clm_error *err)
+{
+    const char *title =
+        settings->title != NULL ? settings->title : clm_corpus_title(loaded->corpus);
+    enum clm_code code = CLM_OK;
+    if (option_list_has(formats, "csv"))
+        code = write_tables(output, settings, &loaded->view, title, err);
+    if (code == CLM_OK && option_list_has(formats, "json"))
+        code = write_graph(output, &loaded->view, title, err);
+    if (code == CLM_OK)
+        code = picture_files_write(output, settings, formats, &loaded->view, "timeline",
+                                   err);
+    return code == CLM_OK ? output_commit(output, err) : code;
+}
+
+/* What was written, for whoever asked to be told. */
+static void
+tell(const struct settings *settings, const struct output *output,
+     const struct loaded *loaded)
+{
+    if (!settings->verbose)
+        return;
+    progress_end();
+    fprintf(stderr, "claimline: %zu events of %zu read are in the timeline\n",
+            loaded->view.count, clm_corpus_event_count(loaded->corpus));
+    for (size_t i = 0; i < output->count; i++)
+        fprintf(stderr, "claimline: wrote %s\n", output->files[i].path);
+}
+
+int
+run_build(const struct settings *settings)
+{
+    const char *formats = settings->formats != NULL ? settings->formats : DEFAULT_FORMATS;
+    struct loaded loaded = {0};
+    struct output output = {0};
+    struct clm_error err = {0};
+    int status = check_formats(formats);
+    if (status == 0)
+        status = load(settings, &loaded);
+    if (status == 0) {
+        enum clm_code code = output_start(
+            &output, settings->output != NULL ? settings->output : "output", &err);
+        progress(settings, "writing", 0);
+        if (code == CLM_OK)
+            code = write_all(&output, settings, formats, &loaded, &err);
+        status = code != CLM_OK        ? report_error(settings, &err)
+                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                                       : EXIT_DONE;
+        if (code == CLM_OK)
+            tell(settings, &output, &loaded);
+        output_release(&output);
+    }
+    unload(&loaded);
+    return status;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline check: findings with file, line and column. */
+#include "cli.h"
+#include "output.h"
+
+static int
+list_checks(void)
+{
+    static const char *const levels[] = {
+        [CLM_NOTE] = "note", [CLM_WARNING] = "warning", [CLM_ERROR] = "error"};
+    size_t count = 0;
+    const struct clm_message *all = clm_message_all(&count);
+    for (size_t i = 0; i < count; i++)
+        if (clm_check_is(all[i].code))
+            printf("CLM-%03d %-20s %-8s %s\n", (int)all[i].code, all[i].name,
+                   levels[all[i].severity], all[i].meaning);
+    return EXIT_DONE;
+}
+
+int
+run_check(const struct settings *settings)
+{
+    if (settings->list_checks)
+        return list_checks();
+    struct loaded loaded = {0};
+    struct clm_error err = {0};
+    size_t errors = 0;
+    struct settings exact = *settings;
+    exact.keep_positions = true;
+    int status = load(&exact, &loaded);
+    if (status == 0) {
+        struct reporter reporter = {.settings = settings, .to = stdout};
+        enum clm_code code = clm_check_run(loaded.corpus, loaded.graph, &settings->levels,
+                                           report_diag, &reporter, &errors);
+        if (code != CLM_OK)
+            clm_error_set(&err, code, (struct clm_loc){0}, "out of memory");
+        else
+            code = output_flush_stdout(&err);
+        status = code != CLM_OK                      ? report_error(settings, &err)
+                 : errors > 0 || loaded.left_out > 0 ? EXIT_LEFT_OUT
+                                                     : EXIT_DONE;
+    }
+    unload(&loaded);
+    return status;
+}

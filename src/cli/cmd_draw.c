@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline draw: the picture alone. */
+#include "claimline/picture.h"
+#include "cli.h"
+#include "output.h"
+#include "picture_files.h"
+
+#include <string.h>
+
+/* The format by the option, else by the name of the file, else SVG. */
+static int
+find_format(const struct settings *settings, const char **format)
+{
+    static const char *const known[] = {"dot", "svg", "png", "pdf"};
+    const char *dot = settings->output != NULL ? strrchr(settings->output, '.') : NULL;
+    const char *name = settings->format != NULL                  ? settings->format
+                       : dot != NULL && strchr(dot, '/') == NULL ? dot + 1
+                                                                 : "svg";
+    for (size_t i = 0; i < 4; i++) {
+        if (strcmp(known[i], name) == 0) {
+            *format = known[i];
+            return 0;
+        }
+    }
+    return usage_error("'%s' is no format of a picture; use dot, svg, png or pdf", name);
+}
+
+static enum clm_code
+write_stdout(const struct settings *settings, const char *format,
+             const struct clm_view *view, struct clm_error *err)
+{
+    struct clm_picture_options options = {
+        .title = settings->title, .one_page = settings->one_page, .dpi = settings->dpi};
+    struct clm_picture *picture = NULL;
+    char *bytes = NULL;
+    size_t len = 0;
+    enum clm_picture_format number = strcmp(format, "dot") == 0   ? CLM_FORMAT_DOT
+                                     : strcmp(format, "svg") == 0 ? CLM_FORMAT_SVG
+                                     : strcmp(format, "png") == 0 ? CLM_FORMAT_PNG
+                                                                  : CLM_FORMAT_PDF;
+    enum clm_code code = clm_picture_new(&picture, view, &options, err);
+    if (code == CLM_OK && clm_picture_page_count(picture) > 1)
+        code = clm_error_set(
+            err, CLM_E_USAGE, (struct clm_loc){0},
+            "the picture has %zu pages; name a file with -o, or use --one-page",
+            clm_picture_page_count(picture));
+    if (code == CLM_OK)
+        code = clm_picture_render(picture, 0, number, &bytes, &len, err);
+    if (code == CLM_OK && !output_write_stdout(bytes, len, NULL))
+        code = clm_error_set(err, CLM_E_WRITE, (struct clm_loc){0},
+                             "cannot write the result");
+    clm_picture_bytes_free(bytes);
+    clm_picture_free(picture);
+    return code == CLM_OK ? output_flush_stdout(err) : code;
+}
+
+static enum clm_code
+write_files(const struct settings *settings, const char *format,
+            const struct clm_view *view, struct clm_error *err)
+{
+    struct output output;
+    char stem[4000];
+    size_t len = strlen(settings->output), tail = strlen(format) + 1;
+    if (len >= sizeof stem)
+        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                             "the name of the output is too long");
+    memcpy(stem, settings->output, len + 1);
+    if (len > tail && stem[len - tail] == '.' &&
+        strcmp(stem + len - tail + 1, format) == 0)
+        stem[len - tail] = '\0';
+    enum clm_code code = output_start(&output, NULL, err);
+    if (code == CLM_OK)
+        code = picture_files_write(&output, settings, format, view, stem, err);
+    if (code == CLM_OK)
+        code = output_commit(&output, err);
+    output_release(&output);
+    return code;
+}
+
+int
+run_draw(const struct settings *settings)
+{
+    const char *format = NULL;
+    struct loaded loaded = {0};
+    struct clm_error err = {0};
+    int status = find_format(settings, &format);
+    if (status == 0)
+        status = load(settings, &loaded);
+    if (status == 0) {
+        bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
+        progress(settings, "drawing", 0);
+        enum clm_code code = to_file ? write_files(settings, format, &loaded.view, &err)
+                                     : write_stdout(settings, format, &loaded.view, &err);
+        status = code != CLM_OK        ? report_error(settings, &err)
+                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                                       : EXIT_DONE;
+    }
+    unload(&loaded);
+    return status;
+}

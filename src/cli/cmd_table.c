@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline table: who accused whom, every event, or the matrix. */
+#include "cli.h"
+#include "output.h"
+
+#include <string.h>
+
+static int
+read_options(const struct settings *settings, struct clm_table_options *options)
+{
+    static const struct {
+        const char *name;
+        enum clm_table_format format;
+    } formats[] = {
+        {"csv", CLM_TABLE_CSV}, {"jsonl", CLM_TABLE_JSONL}, {"md", CLM_TABLE_MARKDOWN}};
+    *options = (struct clm_table_options){.excel = settings->excel};
+    if (settings->matrix && settings->events)
+        return usage_error("--matrix and --events exclude each other");
+    options->table = settings->matrix   ? CLM_TABLE_MATRIX
+                     : settings->events ? CLM_TABLE_EVENTS
+                                        : CLM_TABLE_ACCUSATIONS;
+    const char *name = settings->format != NULL ? settings->format : "csv";
+    size_t i = 0;
+    while (i < 3 && strcmp(formats[i].name, name) != 0)
+        i++;
+    if (i == 3)
+        return usage_error("'%s' is no format of a table; use csv, jsonl or md", name);
+    options->format = formats[i].format;
+    return options->excel && options->format != CLM_TABLE_CSV
+               ? usage_error("--excel goes with csv")
+               : 0;
+}
+
+static enum clm_code
+write_file(const struct settings *settings, const struct clm_table_options *options,
+           const struct clm_view *view, struct clm_error *err)
+{
+    struct output output;
+    enum clm_code code = output_start(&output, NULL, err);
+    if (code == CLM_OK)
+        code = output_begin_file(&output, settings->output, err);
+    if (code == CLM_OK)
+        code = clm_table_write(view, options, output_write, &output, err);
+    if (code == CLM_OK)
+        code = output_end_file(&output, err);
+    if (code == CLM_OK)
+        code = output_commit(&output, err);
+    output_release(&output);
+    return code;
+}
+
+int
+run_table(const struct settings *settings)
+{
+    struct clm_table_options options;
+    struct loaded loaded = {0};
+    struct clm_error err = {0};
+    int status = read_options(settings, &options);
+    if (status == 0)
+        status = load(settings, &loaded);
+    if (status == 0) {
+        bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
+        progress(settings, "writing", 0);
+        enum clm_code code = to_file ? write_file(settings, &options, &loaded.view, &err)
+                                     : clm_table_write(&loaded.view, &options,
+                                                       output_write_stdout, NULL, &err);
+        if (!to_file && code == CLM_OK)
+            code = output_flush_stdout(&err);
+        status = code != CLM_OK        ? report_error(settings, &err)
+                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                                       : EXIT_DONE;
+    }
+    unload(&loaded);
+    return status;
+}

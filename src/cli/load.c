@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* From the words of the command line to the events that were asked for. */
+#include "cli.h"
+
+static void
+on_progress(size_t events, void *payload)
+{
+    const struct reporter *reporter = payload;
+    progress(reporter->settings, "reading events:", events);
+}
+
+static void
+tell_hidden(const struct reporter *reporter)
+{
+    if (reporter->hidden > 0)
+        fprintf(stderr, "claimline: %zu more messages are not shown\n", reporter->hidden);
+}
+
+static int
+read_inputs(const struct settings *settings, struct loaded *loaded,
+            struct reporter *reporter, struct clm_error *err)
+{
+    struct clm_corpus_options options = {.report = report_diag,
+                                         .payload = reporter,
+                                         .progress = on_progress,
+                                         .keep_going = settings->keep_going,
+                                         .keep_positions = settings->keep_positions,
+                                         .no_builtin = settings->no_builtin};
+    if (clm_corpus_new(&loaded->corpus, &options) != CLM_OK) {
+        clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+        return report_error(settings, err);
+    }
+    for (size_t i = 0; i < settings->input_count; i++)
+        if (clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
+                            err) != CLM_OK)
+            return report_error(settings, err);
+    if (clm_corpus_finish(loaded->corpus, err) != CLM_OK)
+        return report_error(settings, err);
+    return 0;
+}
+
+int
+load(const struct settings *settings, struct loaded *loaded)
+{
+    struct reporter reporter = {.settings = settings, .to = stderr};
+    struct clm_error err = {0};
+    *loaded = (struct loaded){0};
+    if (settings->input_count == 0)
+        return usage_error(
+            "no input; give a corpus folder, .csv, .json or .jsonl files, or -");
+    progress(settings, "reading", 0); /* starts the clock */
+    int status = read_inputs(settings, loaded, &reporter, &err);
+    tell_hidden(&reporter);
+    if (status != 0)
+        return status;
+    if (clm_corpus_error_count(loaded->corpus) > 0 && !settings->keep_going)
+        return EXIT_TROUBLE;
+    loaded->left_out = clm_corpus_left_out(loaded->corpus);
+    if (loaded->left_out > 0)
+        fprintf(stderr, "claimline: %zu rows, records or links left out\n",
+                loaded->left_out);
+    if (clm_corpus_event_count(loaded->corpus) == 0) {
+        struct clm_loc at = {.file = settings->inputs[0]};
+        clm_error_set(&err, CLM_E_NO_INPUT, at,
+                      "no events here; a corpus needs events*.csv, *.json or *.jsonl");
+        return report_error(settings, &err);
+    }
+    progress(settings, "ordering", clm_corpus_event_count(loaded->corpus));
+    if (clm_graph_new(&loaded->graph, loaded->corpus, &err) != CLM_OK ||
+        clm_view_init(&loaded->view, loaded->graph, &settings->filter, &err) != CLM_OK)
+        return report_error(settings, &err);
+    return 0;
+}
+
+void
+unload(struct loaded *loaded)
+{
+    progress_end();
+    clm_view_release(&loaded->view);
+    clm_graph_free(loaded->graph);
+    clm_corpus_free(loaded->corpus);
+}

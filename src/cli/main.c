@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline: the command. */
+#include "claimline/near.h"
+#include "claimline/version.h"
+#include "cli.h"
+
+#include <string.h>
+
+static const struct option build_options[] = {
+    {OPT_OUTPUT, 'o', "output", "DIR", "folder of the results (default: output)"},
+    {OPT_FORMATS, 0, "formats", "LIST",
+     "of dot,svg,png,pdf,csv,json (default: dot,svg,csv,json)"},
+    {OPT_LOOK, 0, "look", "LOOK", "of the picture: ladder"},
+    {OPT_TITLE, 0, "title", "TEXT", "of the picture"},
+    {OPT_ONE_PAGE, 0, "one-page", NULL, "one long picture instead of A4 pages"},
+    {OPT_DPI, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)"},
+    {OPT_EXCEL, 0, "excel", NULL, "tables for spreadsheets: BOM, CRLF, guarded formulas"},
+    {0},
+};
+
+static const struct option draw_options[] = {
+    {OPT_OUTPUT, 'o', "output", "FILE",
+     "the picture; further pages become FILE-2 and so on"},
+    {OPT_FORMAT, 0, "format", "FORMAT",
+     "dot, svg, png or pdf (default: by the name of FILE, or svg)"},
+    {OPT_LOOK, 0, "look", "LOOK", "of the picture: ladder"},
+    {OPT_TITLE, 0, "title", "TEXT", "of the picture"},
+    {OPT_ONE_PAGE, 0, "one-page", NULL, "one long picture instead of A4 pages"},
+    {OPT_DPI, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)"},
+    {0},
+};
+
+static const struct option table_options[] = {
+    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
+    {OPT_FORMAT, 0, "format", "FORMAT", "csv, jsonl or md (default: csv)"},
+    {OPT_EVENTS, 0, "events", NULL, "every event instead of who accused whom"},
+    {OPT_MATRIX, 0, "matrix", NULL, "accusations counted: accusers down, accused across"},
+    {OPT_EXCEL, 0, "excel", NULL, "for spreadsheets: BOM, CRLF, guarded formulas"},
+    {0},
+};
+
+static const struct option check_options[] = {
+    {OPT_SWITCH_WARNING, 'W', "warn", "NAME",
+     "make a check a warning; no-NAME switches it off, all means all"},
+    {OPT_SWITCH_ERROR, 'E', "error", "NAME", "make a check an error"},
+    {OPT_LIST_CHECKS, 0, "list", NULL, "list the checks"},
+    {0},
+};
+
+static const struct option extract_options[] = {
+    {OPT_LAYER, 0, "layer", "LAYER",
+     "parse (CoNLL-U) or timexes (dated time expressions, JSON Lines)"},
+    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
+    {OPT_THREADS, 'j', "threads", "NUMBER",
+     "articles read at a time (default: processors)"},
+    {OPT_ACCURATE, 0, "accurate", NULL, "parse with a beam of 8: better and slower"},
+    {OPT_TOKENIZED, 0, "tokenized", NULL,
+     "the input is CoNLL-U; keep its sentences and words"},
+    {OPT_STORY, 0, "story", NULL,
+     "leave out what stands around the story (default for .txt)"},
+    {OPT_WHOLE, 0, "whole", NULL, "read all of the text (default for records)"},
+    {OPT_MODEL, 0, "model", "FILE", "another language model"},
+    {0},
+};
+
+static const struct option *const build_groups[] = {build_options, options_filter,
+                                                    options_input, options_shared, NULL};
+static const struct option *const draw_groups[] = {draw_options, options_filter,
+                                                   options_input, options_shared, NULL};
+static const struct option *const table_groups[] = {table_options, options_filter,
+                                                    options_input, options_shared, NULL};
+static const struct option *const check_groups[] = {check_options, options_input,
+                                                    options_shared, NULL};
+static const struct option *const extract_groups[] = {extract_options, options_shared,
+                                                      NULL};
+static const struct option *const no_groups[] = {options_shared, NULL};
+
+const struct command commands[] = {
+    {"build", run_build, "INPUT...",
+     "Reads a corpus and writes the timeline picture, the tables and the graph.",
+     "examples:\n"
+     "  claimline build input -o output\n"
+     "  claimline build input --formats svg,png,csv --title 'Who accused whom over "
+     "Aleppo'\n",
+     build_groups},
+    {"draw", run_draw, "INPUT...", "Draws the timeline.",
+     "examples:\n"
+     "  claimline draw input -o timeline.svg\n"
+     "  claimline draw input --accuser Russia --from 2016-10 -o russia.png\n",
+     draw_groups},
+    {"table", run_table, "INPUT...", "Writes who accused whom as a table.",
+     "examples:\n"
+     "  claimline table input > accusations.csv\n"
+     "  claimline table input --format md --accused Russia --unanswered\n"
+     "  claimline table input --matrix\n",
+     table_groups},
+    {"check", run_check, "INPUT...", "Finds what a careful editor would ask about.",
+     "examples:\n"
+     "  claimline check input\n"
+     "  claimline check input -W no-unlisted-source -E no-source\n",
+     check_groups},
+    {"extract", run_extract, "ARTICLES...",
+     "Reads English articles: sentences, words, trees and dates.",
+     "examples:\n"
+     "  claimline extract --layer timexes input\n"
+     "  claimline extract --layer parse article.txt\n"
+     "  claimline extract --layer timexes -j 2 - < articles.jsonl\n",
+     extract_groups},
+    {0},
+};
+
+static int
+print_version(void)
+{
+    printf("claimline %s\nMIT License; a row says what a source reports, never that it "
+           "is so.\n",
+           CLAIMLINE_VERSION);
+    return EXIT_DONE;
+}
+
+static int
+print_help(void)
+{
+    printf(
+        "claimline: who accused whom, of what, when, on whose word, and who answered?\n\n"
+        "usage: claimline COMMAND [options] INPUT...\n\n"
+        "examples:\n"
+        "  claimline build input -o output    picture, tables and graph of a corpus "
+        "folder\n"
+        "  claimline table events.csv         who accused whom, as CSV\n"
+        "  claimline check input              findings with file, line and column\n\n"
+        "commands:\n");
+    for (const struct command *command = commands; command->name != NULL; command++)
+        printf("  %-8s %s\n", command->name, command->summary);
+    printf("\n'claimline COMMAND --help' shows the options of a command; claimline(1) "
+           "has it all.\n");
+    return EXIT_DONE;
+}
+
+static const struct command *
+find_command(const char *name)
+{
+    for (const struct command *command = commands; command->name != NULL; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+static int
+unknown_command(const char *name)
+{
+    struct clm_near near = clm_near_start(name);
+    for (const struct command *command = commands; command->name != NULL; command++)
+        clm_near_try(&near, command->name);
+    int status = near.best != NULL
+                     ? usage_error("no command '%s'; did you mean '%s'?", name, near.best)
+                     : usage_error("no command '%s'", name);
+    fputs("try 'claimline --help'\n", stderr);
+    return status;
+}
+
+static int
+run(const struct command *command, int argc, char **argv)
+{
+    static struct settings settings; /* too large for a small stack */
+    int status = option_parse(command, argc, argv, &settings);
+    if (status != 0) {
+        fprintf(stderr, "try 'claimline %s --help'\n", command->name);
+        return status;
+    }
+    if (settings.help) {
+        option_help(command);
+        return EXIT_DONE;
+    }
+    return settings.version ? print_version() : command->run(&settings);
+}
+
+static int
+run_word(int argc, char **argv)
+{
+    static const struct command none = {"", NULL, "", "", "", no_groups};
+    if (argc < 2) {
+        usage_error("no command");
+        fputs("try 'claimline --help'\n", stderr);
+        return EXIT_TROUBLE;
+    }
+    if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)
+        return print_help();
+    if (strcmp(argv[1], "-V") == 0 || strcmp(argv[1], "--version") == 0)
+        return print_version();
+    const char *name = argv[1];
+    bool help = strcmp(name, "help") == 0;
+    if (help && argc == 2)
+        return print_help();
+    if (help)
+        name = argv[2];
+    const struct command *command = find_command(name);
+    if (command == NULL)
+        return name[0] == '-' ? run(&none, argc - 1, argv + 1) : unknown_command(name);
+    if (help) {
+        option_help(command);
+        return EXIT_DONE;
+    }
+    return run(command, argc - 2, argv + 2);
+}
+
+int
+main(int argc, char **argv)
+{
+    int status = run_word(argc, argv);
+    /* Help and versions go to standard output too: a full disk must not pass for success.
+     */
+    if (status == EXIT_DONE && (fflush(stdout) != 0 || ferror(stdout))) {
+        fputs(
+            "claimline: error: cannot write to standard output [CLM-003 cannot-write]\n",
+            stderr);
+        return EXIT_TROUBLE;
+    }
+    return status;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* Result files: written beside their places and put there all together, or not at all. */
+#include "output.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum clm_code
+fail(struct clm_error *err, const char *path, int number)
+{
+    return clm_error_set(err, CLM_E_WRITE, (struct clm_loc){.file = path},
+                         "cannot write: %s", strerror(number));
+}
+
+static char *
+join(const char *folder, const char *name, const char *tail)
+{
+    size_t room = (folder != NULL ? strlen(folder) : 0) + strlen(name) + strlen(tail) + 2;
+    char *path = malloc(room);
+    if (path != NULL)
+        snprintf(path, room, "%s%s%s%s", folder != NULL ? folder : "",
+                 folder != NULL ? "/" : "", name, tail);
+    return path;
+}
+
+enum clm_code
+output_start(struct output *output, const char *folder, struct clm_error *err)
+{
+    *output = (struct output){.folder = folder};
+    if (folder == NULL)
+        return CLM_OK;
+    if (mkdir(folder, 0777) == 0) {
+        output->made_folder = true;
+        return CLM_OK;
+    }
+    struct stat found;
+    int number = errno;
+    if (number == EEXIST && stat(folder, &found) == 0)
+        return S_ISDIR(found.st_mode) ? CLM_OK : fail(err, folder, ENOTDIR);
+    return fail(err, folder, number);
+}
+
+enum clm_code
+output_begin_file(struct output *output, const char *name, struct clm_error *err)
+{
+    if (output->count == output->room) {
+        size_t room = output->room > 0 ? 2 * output->room : 8;
+        struct output_file *files = realloc(output->files, room * sizeof *files);
+        if (files == NULL)
+            return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+        output->files = files;
+        output->room = room;
+    }
+    struct output_file file = {join(output->folder, name, ""),
+                               join(output->folder, name, ".XXXXXX")};
+    if (file.path == NULL || file.beside == NULL) {
+        free(file.path);
+        free(file.beside);
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    }
+    int number = mkstemp(file.beside);
+    if (number < 0) {
+        enum clm_code code = fail(err, name, errno);
+        free(file.path);
+        free(file.beside);
+        return code;
+    }
+    output->files[output->count++] = file;
+    mode_t mask = umask(0);
+    umask(mask);
+    fchmod(number, 0666 & ~mask);
+    output->open = fdopen(number, "wb");
+    if (output->open != NULL)
+        return CLM_OK;
+    close(number);
+    return fail(err, name, errno);
+}
+
+bool
+output_write(const char *bytes, size_t len, void *payload)
+{
+    struct output *output = payload;
+    return fwrite(bytes, 1, len, output->open) == len;
+}
+
+enum clm_code
+output_end_file(struct output *output, struct clm_error *err)
+{
+    FILE *file = output->open;
+    output->open = NULL;
+    bool bad = ferror(file) != 0;
+    errno = 0;
+    bad |= fclose(file) != 0;
+    return bad ? fail(err, output->files[output->count - 1].path,
+                      errno != 0 ? errno : ENOSPC)
+               : CLM_OK;
+}
+
+static enum clm_code
+mark_stale(struct output *output, const char *name, bool *there, struct clm_error *err)
+{
+    char *path = join(output->folder, name, "");
+    struct stat found;
+    *there = path != NULL && stat(path, &found) == 0;
+    if (path != NULL && !*there) {
+        free(path);
+        return CLM_OK;
+    }
+    if (output->stale_count == output->stale_room) {
+        size_t room = output->stale_room > 0 ? 2 * output->stale_room : 8;
+        char **stale = realloc(output->stale, room * sizeof *stale);
+        output->stale = stale != NULL ? stale : output->stale;
+        output->stale_room = stale != NULL ? room : output->stale_room;
+    }
+    if (path == NULL || output->stale_count == output->stale_room) {
+        free(path);
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    }
+    output->stale[output->stale_count++] = path;
+    return CLM_OK;
+}
+
+enum clm_code
+output_drop_pages(struct output *output, const char *stem, const char *tail, size_t pages,
+                  struct clm_error *err)
+{
+    char name[4096];
+    bool there = true;
+    enum clm_code code = CLM_OK;
+    if (pages > 1) {
+        snprintf(name, sizeof name, "%s.%s", stem, tail);
+        code = mark_stale(output, name, &there, err);
+    }
+    there = true;
+    for (size_t page = pages > 1 ? pages + 1 : 1; code == CLM_OK && there; page++) {
+        snprintf(name, sizeof name, "%s-%zu.%s", stem, page, tail);
+        code = mark_stale(output, name, &there, err);
+    }
+    return code;
+}
+
+enum clm_code
+output_commit(struct output *output, struct clm_error *err)
+{
+    for (size_t i = 0; i < output->count; i++) {
+        struct output_file *file = &output->files[i];
+        struct stat found;
+        if (stat(file->path, &found) == 0 && S_ISDIR(found.st_mode))
+            return fail(err, file->path, EISDIR);
+    }
+    for (size_t i = 0; i < output->count; i++) {
+        struct output_file *file = &output->files[i];
+        if (rename(file->beside, file->path) != 0)
+            return fail(err, file->path, errno);
+        free(file->beside);
+        file->beside = NULL;
+    }
+    for (size_t i = 0; i < output->stale_count; i++)
+        unlink(output->stale[i]);
+    output->made_folder = false; /* it stays */
+    return CLM_OK;
+}
+
+void
+output_release(struct output *output)
+{
+    if (output->open != NULL)
+        fclose(output->open);
+    for (size_t i = 0; i < output->count; i++) {
+        if (output->files[i].beside != NULL)
+            unlink(output->files[i].beside);
+        free(output->files[i].beside);
+        free(output->files[i].path);
+    }
+    for (size_t i = 0; i < output->stale_count; i++)
+        free(output->stale[i]);
+    free(output->stale);
+    free(output->files);
+    if (output->made_folder)
+        rmdir(output->folder);
+    *output = (struct output){0};
+}
+
+bool
+output_write_stdout(const char *bytes, size_t len, void *unused)
+{
+    (void)unused;
+    return fwrite(bytes, 1, len, stdout) == len;
+}
+
+enum clm_code
+output_flush_stdout(struct clm_error *err)
+{
+    errno = 0;
+    bool bad = fflush(stdout) != 0 || ferror(stdout) != 0;
+    return bad ? fail(err, "(standard output)", errno != 0 ? errno : ENOSPC) : CLM_OK;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages: GNU form for people, JSON Lines for programs. */
+#include "cli.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MAX_SHOWN = 100 };
+
+static const char *const severity_names[] = {
+    [CLM_NOTE] = "note", [CLM_WARNING] = "warning", [CLM_ERROR] = "error"};
+
+static bool
+use_color(const struct settings *settings, FILE *to)
+{
+    const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+    if (settings->color != NULL && strcmp(settings->color, "auto") != 0)
+        return strcmp(settings->color, "always") == 0;
+    return isatty(fileno(to)) && (no_color == NULL || no_color[0] == '\0') &&
+           term != NULL && strcmp(term, "dumb") != 0;
+}
+
+/* File names are the user's bytes: what could move a cursor is shown as \xNN. */
+static void
+print_name(FILE *to, const char *name)
+{
+    struct clm_error shown = {0};
+    clm_error_set(&shown, CLM_E_IO, (struct clm_loc){0}, "%s", name);
+    fputs(shown.text, to);
+}
+
+/* file:line:column: as far as each is known; a JSON pointer stands in the place of the
+ * column. */
+static void
+print_loc(FILE *to, const struct clm_loc *at)
+{
+    if (at->file == NULL) {
+        fputs("claimline: ", to);
+        return;
+    }
+    print_name(to, at->file);
+    if (at->line > 0)
+        fprintf(to, ":%u", at->line);
+    if (at->path != NULL) {
+        fputc(':', to);
+        print_name(to, at->path[0] != '\0' ? at->path : "/");
+    } else if (at->column > 0) {
+        fprintf(to, ":%u", at->column);
+    }
+    fputs(": ", to);
+}
+
+static void
+print_text(const struct settings *settings, FILE *to, const struct clm_diag *diag)
+{
+    static const char *const colors[] = {
+        [CLM_NOTE] = "\033[36m", [CLM_WARNING] = "\033[35m", [CLM_ERROR] = "\033[1;31m"};
+    bool color = use_color(settings, to);
+    print_loc(to, &diag->at);
+    fprintf(to, "%s%s:%s %s [CLM-%03d %s]\n", color ? colors[diag->severity] : "",
+            severity_names[diag->severity], color ? "\033[0m" : "", diag->text,
+            (int)diag->code, clm_message_get(diag->code)->name);
+    if (diag->also_text != NULL && diag->also.file != NULL) {
+        print_loc(to, &diag->also);
+        fprintf(to, "note: %s here\n", diag->also_text);
+    }
+}
+
+static json_t *
+loc_to_json(const struct clm_loc *at)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "file",
+                        at->file != NULL ? json_string(at->file) : json_null());
+    json_object_set_new(object, "line",
+                        at->line > 0 ? json_integer(at->line) : json_null());
+    json_object_set_new(object, "column",
+                        at->column > 0 ? json_integer(at->column) : json_null());
+    if (at->path != NULL)
+        json_object_set_new(object, "pointer", json_string(at->path));
+    return object;
+}
+
+static void
+print_json(FILE *to, const struct clm_diag *diag)
+{
+    json_t *object = loc_to_json(&diag->at);
+    json_object_set_new(object, "severity", json_string(severity_names[diag->severity]));
+    json_object_set_new(object, "number", json_integer(diag->code));
+    json_object_set_new(object, "name", json_string(clm_message_get(diag->code)->name));
+    json_object_set_new(object, "text", json_string(diag->text));
+    if (diag->also_text != NULL && diag->also.file != NULL) {
+        json_t *also = loc_to_json(&diag->also);
+        json_object_set_new(also, "text", json_string(diag->also_text));
+        json_object_set_new(object, "also", also);
+    }
+    json_dumpf(object, to, JSON_COMPACT);
+    fputc('\n', to);
+    json_decref(object);
+}
+
+void
+report_diag(const struct clm_diag *diag, void *payload)
+{
+    struct reporter *reporter = payload;
+    const struct settings *settings = reporter->settings;
+    if (diag->severity == CLM_NOTE && reporter->to == stderr && !settings->verbose)
+        return;
+    if (reporter->to == stderr && reporter->shown == MAX_SHOWN) {
+        reporter->hidden++;
+        return;
+    }
+    progress_end();
+    reporter->shown++;
+    if (settings->json_errors)
+        print_json(reporter->to, diag);
+    else
+        print_text(settings, reporter->to, diag);
+}
+
+int
+report_error(const struct settings *settings, const struct clm_error *err)
+{
+    struct reporter reporter = {.settings = settings, .to = stderr};
+    struct clm_diag diag = {
+        .code = err->code, .severity = CLM_ERROR, .at = err->at, .text = err->text};
+    report_diag(&diag, &reporter);
+    return EXIT_TROUBLE;
+}
+
+int
+usage_error(const char *fmt, ...)
+{
+    struct clm_error shown = {0};
+    char text[CLM_ERROR_TEXT];
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    clm_error_set(&shown, CLM_E_USAGE, (struct clm_loc){0}, "%s", text);
+    fprintf(stderr, "claimline: error: %s [CLM-004 usage]\n", shown.text);
+    return EXIT_TROUBLE;
+}

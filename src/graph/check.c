@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: MIT */
+/* Checks: a table of named questions, each asked of every event or of the whole graph. */
+#include "claimline/check.h"
+
+#include "base/alloc.h"
+#include "graph/graph.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct checker {
+    struct clm_corpus *corpus;
+    const struct clm_graph *graph;
+    const struct clm_check_levels *levels;
+    clm_diag_fn report;
+    void *payload;
+    size_t errors;
+    enum clm_code code;      /* of the check that runs */
+    enum clm_severity level; /* and its severity */
+    bool no_memory;
+};
+
+static void __attribute__((format(printf, 5, 0)))
+find_with(struct checker *checker, struct clm_loc at, struct clm_loc also,
+          const char *also_text, const char *fmt, va_list args)
+{
+    char raw[CLM_ERROR_TEXT];
+    vsnprintf(raw, sizeof raw, fmt, args);
+    struct clm_error shown = {0};
+    clm_error_set(&shown, checker->code, at, "%s", raw);
+    struct clm_diag diag = {.code = checker->code,
+                            .severity = checker->level,
+                            .at = at,
+                            .text = shown.text,
+                            .also = also,
+                            .also_text = also_text};
+    checker->errors += checker->level == CLM_ERROR;
+    checker->report(&diag, checker->payload);
+}
+
+static void CLM_PRINTF(4, 5) finding(struct checker *checker, uint32_t event,
+                                     const char *field, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    find_with(checker, clm_corpus_event_loc(checker->corpus, event, field),
+              (struct clm_loc){0}, NULL, fmt, args);
+    va_end(args);
+}
+
+/* A finding about two events; the second place is told too. */
+static void CLM_PRINTF(5, 6)
+    finding_about(struct checker *checker, uint32_t event, const char *field,
+                  uint32_t other, const char *fmt, ...)
+{
+    struct clm_loc at = clm_corpus_event_loc(checker->corpus, event, field);
+    char pointer[96] = "";
+    if (at.path != NULL) { /* the corpus keeps one pointer at a time */
+        snprintf(pointer, sizeof pointer, "%s", at.path);
+        at.path = pointer;
+    }
+    va_list args;
+    va_start(args, fmt);
+    find_with(checker, at, clm_corpus_event_loc(checker->corpus, other, "id"),
+              "the other event", fmt, args);
+    va_end(args);
+}
+
+static const char *
+text(const struct checker *checker, clm_str str)
+{
+    return clm_corpus_text(checker->corpus, str);
+}
+
+static const struct clm_event *
+event_at(const struct checker *checker, uint32_t event)
+{
+    return clm_graph_event(checker->graph, event);
+}
+
+static void
+check_answer_before(struct checker *checker, uint32_t index)
+{
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(checker->graph, index, &count);
+    const struct clm_event *event = event_at(checker, index);
+    for (size_t i = 0; i < count; i++) {
+        const struct clm_event *other = event_at(checker, links[i].event);
+        if (!links[i].incoming && links[i].kind == CLM_LINK_ANSWERS &&
+            event->date->latest < clm__sort_day(other->date))
+            finding_about(checker, index, "answers", links[i].event,
+                          "event '%s' of %s answers '%s' of %s, which comes later",
+                          text(checker, event->id), text(checker, event->date_text),
+                          text(checker, other->id), text(checker, other->date_text));
+    }
+}
+
+/* What `about` says of dates: a ceasefire ends or is extended after it starts. */
+static void
+check_dates(struct checker *checker, uint32_t index)
+{
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(checker->graph, index, &count);
+    const struct clm_event *event = event_at(checker, index);
+    for (size_t i = 0; i < count; i++) {
+        const struct clm_event *other = event_at(checker, links[i].event);
+        if (!links[i].incoming && links[i].kind == CLM_LINK_ABOUT &&
+            event->date->latest < clm__sort_day(other->date))
+            finding_about(checker, index, "date", links[i].event,
+                          "event '%s' of %s is about '%s' of %s, which comes later",
+                          text(checker, event->id), text(checker, event->date_text),
+                          text(checker, other->id), text(checker, other->date_text));
+    }
+}
+
+static void
+check_source(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    if (event->citation_count == 0)
+        finding(checker, index, "source", "event '%s' names no source",
+                text(checker, event->id));
+}
+
+static void
+check_self(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    if (event->kind != CLM_KIND_ACCUSATION)
+        return;
+    for (size_t i = 0; i < event->actor_count; i++)
+        for (size_t k = 0; k < event->target_count; k++)
+            if (event->actors[i].actor == event->targets[k].actor)
+                finding(checker, index, "target", "in event '%s' %s accuses itself",
+                        text(checker, event->id), text(checker, event->actors[i].name));
+}
+
+static void
+check_listed(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    for (size_t i = 0; i < (size_t)event->actor_count + event->target_count; i++) {
+        bool is_actor = i < event->actor_count;
+        const struct clm_party *party =
+            is_actor ? &event->actors[i] : &event->targets[i - event->actor_count];
+        if (clm_corpus_actor(checker->corpus, party->actor)->origin == CLM_ACTOR_IMPLIED)
+            finding(checker, index, is_actor ? "actor" : "target",
+                    "'%s' is in no list of actors", text(checker, party->name));
+    }
+}
+
+static void
+check_sources_listed(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    for (size_t i = 0; i < event->citation_count; i++) {
+        const struct clm_source *source =
+            clm_corpus_source(checker->corpus, event->citations[i].source);
+        if (!source->listed)
+            finding(checker, index, "source", "source '%s' is not in corpus.csv",
+                    text(checker, source->id));
+    }
+}
+
+static void
+check_charge(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    if (event->kind == CLM_KIND_ACCUSATION && event->charge[0] == '\0')
+        finding(checker, index, "charge", "accusation '%s' does not say what of",
+                text(checker, event->id));
+}
+
+static void
+check_target(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    if (event->kind == CLM_KIND_ACCUSATION && event->target_count == 0)
+        finding(checker, index, "target", "accusation '%s' does not say whom",
+                text(checker, event->id));
+}
+
+static void
+check_publication(struct checker *checker, uint32_t index)
+{
+    const struct clm_event *event = event_at(checker, index);
+    clm_day first = clm__sort_day(event->date);
+    for (size_t i = 0; i < event->citation_count; i++) {
+        const struct clm_source *source =
+            clm_corpus_source(checker->corpus, event->citations[i].source);
+        struct clm_date published;
+        if (source->published != 0 &&
+            clm_date_read(&published, text(checker, source->published),
+                          clm_corpus_text_len(checker->corpus, source->published),
+                          NULL) == CLM_OK &&
+            first > published.latest && (event->date->flags & CLM_DATE_OPEN_START) == 0)
+            finding(checker, index, "date",
+                    "event '%s' of %s is reported by '%s', published %s before it",
+                    text(checker, event->id), text(checker, event->date_text),
+                    text(checker, source->id), text(checker, source->published));
+    }
+}
+
+static bool
+is_about_ceasefire(const struct checker *checker, uint32_t index)
+{
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(checker->graph, index, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!links[i].incoming &&
+            event_at(checker, links[i].event)->kind == CLM_KIND_CEASEFIRE)
+            return true;
+    return false;
+}
+
+/* An end needs a start that it is about, or an earlier start of one of its parties. */
+static void
+check_ends(struct checker *checker)
+{
+    bool *started = clm__calloc(clm_corpus_actor_count(checker->corpus), sizeof *started);
+    bool any_started = false; /* by nobody that is named */
+    if (started == NULL) {
+        checker->no_memory = true;
+        return;
+    }
+    for (size_t place = 0; place < clm_graph_count(checker->graph); place++) {
+        uint32_t index = clm_graph_at(checker->graph, place);
+        const struct clm_event *event = event_at(checker, index);
+        if (event->kind != CLM_KIND_CEASEFIRE)
+            continue;
+        bool known = event->actor_count == 0 && any_started;
+        for (size_t i = 0; i < event->actor_count; i++) {
+            known = known || started[event->actors[i].actor];
+            started[event->actors[i].actor] |= event->phase == CLM_PHASE_START;
+        }
+        any_started |= event->phase == CLM_PHASE_START;
+        if (event->phase == CLM_PHASE_END && !known &&
+            !is_about_ceasefire(checker, index))
+            finding(checker, index, "phase",
+                    "ceasefire '%s' ends but no event says that it started",
+                    text(checker, event->id));
+    }
+    clm__free(started);
+}
+
+static void
+check_cycles(struct checker *checker)
+{
+    size_t count = 0;
+    const uint32_t *cycles = clm_graph_cycles(checker->graph, &count);
+    for (size_t i = 0; i < count; i++)
+        finding(checker, cycles[i], "answers",
+                "event '%s' is linked to events that lead back to it",
+                text(checker, event_at(checker, cycles[i])->id));
+}
+
+/* Near-duplicates: events of one kind, first actor and first target, in order of days;
+ * each is compared with a few before it, so that a long list of one pair stays cheap. */
+struct twin {
+    uint64_t key;
+    uint32_t place;
+};
+
+enum { TWINS_COMPARED = 8 };
+
+static int
+by_key(const void *a, const void *b)
+{
+    const struct twin *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static bool
+is_twin(const struct clm_event *a, const struct clm_event *b)
+{
+    if (a->date->earliest > b->date->latest || b->date->earliest > a->date->latest ||
+        a->phase != b->phase || a->speaker != b->speaker || a->place != b->place ||
+        a->actor_count != b->actor_count || a->target_count != b->target_count)
+        return false;
+    if (a->charge[0] == '\0' || b->charge[0] == '\0')
+        return a->charge[0] == b->charge[0];
+    return strcmp(a->charge, b->charge) == 0 ||
+           ((a->charge_types & b->charge_types) != 0 && clm__charge_likeness(a, b) >= 90);
+}
+
+static void
+check_twins(struct checker *checker)
+{
+    size_t count = clm_graph_count(checker->graph);
+    struct twin *twins = clm__alloc(count * sizeof *twins);
+    if (twins == NULL) {
+        checker->no_memory = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct clm_event *event =
+            event_at(checker, clm_graph_at(checker->graph, i));
+        uint64_t actor = event->actor_count > 0 ? event->actors[0].actor + 1 : 0;
+        uint64_t target = event->target_count > 0 ? event->targets[0].actor + 1 : 0;
+        twins[i] = (struct twin){(actor << 32 | target) * CLM_KIND_COUNT + event->kind,
+                                 (uint32_t)i};
+    }
+    qsort(twins, count, sizeof *twins, by_key);
+    for (size_t i = 1; i < count; i++) {
+        uint32_t later = clm_graph_at(checker->graph, twins[i].place);
+        for (size_t back = 1;
+             back <= TWINS_COMPARED && back <= i && twins[i - back].key == twins[i].key;
+             back++) {
+            uint32_t earlier = clm_graph_at(checker->graph, twins[i - back].place);
+            if (!is_twin(event_at(checker, earlier), event_at(checker, later)))
+                continue;
+            finding_about(checker, later, "charge", earlier,
+                          "event '%s' says nearly what '%s' says",
+                          text(checker, event_at(checker, later)->id),
+                          text(checker, event_at(checker, earlier)->id));
+            break;
+        }
+    }
+    clm__free(twins);
+}
+
+/* One question each: of an event, or of the whole graph. */
+static const struct check {
+    enum clm_code code;
+    void (*of_event)(struct checker *checker, uint32_t event);
+    void (*of_graph)(struct checker *checker);
+} checks[] = {
+    {CLM_E_DATE_CONTRADICTION, check_dates, NULL},
+    {CLM_E_ANSWER_BEFORE, check_answer_before, NULL},
+    {CLM_E_NO_SOURCE, check_source, NULL},
+    {CLM_E_SELF_ACCUSED, check_self, NULL},
+    {CLM_E_NEAR_DUPLICATE, NULL, check_twins},
+    {CLM_E_UNLISTED_ACTOR, check_listed, NULL},
+    {CLM_E_END_WITHOUT_START, NULL, check_ends},
+    {CLM_E_UNLISTED_SOURCE, check_sources_listed, NULL},
+    {CLM_E_NO_CHARGE, check_charge, NULL},
+    {CLM_E_NO_TARGET, check_target, NULL},
+    {CLM_E_LINK_CYCLE, NULL, check_cycles},
+    {CLM_E_AFTER_PUBLICATION, check_publication, NULL},
+};
+
+enum { CHECK_COUNT = sizeof checks / sizeof *checks };
+
+bool
+clm_check_is(enum clm_code code)
+{
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        if (checks[i].code == code)
+            return true;
+    return false;
+}
+
+/* The severity of a check as the user set it; false when it is off. */
+static bool
+switch_to(struct checker *checker, enum clm_code code)
+{
+    uint8_t level =
+        checker->levels != NULL ? checker->levels->by_number[code] : CLM_CHECK_AS_IS;
+    checker->code = code;
+    checker->level = level == CLM_CHECK_AS_IS
+                         ? clm_message_get(code)->severity
+                         : (enum clm_severity)(level - CLM_CHECK_NOTE);
+    return level != CLM_CHECK_OFF;
+}
+
+enum clm_code
+clm_check_run(struct clm_corpus *corpus, const struct clm_graph *graph,
+              const struct clm_check_levels *levels, clm_diag_fn report, void *payload,
+              size_t *errors)
+{
+    struct checker checker = {.corpus = corpus,
+                              .graph = graph,
+                              .levels = levels,
+                              .report = report,
+                              .payload = payload};
+    for (size_t place = 0; place < clm_graph_count(graph); place++)
+        for (size_t i = 0; i < CHECK_COUNT; i++)
+            if (checks[i].of_event != NULL && switch_to(&checker, checks[i].code))
+                checks[i].of_event(&checker, clm_graph_at(graph, place));
+    for (size_t i = 0; i < CHECK_COUNT; i++)
+        if (checks[i].of_graph != NULL && switch_to(&checker, checks[i].code))
+            checks[i].of_graph(&checker);
+    *errors = checker.errors;
+    return checker.no_memory ? CLM_E_NOMEM : CLM_OK;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* The graph from inside: order, links, further tellings. */
+#ifndef CLM_GRAPH_GRAPH_H
+#define CLM_GRAPH_GRAPH_H
+
+#include "base/arena.h"
+#include "claimline/graph.h"
+
+struct clm_graph {
+    struct clm_corpus *corpus;
+    struct clm__arena arena;
+    size_t event_count; /* of the corpus */
+    uint32_t
+        *main_of;    /* by event: itself, or the event of which it is a further telling */
+    uint32_t *nodes; /* in the total order */
+    size_t node_count;
+    uint32_t *place; /* by event: where it stands in `nodes`; of a further telling, its
+                        main event's */
+    uint32_t *first_link; /* by event, and one more */
+    struct clm_link *links;
+    uint32_t *first_member; /* by event, and one more; NULL when there are no further
+                               tellings */
+    uint32_t *members;
+    struct clm__merged {
+        const struct clm_citation *citations;
+        size_t count;
+    } * merged; /* by event, or NULL */
+    uint32_t *cycles;
+    size_t cycle_count;
+};
+
+/** Finds, for each extracted event, the curated event that it tells; fills `main_of`. */
+enum clm_code clm__graph_merge(struct clm_graph *graph) CLM_MUST_CHECK;
+/** Links both ways, once `main_of` is known; needs `place`. */
+enum clm_code clm__graph_link(struct clm_graph *graph) CLM_MUST_CHECK;
+/** The total order: fills `nodes`, `place` and `cycles`. */
+enum clm_code clm__graph_order(struct clm_graph *graph) CLM_MUST_CHECK;
+
+/** The first day that counts for the order: of a date with an open start, the last. */
+static inline clm_day
+clm__sort_day(const struct clm_date *date)
+{
+    return (date->flags & CLM_DATE_OPEN_START) != 0 ? date->latest : date->earliest;
+}
+
+/** Whether the link makes the event that has it stand after the other. */
+static inline bool
+clm__link_orders(uint8_t kind)
+{
+    return kind == CLM_LINK_ANSWERS || kind == CLM_LINK_ABOUT;
+}
+
+/** How alike the charges of two events are, 0-100: shared words (their first letters,
+ * common ones left out) and shared types. */
+unsigned clm__charge_likeness(const struct clm_event *a, const struct clm_event *b);
+
+#endif

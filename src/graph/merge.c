@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* Curated wins: an extracted event that tells a curated one becomes a further citation of
+ * it. */
+#include "base/alloc.h"
+#include "base/intern.h"
+#include "base/map.h"
+#include "graph/graph.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An event tells another when kind, a party on each side and a possible day agree, and
+ * the charges are this much alike. Few enough are compared that many events of one pair
+ * on one day stay cheap. */
+enum { ALIKE = 40, MAX_COMPARED = 64 };
+
+static const char *const common_words[] = {
+    "about", "after", "again", "against", "also", "and",   "are",   "been", "being",
+    "but",   "for",   "from",  "had",     "has",  "have",  "her",   "his",  "into",
+    "its",   "not",   "over",  "said",    "that", "the",   "their", "them", "these",
+    "they",  "this",  "those", "was",     "were", "which", "while", "who",  "will",
+    "with",  "would", "ing",   "there",   "than", "then",
+};
+
+enum { MAX_WORDS = 32, STEM = 5 };
+
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (c & 0x80) != 0;
+}
+
+static char
+lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The first letters of each word of three letters or more that is not common, each once,
+ * as numbers. */
+static size_t
+read_words(const char *text, uint64_t *words)
+{
+    size_t count = 0;
+    for (const char *at = text; *at != '\0' && count < MAX_WORDS;) {
+        char word[24];
+        size_t len = 0;
+        for (; is_letter(*at); at++)
+            if (len < sizeof word - 1)
+                word[len++] = lower(*at);
+        word[len] = '\0';
+        at += *at != '\0';
+        bool common = len < 3;
+        for (size_t i = 0; !common && i < sizeof common_words / sizeof *common_words; i++)
+            common = strcmp(word, common_words[i]) == 0;
+        if (common)
+            continue;
+        uint64_t stem = 0;
+        for (size_t i = 0; i < len && i < STEM; i++)
+            stem = stem << 8 | (unsigned char)word[i];
+        size_t known = 0;
+        while (known < count && words[known] != stem)
+            known++;
+        words[known] = stem;
+        count += known == count;
+    }
+    return count;
+}
+
+unsigned
+clm__charge_likeness(const struct clm_event *a, const struct clm_event *b)
+{
+    uint64_t x[MAX_WORDS], y[MAX_WORDS];
+    size_t x_count = read_words(a->charge, x), y_count = read_words(b->charge, y),
+           shared = 0;
+    for (size_t i = 0; i < x_count; i++)
+        for (size_t k = 0; k < y_count; k++)
+            shared += x[i] == y[k];
+    size_t fewer = x_count < y_count ? x_count : y_count;
+    unsigned words = fewer > 0 ? (unsigned)(shared * 100 / fewer) : 0;
+    unsigned types = (a->charge_types & b->charge_types) != 0 ? 40 : 0;
+    return words + types > 100 ? 100 : words + types;
+}
+
+static bool
+share_party(const struct clm_party *a, size_t a_count, const struct clm_party *b,
+            size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++)
+        for (size_t k = 0; k < b_count; k++)
+            if (a[i].actor == b[k].actor)
+                return true;
+    return false;
+}
+
+static bool
+may_be_one_day(const struct clm_date *a, const struct clm_date *b)
+{
+    return a->earliest <= b->latest && b->earliest <= a->latest;
+}
+
+/* How well an extracted event tells a curated one, 0 = not. */
+static unsigned
+likeness(const struct clm_event *told, const struct clm_event *curated)
+{
+    if (told->kind != curated->kind || told->phase != curated->phase ||
+        !may_be_one_day(told->date, curated->date) ||
+        !share_party(told->actors, told->actor_count, curated->actors,
+                     curated->actor_count))
+        return 0;
+    bool aimed = told->target_count > 0 && curated->target_count > 0;
+    if (aimed && !share_party(told->targets, told->target_count, curated->targets,
+                              curated->target_count))
+        return 0;
+    unsigned charge = clm__charge_likeness(told, curated);
+    bool wordless = told->charge[0] == '\0' || curated->charge[0] == '\0';
+    bool placed = told->place != 0 && told->place == curated->place;
+    if (wordless)
+        charge = aimed || placed ? ALIKE : 0;
+    return charge >= ALIKE ? 1 + charge : 0;
+}
+
+/* Curated events by kind and actor: chains through `next`, newest first. */
+struct index {
+    struct clm__map heads; /* -> entry + 1 */
+    struct entry {
+        uint32_t event;
+        uint32_t next;
+    } * entries;
+    size_t count, room;
+};
+
+static uint32_t
+key_of(const struct clm_event *event, uint32_t actor)
+{
+    return (actor * CLM_KIND_COUNT + event->kind) + 1;
+}
+
+static bool
+enter(struct index *index, const struct clm_event *event, uint32_t number)
+{
+    for (size_t i = 0; i < event->actor_count; i++) {
+        void *entries = index->entries;
+        bool fresh = false;
+        if (!clm__grow(&entries, &index->room, index->count + 1, sizeof *index->entries))
+            return false;
+        index->entries = entries;
+        uint32_t *head =
+            clm__map_put(&index->heads, key_of(event, event->actors[i].actor), 0, &fresh);
+        if (head == NULL)
+            return false;
+        index->entries[index->count] = (struct entry){.event = number, .next = *head};
+        *head = (uint32_t)++index->count;
+    }
+    return true;
+}
+
+/* The best curated event; of equals the least id, so that the order of rows does not
+ * matter. */
+static uint32_t
+find_told(const struct clm_graph *graph, const struct index *index,
+          const struct clm_event *told)
+{
+    uint32_t best = CLM_NONE;
+    unsigned best_score = 0, compared = 0;
+    for (size_t i = 0; i < told->actor_count; i++) {
+        uint32_t at = clm__map_get(&index->heads, key_of(told, told->actors[i].actor), 0);
+        for (; at != 0 && compared < MAX_COMPARED; at = index->entries[at - 1].next) {
+            uint32_t other = index->entries[at - 1].event;
+            const struct clm_event *curated = clm_graph_event(graph, other);
+            if (!may_be_one_day(told->date, curated->date))
+                continue;
+            compared++;
+            unsigned score = likeness(told, curated);
+            bool lesser = best != CLM_NONE && score == best_score &&
+                          strcmp(clm_corpus_text(graph->corpus, curated->id),
+                                 clm_corpus_text(graph->corpus,
+                                                 clm_graph_event(graph, best)->id)) < 0;
+            if (score > best_score || (score > 0 && lesser)) {
+                best = other;
+                best_score = score;
+            }
+        }
+    }
+    return best;
+}
+
+static bool
+has_extracted(const struct clm_graph *graph)
+{
+    for (uint32_t i = 0; i < graph->event_count; i++)
+        if (clm_graph_event(graph, i)->origin == CLM_ORIGIN_EXTRACTED)
+            return true;
+    return false;
+}
+
+struct candidate {
+    clm_day day;
+    const char *id;
+    uint32_t event;
+};
+
+static int
+by_day_and_id(const void *a, const void *b)
+{
+    const struct candidate *x = a, *y = b;
+    return x->day != y->day ? (x->day < y->day ? -1 : 1) : strcmp(x->id, y->id);
+}
+
+/* Enters the curated events in an order that does not depend on that of the rows. */
+static bool
+enter_curated(const struct clm_graph *graph, struct index *index)
+{
+    struct candidate *found = clm__alloc(graph->event_count * sizeof *found);
+    size_t count = 0;
+    bool done = found != NULL;
+    for (uint32_t i = 0; done && i < graph->event_count; i++) {
+        const struct clm_event *event = clm_graph_event(graph, i);
+        if (event->origin == CLM_ORIGIN_CURATED && graph->main_of[i] == i)
+            found[count++] = (struct candidate){
+                clm__sort_day(event->date), clm_corpus_text(graph->corpus, event->id), i};
+    }
+    if (count > 0)
+        qsort(found, count, sizeof *found, by_day_and_id);
+    for (size_t i = 0; done && i < count; i++)
+        done = enter(index, clm_graph_event(graph, found[i].event), found[i].event);
+    clm__free(found);
+    return done;
+}
+
+enum clm_code
+clm__graph_merge(struct clm_graph *graph)
+{
+    struct index index = {0};
+    for (uint32_t i = 0; i < graph->event_count; i++) {
+        const struct clm_event *event = clm_graph_event(graph, i);
+        graph->main_of[i] = event->member_of != CLM_NONE ? event->member_of : i;
+    }
+    if (!has_extracted(graph))
+        return CLM_OK;
+    bool done = enter_curated(graph, &index);
+    for (uint32_t i = 0; done && i < graph->event_count; i++) {
+        const struct clm_event *event = clm_graph_event(graph, i);
+        uint32_t told = event->origin == CLM_ORIGIN_EXTRACTED && graph->main_of[i] == i
+                            ? find_told(graph, &index, event)
+                            : CLM_NONE;
+        if (told != CLM_NONE)
+            graph->main_of[i] = told;
+    }
+    for (uint32_t i = 0; i < graph->event_count;
+         i++) /* a telling of what was itself merged */
+        graph->main_of[i] = graph->main_of[graph->main_of[i]];
+    clm__map_release(&index.heads);
+    clm__free(index.entries);
+    return done ? CLM_OK : CLM_E_NOMEM;
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* Views: the events of a graph that a user wants, in the total order. */
+#include "base/alloc.h"
+#include "claimline/near.h"
+#include "graph/graph.h"
+
+#include <string.h>
+
+/* What one list of names allows: marks by actor, and the names of persons who speak. */
+struct allowed {
+    bool *actors; /* by actor; NULL = the list is empty */
+    clm_str *speakers;
+    size_t speaker_count, speaker_room;
+};
+
+struct matcher {
+    const struct clm_graph *graph;
+    const struct clm_filter *filter;
+    struct allowed any;
+    struct allowed accuser;
+    struct allowed accused;
+    bool *sources; /* by source; NULL = the list is empty */
+};
+
+static bool
+names_actor(const struct clm_actor *actor, clm_str name)
+{
+    if (actor->id == name || actor->name == name)
+        return true;
+    for (size_t i = 0; i < actor->alias_count; i++)
+        if (actor->aliases[i] == name)
+            return true;
+    return false;
+}
+
+static enum clm_code
+fail_name(const struct clm_corpus *corpus, const char *what, const char *name,
+          struct clm_error *err)
+{
+    struct clm_near near = clm_near_start(name);
+    for (size_t i = 0; i < clm_corpus_actor_count(corpus); i++) {
+        const struct clm_actor *actor = clm_corpus_actor(corpus, i);
+        if (!actor->used)
+            continue;
+        clm_near_try(&near, clm_corpus_text(corpus, actor->id));
+        clm_near_try(&near, clm_corpus_text(corpus, actor->name));
+    }
+    for (size_t i = 0; strcmp(what, "source") == 0 && i < clm_corpus_source_count(corpus);
+         i++)
+        clm_near_try(&near, clm_corpus_text(corpus, clm_corpus_source(corpus, i)->id));
+    if (near.best != NULL)
+        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                             "no %s of this corpus is called '%s'; the nearest is '%s'",
+                             what, name, near.best);
+    return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                         "no %s of this corpus is called '%s'", what, name);
+}
+
+static bool
+allow_speaker(struct allowed *allowed, clm_str name)
+{
+    void *speakers = allowed->speakers;
+    if (!clm__grow(&speakers, &allowed->speaker_room, allowed->speaker_count + 1,
+                   sizeof *allowed->speakers))
+        return false;
+    allowed->speakers = speakers;
+    allowed->speakers[allowed->speaker_count++] = name;
+    return true;
+}
+
+static enum clm_code
+allow_name(const struct clm_corpus *corpus, struct allowed *allowed, const char *name,
+           struct clm_error *err)
+{
+    clm_str str = clm_corpus_find_text(corpus, name, strlen(name));
+    bool found = false;
+    for (size_t i = 0; str != 0 && i < clm_corpus_actor_count(corpus); i++) {
+        const struct clm_actor *actor = clm_corpus_actor(corpus, i);
+        if (!names_actor(actor, str))
+            continue;
+        found = true;
+        allowed->actors[i] = true;
+        if (actor->kind == CLM_ACTOR_PERSON && !allow_speaker(allowed, actor->name))
+            return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    }
+    /* A speaker whom no list knows is a name too. */
+    for (size_t i = 0; str != 0 && !found && i < clm_corpus_event_count(corpus); i++) {
+        if (clm_corpus_event(corpus, i)->speaker != str)
+            continue;
+        found = true;
+        if (!allow_speaker(allowed, str))
+            return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    }
+    return found ? CLM_OK : fail_name(corpus, "actor", name, err);
+}
+
+static enum clm_code
+allow_names(const struct clm_corpus *corpus, struct allowed *allowed,
+            const char *const *names, size_t count, struct clm_error *err)
+{
+    if (count == 0)
+        return CLM_OK;
+    size_t actors = clm_corpus_actor_count(corpus);
+    allowed->actors = clm__calloc(actors, sizeof *allowed->actors);
+    if (allowed->actors == NULL)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    enum clm_code code = CLM_OK;
+    for (size_t i = 0; code == CLM_OK && i < count; i++)
+        code = allow_name(corpus, allowed, names[i], err);
+    return code;
+}
+
+static enum clm_code
+allow_sources(const struct clm_corpus *corpus, struct matcher *matcher,
+              struct clm_error *err)
+{
+    const struct clm_filter *filter = matcher->filter;
+    if (filter->source_count == 0)
+        return CLM_OK;
+    matcher->sources =
+        clm__calloc(clm_corpus_source_count(corpus), sizeof *matcher->sources);
+    if (matcher->sources == NULL)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    for (size_t i = 0; i < filter->source_count; i++) {
+        const char *name = filter->sources[i];
+        clm_str str = clm_corpus_find_text(corpus, name, strlen(name));
+        bool found = false;
+        for (size_t k = 0; str != 0 && k < clm_corpus_source_count(corpus); k++) {
+            const struct clm_source *source = clm_corpus_source(corpus, k);
+            if (source->id == str || source->publisher == str)
+                found = matcher->sources[k] = true;
+        }
+        if (!found)
+            return fail_name(corpus, "source", name, err);
+    }
+    return CLM_OK;
+}
+
+static bool
+allows_party(const struct allowed *allowed, const struct clm_party *parties, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (allowed->actors[parties[i].actor])
+            return true;
+    return false;
+}
+
+static bool
+allows_speaker(const struct allowed *allowed, clm_str speaker)
+{
+    for (size_t i = 0; i < allowed->speaker_count; i++)
+        if (allowed->speakers[i] == speaker)
+            return true;
+    return false;
+}
+
+static bool
+matches_parties(const struct matcher *matcher, const struct clm_event *event)
+{
+    const struct allowed *any = &matcher->any, *accuser = &matcher->accuser;
+    if (any->actors != NULL && !allows_party(any, event->actors, event->actor_count) &&
+        !allows_party(any, event->targets, event->target_count) &&
+        !allows_speaker(any, event->speaker))
+        return false;
+    if (accuser->actors != NULL &&
+        !allows_party(accuser, event->actors, event->actor_count) &&
+        !allows_speaker(accuser, event->speaker))
+        return false;
+    return matcher->accused.actors == NULL ||
+           allows_party(&matcher->accused, event->targets, event->target_count);
+}
+
+static bool
+matches_source(const struct matcher *matcher, uint32_t index)
+{
+    if (matcher->sources == NULL)
+        return true;
+    size_t count = 0;
+    const struct clm_citation *citations =
+        clm_graph_citations(matcher->graph, index, &count);
+    for (size_t i = 0; i < count; i++)
+        if (matcher->sources[citations[i].source])
+            return true;
+    return false;
+}
+
+static bool
+is_answered(const struct clm_graph *graph, uint32_t index)
+{
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(graph, index, &count);
+    for (size_t i = 0; i < count; i++)
+        if (links[i].incoming && links[i].kind == CLM_LINK_ANSWERS)
+            return true;
+    return false;
+}
+
+static bool
+matches(const struct matcher *matcher, uint32_t index)
+{
+    const struct clm_filter *filter = matcher->filter;
+    const struct clm_event *event = clm_graph_event(matcher->graph, index);
+    if (filter->has_from && event->date->latest < filter->from)
+        return false;
+    if (filter->has_to && clm__sort_day(event->date) > filter->to)
+        return false;
+    if (filter->kinds != 0 && (filter->kinds >> event->kind & 1) == 0)
+        return false;
+    if (filter->charge_types != 0 && (filter->charge_types & event->charge_types) == 0)
+        return false;
+    if (filter->origins != 0 && (filter->origins >> event->origin & 1) == 0)
+        return false;
+    if (event->confidence != CLM_CONFIDENCE_NONE &&
+        event->confidence < filter->min_confidence)
+        return false;
+    if (filter->answered != 0 &&
+        (event->kind != CLM_KIND_ACCUSATION ||
+         is_answered(matcher->graph, index) != (filter->answered > 0)))
+        return false;
+    return matches_parties(matcher, event) && matches_source(matcher, index);
+}
+
+static void
+release(struct allowed *allowed)
+{
+    clm__free(allowed->actors);
+    clm__free(allowed->speakers);
+}
+
+enum clm_code
+clm_view_init(struct clm_view *out, const struct clm_graph *graph,
+              const struct clm_filter *filter, struct clm_error *err)
+{
+    const struct clm_corpus *corpus = clm_graph_corpus(graph);
+    struct matcher matcher = {.graph = graph, .filter = filter};
+    *out = (struct clm_view){.graph = graph};
+    enum clm_code code =
+        allow_names(corpus, &matcher.any, filter->actors, filter->actor_count, err);
+    if (code == CLM_OK)
+        code = allow_names(corpus, &matcher.accuser, filter->accusers,
+                           filter->accuser_count, err);
+    if (code == CLM_OK)
+        code = allow_names(corpus, &matcher.accused, filter->accused,
+                           filter->accused_count, err);
+    if (code == CLM_OK)
+        code = allow_sources(corpus, &matcher, err);
+    if (code == CLM_OK) {
+        out->events = clm__alloc(clm_graph_count(graph) * sizeof *out->events);
+        if (out->events == NULL)
+            code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    }
+    for (size_t i = 0; code == CLM_OK && i < clm_graph_count(graph); i++)
+        if (matches(&matcher, clm_graph_at(graph, i)))
+            out->events[out->count++] = clm_graph_at(graph, i);
+    release(&matcher.any);
+    release(&matcher.accuser);
+    release(&matcher.accused);
+    clm__free(matcher.sources);
+    return code;
+}
+
+void
+clm_view_release(struct clm_view *view)
+{
+    clm__free(view->events);
+    *view = (struct clm_view){0};
+}

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* Building one event from named values: each field's rules, once for every kind of file.
+ */
+#include "read/builder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *const clm__field_names[CLM__FIELD_COUNT] = {
+    [CLM__FIELD_ID] = "id",
+    [CLM__FIELD_DATE] = "date",
+    [CLM__FIELD_KIND] = "kind",
+    [CLM__FIELD_PHASE] = "phase",
+    [CLM__FIELD_ACTOR] = "actor",
+    [CLM__FIELD_SPEAKER] = "speaker",
+    [CLM__FIELD_TARGET] = "target",
+    [CLM__FIELD_CHARGE] = "charge",
+    [CLM__FIELD_CHARGE_TYPE] = "charge_type",
+    [CLM__FIELD_PLACE] = "place",
+    [CLM__FIELD_QUOTE] = "quote",
+    [CLM__FIELD_SOURCE] = "source",
+    [CLM__FIELD_URL] = "url",
+    [CLM__FIELD_CONFIDENCE] = "confidence",
+    [CLM__FIELD_ANSWERS] = "answers",
+    [CLM__FIELD_ABOUT] = "about",
+    [CLM__FIELD_NOTE] = "note",
+    [CLM__FIELD_ORIGIN] = "origin",
+    [CLM__FIELD_REPEATS] = "repeats",
+};
+
+static enum clm_code
+fail(struct clm_error *err, enum clm_code code, const char *fmt, const char *text)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+    return clm_error_set(err, code, (struct clm_loc){0}, fmt, text);
+#pragma GCC diagnostic pop
+}
+
+/* A list of the words that would be right: "accusation, denial, ...". */
+static void
+list_words(char *out, size_t size, const char *(*name)(int), int count)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (int i = 0; i < count && used < size; i++) {
+        if (name(i)[0] == '\0')
+            continue;
+        int wrote =
+            snprintf(out + used, size - used, "%s%s", used > 0 ? ", " : "", name(i));
+        used += wrote > 0 ? (size_t)wrote : 0;
+    }
+}
+
+static const char *
+kind_word(int i)
+{
+    return clm_kind_name((enum clm_kind)i);
+}
+
+static const char *
+phase_word(int i)
+{
+    return clm_phase_name((enum clm_phase)i);
+}
+
+static const char *
+charge_word(int i)
+{
+    return clm_charge_type_name((enum clm_charge_type)i);
+}
+
+static enum clm_code
+fail_word(struct clm_error *err, enum clm_code code, const char *what, const char *text,
+          size_t len, const char *(*name)(int), int count)
+{
+    char words[300];
+    list_words(words, sizeof words, name, count);
+    return clm_error_set(err, code, (struct clm_loc){0}, "'%.*s' is no %s; use %s",
+                         (int)(len < 100 ? len : 100), text, what, words);
+}
+
+/* A decimal number from 0 to 1, in 1/10000; a fifth digit rounds. No locale is asked. */
+static enum clm_code
+read_confidence(struct clm_event *event, const char *text, size_t len,
+                struct clm_error *err)
+{
+    uint32_t whole = 0, part = 0, unit = 10000;
+    size_t at = 0;
+    bool up = false;
+    for (; at < len && text[at] >= '0' && text[at] <= '9'; at++)
+        whole = whole > 1 ? whole : whole * 10 + (uint32_t)(text[at] - '0');
+    bool good = at > 0;
+    if (at < len && text[at] == '.') {
+        size_t point = at++;
+        for (; at < len && text[at] >= '0' && text[at] <= '9'; at++) {
+            if (at - point == 5)
+                up = text[at] >= '5';
+            unit = unit > 1 && at - point <= 4 ? unit / 10 : unit;
+            part += at - point <= 4 ? (uint32_t)(text[at] - '0') * unit : 0;
+        }
+    }
+    uint32_t value = whole * 10000 + part + up;
+    if (!good || at < len || value > 10000)
+        return fail(err, CLM_E_BAD_CONFIDENCE,
+                    "'%s' is no confidence; write a number from 0 to 1, such as 0.85",
+                    text);
+    event->confidence = (uint16_t)value;
+    return CLM_OK;
+}
+
+static enum clm_code
+read_id(struct clm_corpus *corpus, struct clm_event *event, const char *text, size_t len,
+        struct clm_error *err)
+{
+    if (!clm__is_id(text, len))
+        return fail(err, CLM_E_BAD_ID,
+                    "'%s' is no id; use at most 200 letters, digits and - _ . : / #",
+                    text);
+    event->id = clm__corpus_id(corpus, text, len);
+    return CLM_OK;
+}
+
+static enum clm_code
+read_origin(struct clm_event *event, const char *text, size_t len, struct clm_error *err)
+{
+    enum clm_origin origin;
+    if (!clm_origin_find(&origin, text, len))
+        return fail(err, CLM_E_BAD_ORIGIN, "'%s' is no origin; use curated or extracted",
+                    text);
+    event->origin = (uint8_t)origin;
+    return CLM_OK;
+}
+
+static enum clm_code
+read_kind(struct clm_event *event, const char *text, size_t len, struct clm_error *err)
+{
+    enum clm_kind kind;
+    if (!clm_kind_find(&kind, text, len))
+        return fail_word(err, CLM_E_BAD_KIND, "kind of event", text, len, kind_word,
+                         CLM_KIND_COUNT);
+    event->kind = (uint8_t)kind;
+    return CLM_OK;
+}
+
+static enum clm_code
+read_phase(struct clm_event *event, const char *text, size_t len, struct clm_error *err)
+{
+    enum clm_phase phase;
+    if (!clm_phase_find(&phase, text, len))
+        return fail_word(err, CLM_E_BAD_PHASE, "phase", text, len, phase_word,
+                         CLM_PHASE_COUNT);
+    event->phase = (uint8_t)phase;
+    return CLM_OK;
+}
+
+enum clm_code
+clm__build_charge_type(struct clm_event *event, const char *text, size_t len,
+                       struct clm_error *err)
+{
+    enum clm_charge_type type;
+    if (!clm_charge_type_find(&type, text, len))
+        return fail_word(err, CLM_E_BAD_CHARGE_TYPE, "charge type", text, len,
+                         charge_word, CLM_CHARGE_COUNT);
+    event->charge_types = (uint16_t)(event->charge_types | 1u << type);
+    return CLM_OK;
+}
+
+enum clm_code
+clm__build_value(struct clm_corpus *corpus, struct clm_event *event,
+                 enum clm__field field, const char *text, size_t len,
+                 struct clm_error *err)
+{
+    if (len == 0)
+        return CLM_OK;
+    switch ((int)field) {
+    case CLM__FIELD_ID:
+        return read_id(corpus, event, text, len, err);
+    case CLM__FIELD_DATE:
+        event->date = clm__corpus_date(corpus, text, len, &event->date_text, err);
+        return event->date != NULL ? CLM_OK : err != NULL ? err->code : CLM_E_BAD_DATE;
+    case CLM__FIELD_KIND:
+        return read_kind(event, text, len, err);
+    case CLM__FIELD_PHASE:
+        return read_phase(event, text, len, err);
+    case CLM__FIELD_CONFIDENCE:
+        return read_confidence(event, text, len, err);
+    case CLM__FIELD_ORIGIN:
+        return read_origin(event, text, len, err);
+    case CLM__FIELD_SPEAKER:
+        event->speaker = clm__corpus_str(corpus, text, len);
+        break;
+    case CLM__FIELD_PLACE:
+        event->place = clm__corpus_str(corpus, text, len);
+        break;
+    case CLM__FIELD_CHARGE:
+        event->charge = clm__corpus_keep(corpus, text, len);
+        break;
+    case CLM__FIELD_QUOTE:
+        event->quote = clm__corpus_keep(corpus, text, len);
+        break;
+    case CLM__FIELD_NOTE:
+        event->note = clm__corpus_keep(corpus, text, len);
+        break;
+    default:
+        break;
+    }
+    return CLM_OK;
+}
+
+enum clm_code
+clm__build_check(struct clm_corpus *corpus, struct clm_event *event,
+                 enum clm__field *field, struct clm_error *err)
+{
+    if (event->phase != CLM_PHASE_NONE && event->kind != CLM_KIND_CEASEFIRE) {
+        *field = CLM__FIELD_PHASE;
+        return fail(err, CLM_E_BAD_PHASE,
+                    "a phase belongs to a ceasefire, not to a kind '%s'",
+                    clm_kind_name((enum clm_kind)event->kind));
+    }
+    if (event->id == 0)
+        event->id = clm__event_made_id(corpus, event,
+                                       event->origin == CLM_ORIGIN_CURATED ? "c-" : "x-");
+    return CLM_OK;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* The corpus from inside: what the readers fill. */
+#ifndef CLM_READ_CORPUS_H
+#define CLM_READ_CORPUS_H
+
+#include "base/arena.h"
+#include "base/intern.h"
+#include "base/map.h"
+#include "claimline/corpus.h"
+#include "read/csv.h"
+
+enum clm__file_form { CLM__FILE_CSV, CLM__FILE_JSON, CLM__FILE_JSONL, CLM__FILE_BUILTIN };
+
+struct clm__file {
+    const char *name; /* as given to the reader; kept with the strings */
+    enum clm__file_form form;
+    const uint32_t
+        *column_of; /* of a CSV file of events: the columns by clm__field, for places */
+};
+
+struct clm__place {
+    uint32_t line;
+    uint32_t column;
+};
+
+/** One name of an actor; the names that are spelt alike are chained by `next` (index +
+ * 1). */
+struct clm__alias {
+    uint32_t actor;
+    uint32_t next;
+};
+
+struct clm_corpus {
+    struct clm_corpus_options options;
+    struct clm__intern strings;
+    struct clm__intern ids; /* of events: very many, each seen once or twice; apart, so
+                               that the others stay near */
+    struct clm__arena arena;
+    struct clm_event *events;
+    size_t event_count, event_room;
+    struct clm_actor *actors;
+    size_t actor_count, actor_room;
+    struct clm_source *sources;
+    size_t source_count, source_room;
+    struct clm__file *files;
+    size_t file_count, file_room;
+    struct clm__map event_by_id;
+    struct clm__map actor_by_id;
+    struct clm__map source_by_id;
+    struct clm__map date_by_text; /* EDTF text -> index into dates */
+    const struct clm_date **dates;
+    size_t date_count, date_room;
+    struct clm__map alias_by_name; /* -> index + 1 into aliases */
+    struct clm__alias *aliases;
+    size_t alias_count, alias_room;
+    struct clm__map implied_by_name; /* actors in no list */
+    struct clm__place
+        *places; /* with keep_positions: the cells of each event, one after another */
+    size_t place_count, place_room;
+    size_t *first_place; /* by event */
+    size_t first_place_room;
+    size_t error_count;
+    size_t left_out;
+    const char *title;
+    char pointer[96]; /* of the last clm_corpus_event_loc */
+};
+
+/** True once memory ran out somewhere; readers check it once a row. */
+bool clm__corpus_failed(const struct clm_corpus *corpus);
+/** Reports one finding with the severity of its message; errors are counted. */
+void clm__corpus_report(struct clm_corpus *corpus, enum clm_code code, struct clm_loc at,
+                        const char *fmt, ...) CLM_PRINTF(4, 5);
+/** The same with a second place. `also` is "first given", say. */
+void clm__corpus_report_also(struct clm_corpus *corpus, enum clm_code code,
+                             struct clm_loc at, const char *text, struct clm_loc also,
+                             const char *also_text);
+
+clm_str clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len);
+/** The same for the id of an event: a clm_str of the second table, which this bit tells
+ * apart. */
+#define CLM__ID_BIT 0x80000000u
+clm_str clm__corpus_id(struct clm_corpus *corpus, const char *text, size_t len);
+/** A copy that lives as long as the corpus; "" for no bytes or no memory. */
+const char *clm__corpus_keep(struct clm_corpus *corpus, const char *text, size_t len);
+/** Adds a file and returns its number; CLM_NONE when there is no memory. */
+uint32_t clm__corpus_add_file(struct clm_corpus *corpus, const char *name,
+                              enum clm__file_form form);
+/** A cleared event at the end, not yet counted; NULL when there is no memory or there are
+ * too many. */
+struct clm_event *clm__corpus_new_event(struct clm_corpus *corpus);
+/** Counts the new event and enters its id. False = the id is taken; `*first` gets by
+ * which event then. */
+bool clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first);
+struct clm_actor *clm__corpus_new_actor(struct clm_corpus *corpus, clm_str id);
+/** The source with this id or these words, made when it is new. CLM_NONE when there is no
+ * memory. */
+uint32_t clm__corpus_source(struct clm_corpus *corpus, clm_str id);
+/** Reads an EDTF date once for all its uses. NULL with `err` filled when it is none. */
+const struct clm_date *clm__corpus_date(struct clm_corpus *corpus, const char *text,
+                                        size_t len, clm_str *str, struct clm_error *err);
+/** An id may hold letters, digits, - _ . : / and what is beyond ASCII, at most 200 bytes.
+ */
+bool clm__is_id(const char *text, size_t len);
+/** Makes an id from what the event says, for one that has none: PREFIX and 12 hexadecimal
+ * digits. */
+clm_str clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
+                           const char *prefix);
+
+/** The parts of a cell that | parts, without the blanks around them; empty ones are left
+ * out. */
+struct clm__parts {
+    const char *rest;
+    size_t left;
+};
+bool clm__parts_next(struct clm__parts *parts, const char **at, size_t *len);
+size_t clm__parts_count(const char *text, size_t len);
+
+/** A CSV file whose columns are known by name: header, meanings of columns, sound rows.
+ */
+struct clm__table {
+    struct clm_corpus *corpus;
+    uint32_t file;
+    const char *what;         /* "a list of actors", for messages */
+    const char *const *names; /* of the columns that mean something to us */
+    size_t name_count;
+    unsigned needed; /* bits 1 << meaning of columns that must be there */
+    enum clm_code (*on_row)(struct clm__table *table, const struct clm__csv_row *row);
+    void *payload;
+    uint32_t *column_of; /* by meaning: the column, or CLM_NONE */
+    uint32_t *meaning;   /* by column: the meaning, or CLM_NONE */
+    const struct clm__csv_cell *header;
+    size_t column_count; /* 0 = the header is still to come */
+};
+/** Reads the whole file. Errors of the content are reported (a bad row is left out, a bad
+ * header or broken CSV ends the file); the code tells of what stops everything. */
+enum clm_code clm__table_read(struct clm__table *table, clm__read_fn read, void *from,
+                              struct clm_error *err) CLM_MUST_CHECK;
+/** The cell of a meaning, "" when the file has no such column. */
+static inline struct clm__csv_cell
+clm__table_cell(const struct clm__table *table, const struct clm__csv_row *row,
+                size_t meaning)
+{
+    uint32_t column = table->column_of[meaning];
+    return column == CLM_NONE ? (struct clm__csv_cell){.text = ""} : row->cells[column];
+}
+/** The same as a string of the corpus. */
+clm_str clm__table_str(struct clm__table *table, const struct clm__csv_row *row,
+                       size_t meaning);
+/** The place of that cell, or of the row when there is no such column. */
+struct clm_loc clm__table_loc(const struct clm__table *table,
+                              const struct clm__csv_row *row, size_t meaning);
+
+/** One reader a kind of file. Errors of content are reported; the code tells of what
+ * stops everything. */
+enum clm_code clm__read_events_csv(struct clm_corpus *corpus, uint32_t file,
+                                   clm__read_fn read, void *from,
+                                   struct clm_error *err) CLM_MUST_CHECK;
+enum clm_code clm__read_actors_csv(struct clm_corpus *corpus, uint32_t file,
+                                   clm__read_fn read, void *from,
+                                   struct clm_error *err) CLM_MUST_CHECK;
+enum clm_code clm__read_sources_csv(struct clm_corpus *corpus, uint32_t file,
+                                    clm__read_fn read, void *from,
+                                    struct clm_error *err) CLM_MUST_CHECK;
+enum clm_code clm__read_json(struct clm_corpus *corpus, uint32_t file, const char *bytes,
+                             size_t len, struct clm_error *err) CLM_MUST_CHECK;
+/** Enters the names of all actors; reports names that two actors share. */
+enum clm_code clm__alias_build(struct clm_corpus *corpus) CLM_MUST_CHECK;
+/** The actor meant by a name on a day; see clm_corpus_find_actor. */
+uint32_t clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
+                         const struct clm_date *date, uint32_t *person);
+
+/** The built-in list of actors, as CSV. */
+extern const char clm__builtin_actors[];
+extern const size_t clm__builtin_actors_len;
+
+#endif

@@ -1,0 +1,486 @@
+/* SPDX-License-Identifier: MIT */
+/* CSV rows with their places. libcsv has no positions, so it is fed line by line: the
+ * line of a row is then known for free, and a column is looked for only when a message
+ * needs it. A file of more than one block is parsed by a thread of its own, a few blocks
+ * ahead of the caller, who gets the rows of each block in order. */
+#include "read/csv.h"
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+#include "claimline/corpus.h"
+
+#include <csv.h>
+#include <pthread.h>
+#include <string.h>
+
+enum { BLOCK = 1 << 20, MAX_RECORD = 1 << 26, AHEAD = 3 };
+
+/* Where a row lies in its block. */
+struct mark {
+    size_t cells; /* the first of its cells */
+    size_t count;
+    size_t start; /* of its bytes */
+    size_t end;
+    uint32_t line;
+};
+
+/* One block of the file and the rows that end in it. */
+struct block {
+    char *bytes; /* from the start of the first row on */
+    size_t room, len;
+    struct clm__buf text; /* the cells of all rows, each with its NUL */
+    struct clm__csv_cell
+        *cells; /* until the block is full, `len` is where the cell ends in `text` */
+    size_t cell_count, cell_room;
+    struct mark *marks;
+    size_t mark_count, mark_room;
+    enum clm_code code; /* what ended the file here */
+    bool is_last;
+};
+
+/* What a block leaves to the next: the bytes of the open row, and its cells so far. */
+struct rest {
+    struct clm__buf bytes;
+    struct clm__buf text;
+    size_t *ends; /* of the cells in `text` */
+    size_t count, room;
+};
+
+struct reader {
+    clm__read_fn read;
+    void *from;
+    struct clm_error *err;
+    struct csv_parser parser;
+    struct block *block; /* that is being filled */
+    struct rest rest;
+    size_t row;       /* where the open row starts */
+    size_t row_cells; /* and the first of its cells */
+    size_t fed;       /* what libcsv has seen of the block */
+    bool at_end;
+    uint32_t line;      /* of the byte at `fed` */
+    uint32_t row_line;  /* of the byte at `row`; 0 = between rows */
+    enum clm_code code; /* what a callback met */
+};
+
+static enum clm_code
+fail_at(struct reader *reader, enum clm_code code, uint32_t line, uint32_t column,
+        const char *text)
+{
+    struct clm_loc at = {.line = line, .column = column};
+    return clm_error_set(reader->err, code, at, "%s", text);
+}
+
+static void
+on_cell(void *bytes, size_t len, void *payload)
+{
+    struct reader *reader = payload;
+    struct block *block = reader->block;
+    if (reader->code != CLM_OK)
+        return;
+    if (len > CLM_MAX_CELL || block->cell_count - reader->row_cells == CLM_MAX_COLUMNS) {
+        reader->code = fail_at(reader, CLM_E_TOO_LARGE, reader->row_line, 1,
+                               len > CLM_MAX_CELL ? "a cell is over 1 MiB"
+                                                  : "a row has over 1000 cells");
+        return;
+    }
+    void *cells = block->cells;
+    char *to = clm__buf_reserve(&block->text, len + 1);
+    if (to == NULL || !clm__grow(&cells, &block->cell_room, block->cell_count + 1,
+                                 sizeof *block->cells)) {
+        reader->code = CLM_E_NOMEM;
+        return;
+    }
+    block->cells = cells;
+    if (len > 0)
+        memcpy(to, bytes, len);
+    to[len] = '\0';
+    block->text.len += len + 1;
+    block->cells[block->cell_count++].len = block->text.len;
+}
+
+static size_t
+cell_start(const struct block *block, size_t cell)
+{
+    return cell > 0 ? block->cells[cell - 1].len : 0;
+}
+
+/* An empty line is one empty cell, or none. */
+static bool
+is_blank(const struct reader *reader)
+{
+    const struct block *block = reader->block;
+    size_t count = block->cell_count - reader->row_cells;
+    return count == 0 ||
+           (count == 1 && block->text.len - cell_start(block, reader->row_cells) == 1);
+}
+
+static void
+on_row_end(int end, void *payload)
+{
+    (void)end;
+    struct reader *reader = payload;
+    struct block *block = reader->block;
+    if (reader->code == CLM_OK && !is_blank(reader)) {
+        void *marks = block->marks;
+        if (!clm__grow(&marks, &block->mark_room, block->mark_count + 1,
+                       sizeof *block->marks)) {
+            reader->code = CLM_E_NOMEM;
+            return;
+        }
+        block->marks = marks;
+        block->marks[block->mark_count++] =
+            (struct mark){.cells = reader->row_cells,
+                          .count = block->cell_count - reader->row_cells,
+                          .start = reader->row,
+                          .end = reader->fed,
+                          .line = reader->row_line};
+    }
+    reader->row_cells = block->cell_count;
+    reader->row_line = 0;
+}
+
+/* The bytes up to the next line end and with it; 0 when that has not been read yet. */
+static size_t
+line_length(const struct reader *reader)
+{
+    const char *start = reader->block->bytes + reader->fed;
+    size_t left = reader->block->len - reader->fed;
+    const char *lf = memchr(start, '\n', left);
+    size_t len = lf != NULL ? (size_t)(lf - start) + 1 : left;
+    const char *cr = memchr(start, '\r', len);
+    if (cr != NULL) {
+        size_t upto = (size_t)(cr - start) + 1;
+        if (upto == left && !reader->at_end)
+            return 0; /* a line feed may follow */
+        return upto < left && start[upto] == '\n' ? upto + 1 : upto;
+    }
+    return lf != NULL || reader->at_end ? len : 0;
+}
+
+static enum clm_code
+check_bytes(struct reader *reader, size_t len)
+{
+    const char *start = reader->block->bytes + reader->fed;
+    size_t valid = clm__utf8_valid(start, len);
+    if (valid == len)
+        return CLM_OK;
+    uint32_t column = (uint32_t)valid + 1;
+    if (start[valid] == '\0')
+        return fail_at(reader, CLM_E_NUL, reader->line, column,
+                       "a NUL byte; the file must be plain text");
+    struct clm_loc at = {.line = reader->line, .column = column};
+    return clm_error_set(reader->err, CLM_E_ENCODING, at,
+                         "byte 0x%02x is not UTF-8; save the file as UTF-8",
+                         (unsigned char)start[valid]);
+}
+
+static enum clm_code
+fail_syntax(struct reader *reader, size_t seen)
+{
+    int error = csv_error(&reader->parser);
+    if (error != CSV_EPARSE)
+        return error == CSV_ENOMEM ? CLM_E_NOMEM
+                                   : fail_at(reader, CLM_E_TOO_LARGE, reader->line, 1,
+                                             "a cell is too large");
+    return fail_at(reader, CLM_E_CSV, reader->line, (uint32_t)seen + 1,
+                   "a quote stands inside a cell; put the cell in quotes and write \"\" "
+                   "for a quote");
+}
+
+/* Hands one line to libcsv, which calls back when it ends a row. */
+static enum clm_code
+feed_line(struct reader *reader, size_t len)
+{
+    enum clm_code code = check_bytes(reader, len);
+    if (code != CLM_OK)
+        return code;
+    if (reader->row_line == 0) {
+        reader->row_line = reader->line;
+        reader->row = reader->fed;
+    }
+    const char *line = reader->block->bytes + reader->fed;
+    reader->fed += len; /* before the call: a row that ends now has its whole line */
+    size_t seen = csv_parse(&reader->parser, line, len, on_cell, on_row_end, reader);
+    if (reader->code != CLM_OK)
+        return reader->code;
+    if (seen != len)
+        return fail_syntax(reader, seen);
+    reader->line++;
+    return CLM_OK;
+}
+
+/* Takes the open row out of the block, so that the block can be handed on. */
+static bool
+set_aside(struct reader *reader)
+{
+    struct block *block = reader->block;
+    struct rest *rest = &reader->rest;
+    size_t from = reader->row_line == 0 ? reader->fed : reader->row;
+    size_t text_from = cell_start(block, reader->row_cells);
+    rest->count = block->cell_count - reader->row_cells;
+    rest->bytes.len = rest->text.len = 0;
+    if (block->len > from)
+        clm__buf_add(&rest->bytes, block->bytes + from, block->len - from);
+    if (rest->count > 0)
+        clm__buf_add(&rest->text, block->text.at + text_from,
+                     block->text.len - text_from);
+    void *ends = rest->ends;
+    if (!clm__grow(&ends, &rest->room, rest->count, sizeof *rest->ends))
+        return false;
+    rest->ends = ends;
+    for (size_t i = 0; i < rest->count; i++)
+        rest->ends[i] = block->cells[reader->row_cells + i].len - text_from;
+    block->cell_count = reader->row_cells;
+    reader->fed -= from;
+    reader->row = reader->row_cells = 0;
+    return !rest->bytes.failed && !rest->text.failed;
+}
+
+/* Begins a block with what the one before set aside. */
+static bool
+carry_over(struct reader *reader, struct block *block)
+{
+    const struct rest *rest = &reader->rest;
+    void *bytes = block->bytes, *cells = block->cells;
+    block->len = block->text.len = block->cell_count = block->mark_count = 0;
+    if (!clm__grow(&bytes, &block->room, rest->bytes.len, 1))
+        return false;
+    block->bytes = bytes;
+    if (!clm__grow(&cells, &block->cell_room, rest->count, sizeof *block->cells))
+        return false;
+    block->cells = cells;
+    if (rest->bytes.len > 0)
+        memcpy(block->bytes, rest->bytes.at, rest->bytes.len);
+    block->len = rest->bytes.len;
+    for (size_t i = 0; i < rest->count; i++)
+        block->cells[i].len = rest->ends[i];
+    block->cell_count = rest->count;
+    if (rest->count > 0)
+        clm__buf_add(&block->text, rest->text.at, rest->text.len);
+    return !block->text.failed;
+}
+
+static enum clm_code
+fill(struct reader *reader, struct block *block)
+{
+    if (block->len > MAX_RECORD)
+        return fail_at(reader, CLM_E_TOO_LARGE, reader->row_line, 1,
+                       "a row is over 64 MiB");
+    void *bytes = block->bytes;
+    if (!clm__grow(&bytes, &block->room, block->len + BLOCK, 1))
+        return CLM_E_NOMEM;
+    block->bytes = bytes;
+    size_t got = 0;
+    if (!reader->read(reader->from, block->bytes + block->len, BLOCK, &got))
+        return CLM_E_IO;
+    block->len += got;
+    reader->at_end = got == 0;
+    return CLM_OK;
+}
+
+/* The end of the file ends the last row; an open quote is told where it opened. */
+static enum clm_code
+finish(struct reader *reader)
+{
+    if (csv_fini(&reader->parser, on_cell, on_row_end, reader) == 0)
+        return reader->code;
+    if (csv_error(&reader->parser) != CSV_EPARSE)
+        return CLM_E_NOMEM;
+    struct clm__csv_row row = {.bytes = reader->block->bytes + reader->row,
+                               .len = reader->fed - reader->row,
+                               .line = reader->row_line};
+    uint32_t line = 0, column = 0;
+    clm__csv_locate(&row, reader->block->cell_count - reader->row_cells, &line, &column);
+    return fail_at(reader, CLM_E_CSV, line, column, "a quote is opened and never closed");
+}
+
+/* Fills and parses one block. Rows before an error are kept; the error comes behind them.
+ */
+static void
+read_block(struct reader *reader, struct block *block)
+{
+    bool is_first = reader->line == 1 && reader->fed == 0;
+    enum clm_code code = carry_over(reader, block) ? CLM_OK : CLM_E_NOMEM;
+    reader->block = block;
+    if (code == CLM_OK)
+        code = fill(reader, block);
+    if (code == CLM_OK && is_first && block->len >= 3 &&
+        memcmp(block->bytes, "\xef\xbb\xbf", 3) == 0)
+        reader->fed = 3;
+    for (size_t len; code == CLM_OK && (len = line_length(reader)) > 0;)
+        code = feed_line(reader, len);
+    if (code == CLM_OK && reader->at_end)
+        code = finish(reader);
+    else if (code == CLM_OK && !set_aside(reader))
+        code = CLM_E_NOMEM;
+    block->code = code;
+    block->is_last = code != CLM_OK || reader->at_end;
+}
+
+/* Calls back for each row of a full block. */
+static enum clm_code
+deliver(struct block *block, clm__csv_row_fn on_row, void *payload)
+{
+    for (size_t i = 0, start = 0; i < block->cell_count; i++) {
+        size_t end = block->cells[i].len;
+        block->cells[i] = (struct clm__csv_cell){block->text.at + start, end - start - 1};
+        start = end;
+    }
+    for (size_t i = 0; i < block->mark_count; i++) {
+        const struct mark *mark = &block->marks[i];
+        struct clm__csv_row row = {.cells = block->cells + mark->cells,
+                                   .count = mark->count,
+                                   .line = mark->line,
+                                   .bytes = block->bytes + mark->start,
+                                   .len = mark->end - mark->start};
+        enum clm_code code = on_row(&row, payload);
+        if (code != CLM_OK)
+            return code;
+    }
+    return block->code;
+}
+
+/* A ring of blocks between the thread that parses and the one that takes the rows. */
+struct ring {
+    struct reader *reader;
+    struct block blocks[AHEAD];
+    size_t filled; /* blocks so far; block n lies at n % AHEAD */
+    size_t taken;
+    bool stop;
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+};
+
+static void *
+parse_ahead(void *payload)
+{
+    struct ring *ring = payload;
+    bool over = false;
+    for (size_t n = ring->filled; !over; n++) {
+        pthread_mutex_lock(&ring->lock);
+        while (n - ring->taken >= AHEAD && !ring->stop)
+            pthread_cond_wait(&ring->changed, &ring->lock);
+        over = ring->stop;
+        pthread_mutex_unlock(&ring->lock);
+        if (over)
+            break;
+        read_block(ring->reader, &ring->blocks[n % AHEAD]);
+        over = ring->blocks[n % AHEAD].is_last;
+        pthread_mutex_lock(&ring->lock);
+        ring->filled = n + 1;
+        pthread_cond_broadcast(&ring->changed);
+        pthread_mutex_unlock(&ring->lock);
+    }
+    return NULL;
+}
+
+/* Takes the rows of each block as it comes; the thread runs ahead. */
+static enum clm_code
+take_blocks(struct ring *ring, clm__csv_row_fn on_row, void *payload)
+{
+    enum clm_code code = CLM_OK;
+    for (bool over = false; !over;) {
+        pthread_mutex_lock(&ring->lock);
+        while (ring->filled == ring->taken)
+            pthread_cond_wait(&ring->changed, &ring->lock);
+        pthread_mutex_unlock(&ring->lock);
+        struct block *block = &ring->blocks[ring->taken % AHEAD];
+        code = deliver(block, on_row, payload);
+        over = code != CLM_OK || block->is_last;
+        pthread_mutex_lock(&ring->lock);
+        ring->taken++;
+        ring->stop = over;
+        pthread_cond_broadcast(&ring->changed);
+        pthread_mutex_unlock(&ring->lock);
+    }
+    return code;
+}
+
+/* The first block here; most files end in it. The rest with a thread, or without if there
+ * is none to be had. */
+static enum clm_code
+read_all(struct ring *ring, clm__csv_row_fn on_row, void *payload)
+{
+    struct block *block = &ring->blocks[0];
+    pthread_t thread;
+    read_block(ring->reader, block);
+    ring->filled = 1;
+    if (block->is_last)
+        return deliver(block, on_row, payload);
+    if (pthread_create(&thread, NULL, parse_ahead, ring) == 0) {
+        enum clm_code code = take_blocks(ring, on_row, payload);
+        pthread_join(thread, NULL);
+        return code;
+    }
+    enum clm_code code = deliver(block, on_row, payload);
+    while (code == CLM_OK && !block->is_last) {
+        read_block(ring->reader, block);
+        code = deliver(block, on_row, payload);
+    }
+    return code;
+}
+
+static void
+release(struct ring *ring)
+{
+    for (size_t i = 0; i < AHEAD; i++) {
+        clm__free(ring->blocks[i].bytes);
+        clm__buf_release(&ring->blocks[i].text);
+        clm__free(ring->blocks[i].cells);
+        clm__free(ring->blocks[i].marks);
+    }
+    clm__buf_release(&ring->reader->rest.bytes);
+    clm__buf_release(&ring->reader->rest.text);
+    clm__free(ring->reader->rest.ends);
+    pthread_mutex_destroy(&ring->lock);
+    pthread_cond_destroy(&ring->changed);
+}
+
+enum clm_code
+clm__csv_read(clm__read_fn read, void *from, clm__csv_row_fn on_row, void *payload,
+              struct clm_error *err)
+{
+    struct clm_error why = {0}; /* the thread's own until it has ended */
+    struct reader reader = {.read = read, .from = from, .err = &why, .line = 1};
+    struct ring ring = {.reader = &reader};
+    if (csv_init(&reader.parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    csv_set_realloc_func(&reader.parser, clm__realloc);
+    csv_set_free_func(&reader.parser, clm__free);
+    pthread_mutex_init(&ring.lock, NULL);
+    pthread_cond_init(&ring.changed, NULL);
+    enum clm_code code = read_all(&ring, on_row, payload);
+    csv_free(&reader.parser);
+    release(&ring);
+    if (code == CLM_E_NOMEM)
+        clm_error_set(err, code, (struct clm_loc){0}, "out of memory");
+    else if (code != CLM_OK && code == why.code)
+        clm_error_set(err, code, why.at, "%s", why.text);
+    return code;
+}
+
+void
+clm__csv_locate(const struct clm__csv_row *row, size_t index, uint32_t *line,
+                uint32_t *column)
+{
+    bool quoted = false;
+    size_t cell = 0, line_start = 0, at = 0;
+    *line = row->line;
+    for (; at < row->len && (quoted || cell < index); at++) {
+        char c = row->bytes[at];
+        bool cr = c == '\r' && !(at + 1 < row->len && row->bytes[at + 1] == '\n');
+        if (c == '"') {
+            quoted = !quoted; /* a doubled quote closes and opens again */
+        } else if (c == ',' && !quoted) {
+            cell++;
+        } else if (quoted && (c == '\n' || cr)) {
+            *line += 1;
+            line_start = at + 1;
+        } else if (c == '\n' || cr) {
+            break;
+        }
+    }
+    while (at < row->len && (row->bytes[at] == ' ' || row->bytes[at] == '\t'))
+        at++;
+    *column = (uint32_t)(at - line_start) + 1;
+}

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+/* Paths: which reader a file belongs to, and what a corpus folder holds. */
+#include "base/alloc.h"
+#include "read/corpus.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum what { UNKNOWN, SOURCES, ACTORS, EVENTS, JSON, JSONL };
+
+static bool
+ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), tail = strlen(end);
+    return len >= tail && strcmp(text + len - tail, end) == 0;
+}
+
+static const char *
+base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+static enum what
+what_is(const char *path)
+{
+    static const struct {
+        const char *end;
+        enum what what;
+    } ends[] = {{".csv", EVENTS}, {".json", JSON}, {".jsonl", JSONL}};
+    const char *name = base_name(path);
+    if (strcmp(name, "corpus.csv") == 0)
+        return SOURCES;
+    if (strcmp(name, "actors.csv") == 0)
+        return ACTORS;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (ends_with(name, ends[i].end))
+            return ends[i].what;
+    return UNKNOWN;
+}
+
+static bool
+read_stream(void *from, char *to, size_t want, size_t *got)
+{
+    *got = fread(to, 1, want, from);
+    return ferror((FILE *)from) == 0;
+}
+
+static enum clm_code
+fail_io(struct clm_error *err, const char *path, int number)
+{
+    return clm_error_set(err, CLM_E_IO, (struct clm_loc){.file = path}, "cannot read: %s",
+                         strerror(number));
+}
+
+static enum clm_code
+read_whole(FILE *in, const char *name, char **bytes, size_t *len, struct clm_error *err)
+{
+    size_t room = 0;
+    void *all = NULL;
+    *len = 0;
+    for (size_t got = 1; got > 0; *len += got) {
+        if (*len >= CLM_MAX_JSON_FILE) {
+            clm__free(all);
+            return clm_error_set(err, CLM_E_TOO_LARGE, (struct clm_loc){.file = name},
+                                 "the file is over 1 GiB; part it, or write CSV");
+        }
+        if (!clm__grow(&all, &room, *len + (1 << 16), 1)) {
+            clm__free(all);
+            return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+        }
+        got = fread((char *)all + *len, 1, room - *len, in);
+        if (got == 0 && ferror(in)) {
+            int number = errno;
+            clm__free(all);
+            return fail_io(err, name, number);
+        }
+    }
+    *bytes = all;
+    return CLM_OK;
+}
+
+static enum clm_code
+read_as(struct clm_corpus *corpus, enum what what, const char *name, FILE *in,
+        struct clm_error *err)
+{
+    enum clm__file_form form = what == JSON    ? CLM__FILE_JSON
+                               : what == JSONL ? CLM__FILE_JSONL
+                                               : CLM__FILE_CSV;
+    uint32_t file = clm__corpus_add_file(corpus, name, form);
+    if (file == CLM_NONE)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    if (what == SOURCES)
+        return clm__read_sources_csv(corpus, file, read_stream, in, err);
+    if (what == ACTORS)
+        return clm__read_actors_csv(corpus, file, read_stream, in, err);
+    if (what == EVENTS)
+        return clm__read_events_csv(corpus, file, read_stream, in, err);
+    char *bytes = NULL;
+    size_t len = 0;
+    enum clm_code code = read_whole(in, name, &bytes, &len, err);
+    if (code == CLM_OK)
+        code = clm__read_json(corpus, file, bytes, len, err);
+    clm__free(bytes);
+    return code;
+}
+
+static enum clm_code
+read_file(struct clm_corpus *corpus, enum what what, const char *path,
+          struct clm_error *err)
+{
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        return fail_io(err, path, errno);
+    enum clm_code code = read_as(corpus, what, path, in, err);
+    fclose(in);
+    return code;
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The names in a folder in byte order; the caller frees each and the array. */
+static enum clm_code
+list_folder(const char *path, char ***names, size_t *count, struct clm_error *err)
+{
+    DIR *folder = opendir(path);
+    if (folder == NULL)
+        return fail_io(err, path, errno);
+    size_t room = 0;
+    void *items = NULL;
+    enum clm_code code = CLM_OK;
+    *count = 0;
+    for (struct dirent *entry; code == CLM_OK && (entry = readdir(folder)) != NULL;) {
+        if (entry->d_name[0] == '.')
+            continue;
+        size_t len = strlen(entry->d_name) + 1;
+        char *copy = clm__alloc(len);
+        if (copy == NULL || !clm__grow(&items, &room, *count + 1, sizeof(char *))) {
+            clm__free(copy);
+            code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+        } else {
+            memcpy(copy, entry->d_name, len);
+            ((char **)items)[(*count)++] = copy;
+        }
+    }
+    closedir(folder);
+    *names = items;
+    if (*count > 0)
+        qsort(*names, *count, sizeof **names, by_bytes);
+    return code;
+}
+
+/* What a folder holds for us. Our own results beside a timeline.json say the same again.
+ */
+static enum what
+what_in_folder(const char *name, bool is_result)
+{
+    enum what what = what_is(name);
+    if (is_result)
+        return strcmp(name, "timeline.json") == 0 ? JSON : UNKNOWN;
+    if (what == EVENTS && strncmp(name, "events", 6) != 0)
+        return UNKNOWN;
+    return strcmp(name, "datapackage.json") == 0 ? UNKNOWN : what;
+}
+
+static bool
+has_name(char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* Files that other commands read, or that are for people. */
+static bool
+is_expected(const char *name)
+{
+    static const char *const expected[] = {"articles", "frames.txt", "charges.txt",
+                                           "README.md"};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        if (strcmp(name, expected[i]) == 0)
+            return true;
+    return false;
+}
+
+static enum clm_code
+read_entry(struct clm_corpus *corpus, const char *folder, const char *name,
+           enum what what, struct clm_error *err)
+{
+    size_t room = strlen(folder) + strlen(name) + 2;
+    char *path = clm__alloc(room);
+    if (path == NULL)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    bool slash = folder[0] != '\0' && folder[strlen(folder) - 1] == '/';
+    snprintf(path, room, "%s%s%s", folder, slash ? "" : "/", name);
+    enum clm_code code = CLM_OK;
+    const char *kept = clm__corpus_keep(corpus, path, strlen(path));
+    if (what != UNKNOWN)
+        code = read_file(corpus, what, kept, err);
+    else if (!is_expected(name))
+        clm__corpus_report(
+            corpus, CLM_E_IGNORED_FILE, (struct clm_loc){.file = kept},
+            "not read: neither corpus.csv, actors.csv, events*.csv, *.json nor *.jsonl");
+    clm__free(path);
+    return code;
+}
+
+static enum clm_code
+read_folder(struct clm_corpus *corpus, const char *path, struct clm_error *err)
+{
+    char **names = NULL;
+    size_t count = 0;
+    enum clm_code code = list_folder(path, &names, &count, err);
+    bool is_result = has_name(names, count, "timeline.json") &&
+                     has_name(names, count, "datapackage.json");
+    for (size_t i = 0; i < count; i++) {
+        if (code == CLM_OK)
+            code = read_entry(corpus, path, names[i], what_in_folder(names[i], is_result),
+                              err);
+        clm__free(names[i]);
+    }
+    clm__free(names);
+    return code;
+}
+
+static enum what
+what_is_format(const char *format)
+{
+    char name[16];
+    snprintf(name, sizeof name, ".%s", format != NULL ? format : "");
+    return what_is(name);
+}
+
+enum clm_code
+clm_corpus_read(struct clm_corpus *corpus, const char *path, const char *format,
+                struct clm_error *err)
+{
+    struct clm_loc at = {.file = path};
+    bool is_input = strcmp(path, "-") == 0;
+    if (is_input && what_is_format(format) == UNKNOWN)
+        return clm_error_set(err, CLM_E_USAGE, at,
+                             "say what it holds with --input-format csv, json or jsonl");
+    if (is_input)
+        return read_as(corpus, what_is_format(format), "(standard input)", stdin, err);
+    struct stat found;
+    if (stat(path, &found) != 0)
+        return fail_io(err, path, errno);
+    if (S_ISDIR(found.st_mode))
+        return read_folder(corpus, path, err);
+    enum what what = format != NULL ? what_is_format(format) : what_is(path);
+    if (what == UNKNOWN)
+        return clm_error_set(
+            err, CLM_E_UNKNOWN_FILE, at,
+            "not a kind of file that is read here; give a folder, .csv, .json or .jsonl");
+    return read_file(corpus, what, path, err);
+}
+
+static bool
+read_memory(void *from, char *to, size_t want, size_t *got)
+{
+    struct clm__parts *left = from;
+    *got = want < left->left ? want : left->left;
+    memcpy(to, left->rest, *got);
+    left->rest += *got;
+    left->left -= *got;
+    return true;
+}
+
+enum clm_code
+clm_corpus_read_bytes(struct clm_corpus *corpus, const char *name, const char *bytes,
+                      size_t len, struct clm_error *err)
+{
+    enum what what = what_is(name);
+    if (what == UNKNOWN)
+        return clm_error_set(err, CLM_E_UNKNOWN_FILE, (struct clm_loc){.file = name},
+                             "not a kind of file that is read here");
+    uint32_t file = clm__corpus_add_file(corpus, name,
+                                         what == JSON    ? CLM__FILE_JSON
+                                         : what == JSONL ? CLM__FILE_JSONL
+                                                         : CLM__FILE_CSV);
+    if (file == CLM_NONE)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    struct clm__parts from = {bytes, len};
+    if (what == SOURCES)
+        return clm__read_sources_csv(corpus, file, read_memory, &from, err);
+    if (what == ACTORS)
+        return clm__read_actors_csv(corpus, file, read_memory, &from, err);
+    return what == EVENTS ? clm__read_events_csv(corpus, file, read_memory, &from, err)
+                          : clm__read_json(corpus, file, bytes, len, err);
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: MIT */
+/* events*.csv: one row an event, written by a person (or by our own table command). */
+#include "base/alloc.h"
+#include "base/buf.h"
+#include "read/builder.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Columns that our own tables add: worked out from the others, so they are not read back.
+ */
+enum {
+    EVENT_ID = CLM__FIELD_COUNT,
+    DATE_EARLIEST,
+    DATE_LATEST,
+    ACTOR_ID,
+    TARGET_ID,
+    ANSWERED_BY,
+    ANSWER_DATE,
+    INDEPENDENT_SOURCES,
+    PUBLISHER,
+    PUBLISHED,
+    SENTENCE,
+    CAMEO,
+    MEANINGS,
+};
+
+static const char *const own_names[MEANINGS - CLM__FIELD_COUNT] = {
+    "event_id",  "date_earliest", "date_latest", "actor_id",
+    "target_id", "answered_by",   "answer_date", "independent_sources",
+    "publisher", "published",     "sentence",    "cameo",
+};
+
+struct reading {
+    struct clm__table table;
+    struct clm_event *event;
+    const struct clm__csv_row *row;
+    bool bad;
+};
+
+/* Excel tables guard cells that a spreadsheet would take for a formula with a leading '.
+ */
+static struct clm__csv_cell
+cell_of(const struct reading *reading, size_t meaning)
+{
+    struct clm__csv_cell cell = clm__table_cell(&reading->table, reading->row, meaning);
+    if (cell.len >= 2 && cell.text[0] == '\'' &&
+        strchr("=+-@\t\r", cell.text[1]) != NULL) {
+        cell.text++;
+        cell.len--;
+    }
+    return cell;
+}
+
+static void
+fail(struct reading *reading, size_t meaning, enum clm_code code, const char *text)
+{
+    reading->bad = true;
+    clm__corpus_report(reading->table.corpus, code,
+                       clm__table_loc(&reading->table, reading->row, meaning), "%s",
+                       text);
+}
+
+static void
+read_value(struct reading *reading, enum clm__field field)
+{
+    struct clm__csv_cell cell = cell_of(reading, field);
+    if (cell.len == 0)
+        return;
+    struct clm_error
+        err; /* clearing all of its text would cost more than reading the value */
+    err.code = CLM_OK;
+    enum clm_code code = clm__build_value(reading->table.corpus, reading->event, field,
+                                          cell.text, cell.len, &err);
+    if (code != CLM_OK && code != CLM_E_NOMEM)
+        fail(reading, field, code, err.text);
+}
+
+/* How many parts a cell has; one with too many is reported and counts as none. */
+static size_t
+count_parts(struct reading *reading, size_t meaning, struct clm__csv_cell cell)
+{
+    size_t count = cell.len > 0 ? clm__parts_count(cell.text, cell.len) : 0;
+    if (count <= CLM_MAX_LIST)
+        return count;
+    fail(reading, meaning, CLM_E_TOO_LARGE, "the cell has over 1000 parts");
+    return 0;
+}
+
+static void
+read_parties(struct reading *reading, enum clm__field field, const struct clm_party **out,
+             uint16_t *out_count)
+{
+    struct clm_corpus *corpus = reading->table.corpus;
+    struct clm__csv_cell cell = cell_of(reading, field);
+    size_t count = count_parts(reading, field, cell);
+    if (count == 0)
+        return;
+    struct clm_party *parties = clm__arena_calloc(&corpus->arena, count, sizeof *parties);
+    if (parties == NULL)
+        return;
+    struct clm__parts parts = {cell.text, cell.len};
+    const char *part = NULL;
+    size_t len = 0;
+    for (size_t i = 0; clm__parts_next(&parts, &part, &len); i++) {
+        parties[i].name = clm__corpus_str(corpus, part, len);
+        parties[i].actor = CLM_NONE;
+    }
+    *out = parties;
+    *out_count = (uint16_t)count;
+}
+
+static void
+read_charge_types(struct reading *reading)
+{
+    struct clm__csv_cell cell = cell_of(reading, CLM__FIELD_CHARGE_TYPE);
+    struct clm__parts parts = {cell.text, cell.len};
+    const char *part = NULL;
+    for (size_t len = 0; clm__parts_next(&parts, &part, &len);) {
+        struct clm_error err;
+        err.code = CLM_OK;
+        enum clm_code code = clm__build_charge_type(reading->event, part, len, &err);
+        if (code != CLM_OK)
+            fail(reading, CLM__FIELD_CHARGE_TYPE, code, err.text);
+    }
+}
+
+/* Sources and their URLs: the n-th URL is the n-th source's; a URL alone is a source by
+ * itself. */
+static void
+read_citations(struct reading *reading)
+{
+    struct clm_corpus *corpus = reading->table.corpus;
+    struct clm__csv_cell source = cell_of(reading, CLM__FIELD_SOURCE);
+    struct clm__csv_cell url = cell_of(reading, CLM__FIELD_URL);
+    bool by_url = source.len == 0;
+    size_t count = count_parts(reading, by_url ? CLM__FIELD_URL : CLM__FIELD_SOURCE,
+                               by_url ? url : source);
+    if (count == 0)
+        return;
+    struct clm_citation *citations =
+        clm__arena_calloc(&corpus->arena, count, sizeof *citations);
+    if (citations == NULL)
+        return;
+    struct clm__parts names = {by_url ? url.text : source.text,
+                               by_url ? url.len : source.len};
+    struct clm__parts urls = {url.text, url.len};
+    const char *part = NULL;
+    size_t len = 0;
+    for (size_t i = 0; clm__parts_next(&names, &part, &len); i++) {
+        citations[i].source =
+            clm__corpus_source(corpus, clm__corpus_str(corpus, part, len));
+        if (clm__parts_next(&urls, &part, &len))
+            citations[i].url = clm__corpus_str(corpus, part, len);
+    }
+    reading->event->citations = citations;
+    reading->event->citation_count = (uint16_t)count;
+}
+
+static void
+read_links(struct reading *reading)
+{
+    static const struct {
+        enum clm__field field;
+        enum clm_link_kind kind;
+    } kinds[] = {{CLM__FIELD_ANSWERS, CLM_LINK_ANSWERS},
+                 {CLM__FIELD_ABOUT, CLM_LINK_ABOUT},
+                 {CLM__FIELD_REPEATS, CLM_LINK_REPEATS}};
+    struct clm_corpus *corpus = reading->table.corpus;
+    size_t total = 0;
+    for (size_t k = 0; k < 3; k++)
+        total += count_parts(reading, kinds[k].field, cell_of(reading, kinds[k].field));
+    if (total == 0)
+        return;
+    if (total > UINT8_MAX) {
+        fail(reading, CLM__FIELD_ANSWERS, CLM_E_TOO_LARGE,
+             "the event has over 255 links");
+        return;
+    }
+    struct clm_ref *links = clm__arena_calloc(&corpus->arena, total, sizeof *links);
+    if (links == NULL)
+        return;
+    size_t count = 0;
+    for (size_t k = 0; k < 3; k++) {
+        struct clm__csv_cell cell = cell_of(reading, kinds[k].field);
+        if (cell.len == 0)
+            continue;
+        struct clm_loc at = clm__table_loc(&reading->table, reading->row, kinds[k].field);
+        struct clm__parts parts = {cell.text, cell.len};
+        const char *part = NULL;
+        for (size_t len = 0; clm__parts_next(&parts, &part, &len) && count < total;
+             count++)
+            links[count] = (struct clm_ref){.id = clm__corpus_id(corpus, part, len),
+                                            .event = CLM_NONE,
+                                            .kind = (uint8_t)kinds[k].kind,
+                                            .score = CLM_SCORE_CURATED,
+                                            .line = at.line,
+                                            .column = at.column};
+    }
+    reading->event->links = links;
+    reading->event->link_count = (uint8_t)count;
+}
+
+/* A string as JSON text (RFC 8259, section 7). */
+static const char *
+json_string(struct clm_corpus *corpus, const char *text)
+{
+    struct clm__buf out = {0};
+    clm__buf_putc(&out, '"');
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == '"' || *at == '\\')
+            clm__buf_putc(&out, '\\');
+        if ((unsigned char)*at < 0x20)
+            clm__buf_printf(&out, "\\u%04x", (unsigned)*at);
+        else
+            clm__buf_putc(&out, *at);
+    }
+    clm__buf_putc(&out, '"');
+    if (out.failed)
+        corpus->arena.failed = true;
+    const char *kept = clm__corpus_keep(corpus, clm__buf_text(&out), out.len);
+    clm__buf_release(&out);
+    return kept;
+}
+
+/* Columns without a meaning are kept, in order of their names, so that the order of
+ * columns does not matter. */
+static void
+read_extras(struct reading *reading)
+{
+    struct clm_corpus *corpus = reading->table.corpus;
+    const struct clm__table *table = &reading->table;
+    size_t count = 0;
+    for (size_t i = 0; i < table->column_count; i++)
+        count += table->meaning[i] == CLM_NONE && table->header[i].len > 0 &&
+                 reading->row->cells[i].len > 0;
+    if (count == 0)
+        return;
+    struct clm_extra *extras = clm__arena_calloc(&corpus->arena, count, sizeof *extras);
+    size_t used = 0;
+    for (size_t i = 0; extras != NULL && i < table->column_count; i++) {
+        const struct clm__csv_cell *name = &table->header[i];
+        if (table->meaning[i] != CLM_NONE || name->len == 0 ||
+            reading->row->cells[i].len == 0)
+            continue;
+        size_t at = used++;
+        for (; at > 0 &&
+               strcmp(clm_corpus_text(corpus, extras[at - 1].name), name->text) > 0;
+             at--)
+            extras[at] = extras[at - 1];
+        extras[at].name = clm__corpus_str(corpus, name->text, name->len);
+        extras[at].json = json_string(corpus, reading->row->cells[i].text);
+    }
+    reading->event->extras = extras;
+    reading->event->extra_count = (uint16_t)used;
+}
+
+static void
+keep_places(struct reading *reading)
+{
+    struct clm_corpus *corpus = reading->table.corpus;
+    size_t columns = reading->row->count;
+    void *places = corpus->places, *first = corpus->first_place;
+    if (!clm__grow(&places, &corpus->place_room, corpus->place_count + columns,
+                   sizeof *corpus->places) ||
+        !clm__grow(&first, &corpus->first_place_room, corpus->event_count + 1,
+                   sizeof *corpus->first_place)) {
+        corpus->arena.failed = true;
+        corpus->places = places != NULL ? places : corpus->places;
+        return;
+    }
+    corpus->places = places;
+    corpus->first_place = first;
+    corpus->first_place[corpus->event_count] = corpus->place_count;
+    corpus->files[reading->table.file].column_of = reading->table.column_of;
+    for (size_t i = 0; i < columns; i++) {
+        struct clm__place *place = &corpus->places[corpus->place_count++];
+        clm__csv_locate(reading->row, i, &place->line, &place->column);
+    }
+}
+
+static void
+check_event(struct reading *reading)
+{
+    if (!reading->bad &&
+        clm__table_cell(&reading->table, reading->row, CLM__FIELD_DATE).len == 0)
+        fail(reading, CLM__FIELD_DATE, CLM_E_MISSING,
+             "the event has no date; write XXXX when it is not known");
+    if (!reading->bad &&
+        clm__table_cell(&reading->table, reading->row, CLM__FIELD_KIND).len == 0)
+        fail(reading, CLM__FIELD_KIND, CLM_E_MISSING,
+             "the event has no kind; write accusation, denial, strike or so");
+    enum clm__field field = CLM__FIELD_ID;
+    struct clm_error err;
+    err.code = CLM_OK;
+    enum clm_code code = reading->bad ? CLM_OK
+                                      : clm__build_check(reading->table.corpus,
+                                                         reading->event, &field, &err);
+    if (code != CLM_OK)
+        fail(reading, field, code, err.text);
+}
+
+static void
+commit(struct reading *reading)
+{
+    struct clm_corpus *corpus = reading->table.corpus;
+    uint32_t first = 0;
+    if (corpus->options.keep_positions)
+        keep_places(reading);
+    if (clm__corpus_commit_event(corpus, &first))
+        return;
+    char text[CLM_ERROR_TEXT];
+    snprintf(text, sizeof text, "a second event has the id '%s'",
+             clm_corpus_text(corpus, reading->event->id));
+    bool made = cell_of(reading, CLM__FIELD_ID).len == 0;
+    if (made)
+        snprintf(text, sizeof text, "the row says what another row without an id says");
+    struct clm_loc at = clm__table_loc(&reading->table, reading->row, CLM__FIELD_ID);
+    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, at, text,
+                            clm_corpus_event_loc(corpus, first, "id"), "first given");
+    reading->bad = true;
+}
+
+static enum clm_code
+read_row(struct clm__table *table, const struct clm__csv_row *row)
+{
+    struct reading *reading = table->payload;
+    struct clm_corpus *corpus = table->corpus;
+    reading->event = clm__corpus_new_event(corpus);
+    if (reading->event == NULL)
+        return CLM_E_NOMEM;
+    reading->row = row;
+    reading->bad = false;
+    reading->event->file = table->file;
+    reading->event->line = row->line;
+    reading->event->origin = CLM_ORIGIN_CURATED;
+    static const enum clm__field values[] = {
+        CLM__FIELD_ID,         CLM__FIELD_DATE,   CLM__FIELD_KIND,  CLM__FIELD_PHASE,
+        CLM__FIELD_SPEAKER,    CLM__FIELD_CHARGE, CLM__FIELD_PLACE, CLM__FIELD_QUOTE,
+        CLM__FIELD_CONFIDENCE, CLM__FIELD_NOTE,   CLM__FIELD_ORIGIN};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        read_value(reading, values[i]);
+    read_parties(reading, CLM__FIELD_ACTOR, &reading->event->actors,
+                 &reading->event->actor_count);
+    read_parties(reading, CLM__FIELD_TARGET, &reading->event->targets,
+                 &reading->event->target_count);
+    read_charge_types(reading);
+    read_citations(reading);
+    read_links(reading);
+    read_extras(reading);
+    check_event(reading);
+    if (!reading->bad && !clm__corpus_failed(corpus))
+        commit(reading);
+    corpus->left_out += reading->bad;
+    return CLM_OK;
+}
+
+enum clm_code
+clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read,
+                     void *from, struct clm_error *err)
+{
+    const char *names[MEANINGS];
+    memcpy(names, clm__field_names, sizeof clm__field_names);
+    memcpy(names + CLM__FIELD_COUNT, own_names, sizeof own_names);
+    struct reading reading = {
+        .table = {.corpus = corpus,
+                  .file = file,
+                  .what = "a list of events",
+                  .names = names,
+                  .name_count = MEANINGS,
+                  .needed = 1u << CLM__FIELD_DATE | 1u << CLM__FIELD_KIND,
+                  .on_row = read_row}};
+    reading.table.payload = &reading;
+    return clm__table_read(&reading.table, read, from, err);
+}

@@ -1,0 +1,555 @@
+/* SPDX-License-Identifier: MIT */
+/* Event records: JSON Lines, an array of them, or a timeline.json of our own. */
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "read/builder.h"
+#include "read/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Members that are read by name; what else a record holds is kept as it is. */
+static const char *const known_members[] = {
+    "id",      "kind",    "phase",   "date",       "date_basis",  "actors",       "actor",
+    "speaker", "targets", "target",  "charge",     "charge_type", "charge_types", "cue",
+    "place",   "quote",   "origin",  "confidence", "sources",     "source",       "url",
+    "answers", "about",   "repeats", "note",       "members",
+};
+
+static void
+read_plain(struct clm__json *json, const json_t *record, enum clm__field field)
+{
+    const char *name = clm__field_names[field];
+    const json_t *value = json_object_get(record, name);
+    struct clm_error err = {0};
+    char number[40];
+    const char *text = NULL;
+    size_t len = 0;
+    if (field == CLM__FIELD_CONFIDENCE && json_is_number(value)) {
+        double confidence = json_number_value(value);
+        /* Whole 1/10000 go through integers: printf would ask the locale for its decimal
+         * point. */
+        bool good = confidence >= 0 && confidence <= 1;
+        int parts = good ? (int)(confidence * 10000 + 0.5) : 20000;
+        len = (size_t)snprintf(number, sizeof number, "%d.%04d", parts / 10000,
+                               parts % 10000);
+        text = number;
+        if (!good) {
+            clm__json_fail(json, name, CLM_E_BAD_CONFIDENCE,
+                           "the confidence is not from 0 to 1");
+            return;
+        }
+    } else if (!clm__json_text(json, value, name, &text, &len)) {
+        return;
+    }
+    enum clm_code code =
+        clm__build_value(json->corpus, json->event, field, text, len, &err);
+    if (code != CLM_OK && code != CLM_E_NOMEM)
+        clm__json_fail(json, name, code, "%s", err.text);
+}
+
+/* {"text","span"} or a plain string. */
+static void
+read_words(struct clm__json *json, const json_t *record, enum clm__field field,
+           struct clm_span *span)
+{
+    const char *name = clm__field_names[field];
+    const json_t *value = json_object_get(record, name);
+    if (!json_is_object(value)) {
+        read_plain(json, record, field);
+        return;
+    }
+    const char *text = NULL;
+    size_t len = 0;
+    char path[40];
+    snprintf(path, sizeof path, "%s/text", name);
+    struct clm_error err = {0};
+    if (clm__json_text(json, json_object_get(value, "text"), path, &text, &len) &&
+        clm__build_value(json->corpus, json->event, field, text, len, &err) != CLM_OK &&
+        err.code != CLM_E_NOMEM)
+        clm__json_fail(json, path, err.code, "%s", err.text);
+    clm__json_span(json, value, name, span);
+}
+
+static void
+read_party(struct clm__json *json, const json_t *value, const char *path,
+           struct clm_party *party)
+{
+    party->actor = CLM_NONE;
+    if (json_is_string(value)) {
+        party->name = clm__json_str(json, value, path);
+        return;
+    }
+    if (!json_is_object(value)) {
+        clm__json_fail(json, path, CLM_E_SHAPE,
+                       "a party must be a name or an object with id and name");
+        return;
+    }
+    clm_str id = clm__json_str(json, json_object_get(value, "id"), path);
+    clm_str name = clm__json_str(json, json_object_get(value, "name"), path);
+    party->text = clm__json_str(json, json_object_get(value, "text"), path);
+    clm__json_span(json, value, path, &party->span);
+    if (id == 0 && name == 0)
+        clm__json_fail(json, path, CLM_E_MISSING, "the party has neither id nor name");
+    /* An id that a list knows decides; else the name, which then is a party of its own.
+     */
+    party->name =
+        clm__map_get(&json->corpus->actor_by_id, id, CLM_NONE) != CLM_NONE || name == 0
+            ? id
+            : name;
+}
+
+static void
+read_parties(struct clm__json *json, const json_t *record, const char *plural,
+             const char *singular, const struct clm_party **out, uint16_t *out_count)
+{
+    const char *name = json_object_get(record, plural) != NULL ? plural : singular;
+    struct clm__json_list list;
+    if (!clm__json_list(json, json_object_get(record, name), name, &list) ||
+        list.count == 0)
+        return;
+    struct clm_party *parties =
+        clm__arena_calloc(&json->corpus->arena, list.count, sizeof *parties);
+    for (size_t i = 0; parties != NULL && i < list.count; i++) {
+        char path[48];
+        read_party(json, clm__json_list_at(&list, i, path, sizeof path), path,
+                   &parties[i]);
+    }
+    *out = parties;
+    *out_count = parties != NULL ? (uint16_t)list.count : 0;
+}
+
+static void
+read_citation(struct clm__json *json, const json_t *value, const char *path,
+              struct clm_citation *citation)
+{
+    const json_t *source =
+        json_is_object(value) ? json_object_get(value, "source") : value;
+    clm_str id = clm__json_str(json, source, path);
+    if (id == 0) {
+        clm__json_fail(json, path, CLM_E_MISSING, "the citation names no source");
+        return;
+    }
+    citation->source = clm__corpus_source(json->corpus, id);
+    if (!json_is_object(value))
+        return;
+    const json_t *sentence = json_object_get(value, "sentence");
+    if (json_is_integer(sentence) && json_integer_value(sentence) >= 0 &&
+        json_integer_value(sentence) <= UINT32_MAX)
+        citation->sentence = (uint32_t)json_integer_value(sentence);
+    else if (sentence != NULL && !json_is_null(sentence))
+        clm__json_fail(json, path, CLM_E_SHAPE, "the sentence must be a whole number");
+    const char *part = json_string_value(json_object_get(value, "part"));
+    citation->in_title = part != NULL && strcmp(part, "title") == 0;
+    citation->url = clm__json_str(json, json_object_get(value, "url"), path);
+    clm__json_span(json, value, path, &citation->span);
+}
+
+static void
+read_citations(struct clm__json *json, const json_t *record)
+{
+    const char *name = json_object_get(record, "sources") != NULL  ? "sources"
+                       : json_object_get(record, "source") != NULL ? "source"
+                                                                   : "url";
+    struct clm__json_list list;
+    if (!clm__json_list(json, json_object_get(record, name), name, &list) ||
+        list.count == 0)
+        return;
+    struct clm_citation *citations =
+        clm__arena_calloc(&json->corpus->arena, list.count, sizeof *citations);
+    for (size_t i = 0; citations != NULL && i < list.count; i++) {
+        char path[48];
+        read_citation(json, clm__json_list_at(&list, i, path, sizeof path), path,
+                      &citations[i]);
+    }
+    json->event->citations = citations;
+    json->event->citation_count = citations != NULL ? (uint16_t)list.count : 0;
+}
+
+/* "id" of a person's link, or {"event","score","reason"} of a found one. */
+static void
+read_link(struct clm__json *json, const json_t *value, const char *path,
+          struct clm_ref *link)
+{
+    link->event = CLM_NONE;
+    link->score = CLM_SCORE_CURATED;
+    const char *text = NULL;
+    size_t len = 0;
+    const json_t *id = json_is_object(value) ? json_object_get(value, "event") : value;
+    if (clm__json_text(json, id, path, &text, &len))
+        link->id = clm__corpus_id(json->corpus, text, len);
+    if (link->id == 0)
+        clm__json_fail(json, path, CLM_E_MISSING, "the link names no event");
+    if (!json_is_object(value))
+        return;
+    const json_t *score = json_object_get(value, "score");
+    if (!json_is_integer(score) || json_integer_value(score) < 0 ||
+        json_integer_value(score) > 100)
+        clm__json_fail(json, path, CLM_E_SHAPE,
+                       "the score of a link must be a whole number from 0 to 100");
+    else
+        link->score = (uint8_t)json_integer_value(score);
+    link->reason = clm__json_str(json, json_object_get(value, "reason"), path);
+}
+
+static void
+read_links(struct clm__json *json, const json_t *record)
+{
+    static const char *const names[CLM_LINK_KIND_COUNT] = {[CLM_LINK_ANSWERS] = "answers",
+                                                           [CLM_LINK_ABOUT] = "about",
+                                                           [CLM_LINK_REPEATS] =
+                                                               "repeats"};
+    struct clm__json_list lists[CLM_LINK_KIND_COUNT];
+    size_t total = 0, count = 0;
+    for (size_t kind = 0; kind < CLM_LINK_KIND_COUNT; kind++) {
+        if (!clm__json_list(json, json_object_get(record, names[kind]), names[kind],
+                            &lists[kind]))
+            return;
+        total += lists[kind].count;
+    }
+    if (total > UINT8_MAX)
+        clm__json_fail(json, "answers", CLM_E_TOO_LARGE, "the event has over 255 links");
+    if (total == 0 || total > UINT8_MAX)
+        return;
+    struct clm_ref *links = clm__arena_calloc(&json->corpus->arena, total, sizeof *links);
+    for (size_t kind = 0; links != NULL && kind < CLM_LINK_KIND_COUNT; kind++) {
+        for (size_t i = 0; i < lists[kind].count; i++, count++) {
+            char path[48];
+            links[count].kind = (uint8_t)kind;
+            read_link(json, clm__json_list_at(&lists[kind], i, path, sizeof path), path,
+                      &links[count]);
+        }
+    }
+    json->event->links = links;
+    json->event->link_count = (uint8_t)count;
+}
+
+static void
+read_charge_types(struct clm__json *json, const json_t *record)
+{
+    const json_t *charge = json_object_get(record, "charge");
+    const char *name = json_is_object(charge)                            ? "types"
+                       : json_object_get(record, "charge_types") != NULL ? "charge_types"
+                                                                         : "charge_type";
+    struct clm__json_list list;
+    if (!clm__json_list(json,
+                        json_object_get(json_is_object(charge) ? charge : record, name),
+                        json_is_object(charge) ? "charge/types" : name, &list))
+        return;
+    for (size_t i = 0; i < list.count; i++) {
+        char path[48];
+        const json_t *value = clm__json_list_at(&list, i, path, sizeof path);
+        const char *text = NULL;
+        size_t len = 0;
+        struct clm_error err = {0};
+        if (clm__json_text(json, value, path, &text, &len) && len > 0 &&
+            clm__build_charge_type(json->event, text, len, &err) != CLM_OK)
+            clm__json_fail(json, path, err.code, "%s", err.text);
+    }
+}
+
+/* What only extracted records have: the words and places behind speaker, charge, cue,
+ * date. */
+static void
+read_evidence(struct clm__json *json, const json_t *record, struct clm_evidence *evidence)
+{
+    const json_t *speaker = json_object_get(record, "speaker");
+    if (json_is_object(speaker)) {
+        json->event->speaker =
+            clm__json_str(json, json_object_get(speaker, "name"), "speaker/name");
+        evidence->speaker_text =
+            clm__json_str(json, json_object_get(speaker, "text"), "speaker/text");
+        if (json->event->speaker == 0)
+            json->event->speaker = evidence->speaker_text;
+        clm__json_span(json, speaker, "speaker", &evidence->speaker_span);
+    } else {
+        read_plain(json, record, CLM__FIELD_SPEAKER);
+    }
+    const json_t *cue = json_object_get(record, "cue");
+    if (json_is_object(cue)) {
+        evidence->cue_text =
+            clm__json_str(json, json_object_get(cue, "text"), "cue/text");
+        evidence->cue_frame =
+            clm__json_str(json, json_object_get(cue, "frame"), "cue/frame");
+        clm__json_span(json, cue, "cue", &evidence->cue_span);
+    } else {
+        evidence->cue_text = clm__json_str(json, cue, "cue");
+    }
+    const json_t *basis = json_object_get(record, "date_basis");
+    if (basis != NULL && !json_is_null(basis) && !json_is_object(basis))
+        clm__json_fail(json, "date_basis", CLM_E_SHAPE,
+                       "the value must be an object or null");
+    if (json_is_object(basis)) {
+        evidence->basis_text =
+            clm__json_str(json, json_object_get(basis, "text"), "date_basis/text");
+        evidence->basis_rule =
+            clm__json_str(json, json_object_get(basis, "rule"), "date_basis/rule");
+        evidence->basis_base =
+            clm__json_str(json, json_object_get(basis, "base"), "date_basis/base");
+        clm__json_span(json, basis, "date_basis", &evidence->basis_span);
+    }
+    read_words(json, record, CLM__FIELD_CHARGE, &evidence->charge_span);
+    read_words(json, record, CLM__FIELD_PLACE, &evidence->place_span);
+    read_words(json, record, CLM__FIELD_QUOTE, &evidence->quote_span);
+}
+
+static bool
+is_known(const char *name)
+{
+    for (size_t i = 0; i < sizeof known_members / sizeof *known_members; i++)
+        if (strcmp(name, known_members[i]) == 0)
+            return true;
+    return false;
+}
+
+/* In order of their names, as those from columns are. */
+static void
+read_extras(struct clm__json *json, json_t *record)
+{
+    struct clm_corpus *corpus = json->corpus;
+    const char *name = NULL;
+    json_t *value = NULL;
+    size_t count = 0, used = 0;
+    json_object_foreach(record, name, value) count += !is_known(name);
+    if (count == 0)
+        return;
+    if (count > CLM_MAX_LIST) {
+        clm__json_fail(json, "", CLM_E_TOO_LARGE,
+                       "the record has over 1000 members of its own");
+        return;
+    }
+    struct clm_extra *extras = clm__arena_calloc(&corpus->arena, count, sizeof *extras);
+    if (extras == NULL)
+        return;
+    json_object_foreach(record, name, value)
+    {
+        if (is_known(name))
+            continue;
+        char *text =
+            json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+        if (text == NULL) {
+            corpus->arena.failed = true;
+            return;
+        }
+        size_t at = used++;
+        for (; at > 0 && strcmp(clm_corpus_text(corpus, extras[at - 1].name), name) > 0;
+             at--)
+            extras[at] = extras[at - 1];
+        extras[at].name = clm__corpus_str(corpus, name, strlen(name));
+        extras[at].json = clm__corpus_keep(corpus, text, strlen(text));
+        free(text);
+    }
+    json->event->extras = extras;
+    json->event->extra_count = (uint16_t)used;
+}
+
+static void
+check_record(struct clm__json *json, const json_t *record)
+{
+    static const enum clm__field needed[] = {CLM__FIELD_DATE, CLM__FIELD_KIND};
+    for (size_t i = 0; i < 2 && !json->bad; i++) {
+        const char *text =
+            json_string_value(json_object_get(record, clm__field_names[needed[i]]));
+        if (text == NULL || text[0] == '\0')
+            clm__json_fail(json, clm__field_names[needed[i]], CLM_E_MISSING,
+                           "the event has no %s", clm__field_names[needed[i]]);
+    }
+    enum clm__field field = CLM__FIELD_ID;
+    struct clm_error err = {0};
+    enum clm_code code =
+        json->bad ? CLM_OK : clm__build_check(json->corpus, json->event, &field, &err);
+    if (code != CLM_OK && code != CLM_E_NOMEM)
+        clm__json_fail(json, clm__field_names[field], code, "%s", err.text);
+}
+
+static void
+read_values(struct clm__json *json, json_t *record)
+{
+    static const enum clm__field plain[] = {
+        CLM__FIELD_ID,         CLM__FIELD_DATE, CLM__FIELD_KIND,  CLM__FIELD_PHASE,
+        CLM__FIELD_CONFIDENCE, CLM__FIELD_NOTE, CLM__FIELD_ORIGIN};
+    static const struct clm_evidence nothing;
+    struct clm_evidence evidence = nothing;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        read_plain(json, record, plain[i]);
+    read_parties(json, record, "actors", "actor", &json->event->actors,
+                 &json->event->actor_count);
+    read_parties(json, record, "targets", "target", &json->event->targets,
+                 &json->event->target_count);
+    read_evidence(json, record, &evidence);
+    read_charge_types(json, record);
+    read_citations(json, record);
+    read_links(json, record);
+    read_extras(json, record);
+    if (memcmp(&evidence, &nothing, sizeof evidence) != 0) {
+        struct clm_evidence *kept = clm__arena_alloc(&json->corpus->arena, sizeof *kept);
+        if (kept != NULL)
+            *kept = evidence;
+        json->event->evidence = kept;
+    }
+}
+
+/* One record; `member_of` is the event it is a further telling of, or CLM_NONE. Gives its
+ * index. */
+static uint32_t
+read_record(struct clm__json *json, json_t *record, uint32_t member_of)
+{
+    struct clm_corpus *corpus = json->corpus;
+    json->bad = false;
+    json->event = clm__corpus_new_event(corpus);
+    if (json->event == NULL)
+        return CLM_NONE;
+    json->event->origin = CLM_ORIGIN_EXTRACTED;
+    json->event->file = json->file;
+    json->event->line = json->number;
+    json->event->member_of = member_of;
+    if (!json_is_object(record))
+        clm__json_fail(json, "", CLM_E_SHAPE, "an event must be an object");
+    else {
+        read_values(json, record);
+        check_record(json, record);
+    }
+    if (json->bad || clm__corpus_failed(corpus)) {
+        corpus->left_out += json->bad;
+        return CLM_NONE;
+    }
+    uint32_t first = 0;
+    if (clm__corpus_commit_event(corpus, &first))
+        return (uint32_t)corpus->event_count - 1;
+    char text[CLM_ERROR_TEXT];
+    snprintf(text, sizeof text, "a second event has the id '%s'",
+             clm_corpus_text(corpus, json->event->id));
+    struct clm_loc also = clm_corpus_event_loc(corpus, first, "id");
+    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text, also);
+    corpus->left_out++;
+    return CLM_NONE;
+}
+
+/* A record and the further tellings it lists. Members hold no members. */
+static void
+read_event(struct clm__json *json, json_t *record)
+{
+    uint32_t index = read_record(json, record, CLM_NONE);
+    const json_t *members = json_object_get(record, "members");
+    if (index == CLM_NONE || members == NULL)
+        return;
+    struct clm__json_list list;
+    json->bad = false;
+    if (!clm__json_list(json, members, "members", &list))
+        return;
+    size_t prefix = json->pointer.len;
+    for (size_t i = 0; i < list.count && !clm__corpus_failed(json->corpus); i++) {
+        clm__buf_printf(&json->pointer, "/members/%zu", i);
+        read_record(json, json_array_get(members, i), index);
+        json->pointer.len = prefix;
+    }
+}
+
+static void
+read_document(struct clm__json *json, json_t *root)
+{
+    json_t *events = json_is_array(root) ? root : json_object_get(root, "events");
+    if (!json_is_array(events)) {
+        clm__json_fail(
+            json, "", CLM_E_SHAPE,
+            "the file must be an array of events or an object with \"events\"");
+        return;
+    }
+    if (json_is_object(root))
+        clm__json_read_lists(json, root);
+    for (size_t i = 0; i < json_array_size(events) && !clm__corpus_failed(json->corpus);
+         i++) {
+        json->number = (uint32_t)i;
+        json->pointer.len = 0;
+        clm__buf_printf(&json->pointer, "%s/%zu", json_is_array(root) ? "" : "/events",
+                        i);
+        read_event(json, json_array_get(events, i));
+    }
+}
+
+/* The first byte that is not UTF-8 text; false when it was reported. */
+static bool
+check_text(struct clm__json *json, const char *bytes, size_t len)
+{
+    size_t valid = clm__utf8_valid(bytes, len);
+    if (valid == len)
+        return true;
+    struct clm_loc at = {
+        .file = json->corpus->files[json->file].name, .line = 1, .column = 1};
+    for (size_t i = 0; i < valid; i++) {
+        at.column = bytes[i] == '\n' ? 1 : at.column + 1;
+        at.line += bytes[i] == '\n';
+    }
+    if (bytes[valid] == '\0')
+        clm__corpus_report(json->corpus, CLM_E_NUL, at,
+                           "a NUL byte; the file must be plain text");
+    else
+        clm__corpus_report(json->corpus, CLM_E_ENCODING, at,
+                           "byte 0x%02x is not UTF-8; save the file as UTF-8",
+                           (unsigned char)bytes[valid]);
+    return false;
+}
+
+static json_t *
+parse(struct clm__json *json, const char *bytes, size_t len, uint32_t first_line)
+{
+    json_error_t err;
+    json_t *root = json_loadb(bytes, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &err);
+    if (root == NULL) {
+        struct clm_loc at = {.file = json->corpus->files[json->file].name,
+                             .line =
+                                 first_line + (uint32_t)(err.line > 0 ? err.line - 1 : 0),
+                             .column = err.column > 0 ? (uint32_t)err.column : 1};
+        if (json_error_code(&err) == json_error_out_of_memory)
+            json->corpus->arena.failed = true;
+        clm__corpus_report(json->corpus, CLM_E_JSON, at, "not JSON: %s", err.text);
+    }
+    return root;
+}
+
+static void
+read_lines(struct clm__json *json, const char *bytes, size_t len)
+{
+    for (uint32_t line = 1; len > 0 && !clm__corpus_failed(json->corpus); line++) {
+        const char *end = memchr(bytes, '\n', len);
+        size_t part = end != NULL ? (size_t)(end - bytes) : len;
+        if (strspn(bytes, " \t\r\n") < part) {
+            json_t *record = parse(json, bytes, part, line);
+            json->number = line;
+            json->pointer.len = 0;
+            if (record != NULL)
+                read_event(json, record);
+            else
+                json->corpus->left_out++;
+            json_decref(record);
+        }
+        part += end != NULL;
+        bytes += part;
+        len -= part;
+    }
+}
+
+enum clm_code
+clm__read_json(struct clm_corpus *corpus, uint32_t file, const char *bytes, size_t len,
+               struct clm_error *err)
+{
+    struct clm__json json = {.corpus = corpus, .file = file};
+    if (len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0) {
+        bytes += 3;
+        len -= 3;
+    }
+    if (check_text(&json, bytes, len)) {
+        if (corpus->files[file].form == CLM__FILE_JSONL) {
+            read_lines(&json, bytes, len);
+        } else {
+            json_t *root = parse(&json, bytes, len, 1);
+            if (root != NULL)
+                read_document(&json, root);
+            json_decref(root);
+        }
+    }
+    bool failed = json.pointer.failed || clm__corpus_failed(corpus);
+    clm__buf_release(&json.pointer);
+    return failed ? clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory")
+                  : CLM_OK;
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* corpus.csv: one row an article. */
+#include "read/corpus.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ID, FILE_, PUBLISHED, PUBLISHER, TITLE, URL, LANGUAGE, NOTE, MEANINGS };
+
+static const char *const names[MEANINGS] = {
+    [ID] = "id",
+    [FILE_] = "file",
+    [PUBLISHED] = "published",
+    [PUBLISHER] = "publisher",
+    [TITLE] = "title",
+    [URL] = "url",
+    [LANGUAGE] = "language",
+    [NOTE] = "note",
+};
+
+/* A path that stays inside the corpus folder has no root and never climbs above where it
+ * began. */
+static bool
+stays_inside(const char *path)
+{
+    if (path[0] == '/' || path[0] == '\\')
+        return false;
+    int depth = 0;
+    while (*path != '\0') {
+        size_t part = strcspn(path, "/\\");
+        if (part == 2 && path[0] == '.' && path[1] == '.')
+            depth--;
+        else if (part > 0 && !(part == 1 && path[0] == '.'))
+            depth++;
+        if (depth < 0)
+            return false;
+        path += part + (path[part] != '\0');
+    }
+    return true;
+}
+
+static bool
+check_row(struct clm__table *table, const struct clm__csv_row *row)
+{
+    struct clm_corpus *corpus = table->corpus;
+    struct clm__csv_cell id = clm__table_cell(table, row, ID);
+    if (id.len == 0) {
+        clm__corpus_report(corpus, CLM_E_MISSING, clm__table_loc(table, row, ID),
+                           "the source has no id");
+        return false;
+    }
+    struct clm__csv_cell path = clm__table_cell(table, row, FILE_);
+    if (!stays_inside(path.text)) {
+        clm__corpus_report(corpus, CLM_E_OUTSIDE, clm__table_loc(table, row, FILE_),
+                           "path '%s' leaves the corpus folder; name a file inside it",
+                           path.text);
+        return false;
+    }
+    struct clm__csv_cell published = clm__table_cell(table, row, PUBLISHED);
+    struct clm_error err = {0};
+    clm_str text = 0;
+    if (published.len > 0 &&
+        clm__corpus_date(corpus, published.text, published.len, &text, &err) == NULL) {
+        clm__corpus_report(corpus, CLM_E_BAD_DATE, clm__table_loc(table, row, PUBLISHED),
+                           "%s", err.text);
+        return false;
+    }
+    return true;
+}
+
+static enum clm_code
+read_row(struct clm__table *table, const struct clm__csv_row *row)
+{
+    struct clm_corpus *corpus = table->corpus;
+    if (!check_row(table, row)) {
+        corpus->left_out++;
+        return CLM_OK;
+    }
+    uint32_t index = clm__corpus_source(corpus, clm__table_str(table, row, ID));
+    if (index == CLM_NONE)
+        return CLM_E_NOMEM;
+    struct clm_source *source = &corpus->sources[index];
+    if (source->listed) {
+        struct clm_loc first = {.file = corpus->files[source->file_number].name,
+                                .line = source->line,
+                                .column = 1};
+        char text[CLM_ERROR_TEXT];
+        snprintf(text, sizeof text, "a second source has the id '%s'",
+                 clm_corpus_text(corpus, source->id));
+        clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID,
+                                clm__table_loc(table, row, ID), text, first,
+                                "first given");
+        corpus->left_out++;
+        return CLM_OK;
+    }
+    source->listed = true;
+    source->file_number = table->file;
+    source->line = row->line;
+    source->file = clm__table_str(table, row, FILE_);
+    source->published = clm__table_str(table, row, PUBLISHED);
+    source->publisher = clm__table_str(table, row, PUBLISHER);
+    source->title = clm__table_str(table, row, TITLE);
+    source->url = clm__table_str(table, row, URL);
+    source->language = clm__table_str(table, row, LANGUAGE);
+    source->note = clm__table_str(table, row, NOTE);
+    return clm__corpus_failed(corpus) ? CLM_E_NOMEM : CLM_OK;
+}
+
+enum clm_code
+clm__read_sources_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read,
+                      void *from, struct clm_error *err)
+{
+    struct clm__table table = {.corpus = corpus,
+                               .file = file,
+                               .what = "a list of sources",
+                               .names = names,
+                               .name_count = MEANINGS,
+                               .needed = 1u << ID,
+                               .on_row = read_row};
+    return clm__table_read(&table, read, from, err);
+}

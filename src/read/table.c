@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* A CSV file whose columns are known by name. */
+#include "base/alloc.h"
+#include "read/corpus.h"
+
+#include <string.h>
+
+static bool
+same_name(const char *name, const struct clm__csv_cell *cell)
+{
+    size_t i = 0;
+    for (; i < cell->len && name[i] != '\0'; i++) {
+        char c = cell->text[i];
+        if (name[i] != (c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c))
+            return false;
+    }
+    return i == cell->len && name[i] == '\0';
+}
+
+static struct clm_loc
+cell_loc(const struct clm__table *table, const struct clm__csv_row *row, size_t cell)
+{
+    struct clm_loc at = {.file = table->corpus->files[table->file].name};
+    clm__csv_locate(row, cell, &at.line, &at.column);
+    return at;
+}
+
+struct clm_loc
+clm__table_loc(const struct clm__table *table, const struct clm__csv_row *row,
+               size_t meaning)
+{
+    uint32_t column = table->column_of[meaning];
+    return cell_loc(table, row, column == CLM_NONE ? 0 : column);
+}
+
+clm_str
+clm__table_str(struct clm__table *table, const struct clm__csv_row *row, size_t meaning)
+{
+    struct clm__csv_cell cell = clm__table_cell(table, row, meaning);
+    return clm__corpus_str(table->corpus, cell.text, cell.len);
+}
+
+static bool
+is_repeated(const struct clm__csv_row *row, size_t column)
+{
+    for (size_t i = 0; i < column; i++)
+        if (row->cells[i].len == row->cells[column].len &&
+            memcmp(row->cells[i].text, row->cells[column].text, row->cells[i].len) == 0)
+            return true;
+    return false;
+}
+
+/* Gives each column its meaning; a column named twice is reported. */
+static enum clm_code
+read_columns(struct clm__table *table, const struct clm__csv_row *row)
+{
+    enum clm_code code = CLM_OK;
+    for (size_t column = 0; column < row->count; column++) {
+        const struct clm__csv_cell *cell = &row->cells[column];
+        size_t name = 0;
+        while (name < table->name_count && !same_name(table->names[name], cell))
+            name++;
+        bool known = name < table->name_count;
+        table->meaning[column] = known ? (uint32_t)name : CLM_NONE;
+        bool twice = known ? table->column_of[name] != CLM_NONE
+                           : cell->len > 0 && is_repeated(row, column);
+        if (twice) {
+            code = CLM_E_DUPLICATE_COLUMN;
+            clm__corpus_report(table->corpus, code, cell_loc(table, row, column),
+                               "column '%s' stands twice in the header", cell->text);
+        } else if (known) {
+            table->column_of[name] = (uint32_t)column;
+        }
+    }
+    return code;
+}
+
+static enum clm_code
+check_needed(const struct clm__table *table, const struct clm__csv_row *row)
+{
+    enum clm_code code = CLM_OK;
+    for (size_t name = 0; name < table->name_count; name++) {
+        if ((table->needed >> name & 1) == 0 || table->column_of[name] != CLM_NONE)
+            continue;
+        code = CLM_E_HEADER;
+        clm__corpus_report(table->corpus, code, cell_loc(table, row, 0),
+                           "no column '%s' in the header of %s", table->names[name],
+                           table->what);
+    }
+    return code;
+}
+
+static enum clm_code
+read_header(struct clm__table *table, const struct clm__csv_row *row)
+{
+    struct clm__arena *arena = &table->corpus->arena;
+    table->column_of =
+        clm__arena_alloc(arena, table->name_count * sizeof *table->column_of);
+    table->meaning = clm__arena_alloc(arena, row->count * sizeof *table->meaning);
+    struct clm__csv_cell *header = clm__arena_alloc(arena, row->count * sizeof *header);
+    if (table->column_of == NULL || table->meaning == NULL || header == NULL)
+        return CLM_E_NOMEM;
+    for (size_t i = 0; i < table->name_count; i++)
+        table->column_of[i] = CLM_NONE;
+    for (size_t i = 0; i < row->count; i++)
+        header[i] = (struct clm__csv_cell){
+            clm__corpus_keep(table->corpus, row->cells[i].text, row->cells[i].len),
+            row->cells[i].len};
+    table->header = header;
+    table->column_count = row->count;
+    enum clm_code code = read_columns(table, row);
+    return code == CLM_OK ? check_needed(table, row) : code;
+}
+
+static enum clm_code
+on_csv_row(const struct clm__csv_row *row, void *payload)
+{
+    struct clm__table *table = payload;
+    struct clm_corpus *corpus = table->corpus;
+    if (table->column_count == 0)
+        return read_header(table, row);
+    if (row->count != table->column_count) {
+        struct clm_loc at = cell_loc(table, row, 0);
+        clm__corpus_report(corpus, CLM_E_COLUMNS, at,
+                           "the row has %zu cells, the header %zu", row->count,
+                           table->column_count);
+        corpus->left_out++;
+        return CLM_OK;
+    }
+    enum clm_code code = table->on_row(table, row);
+    return code == CLM_OK && clm__corpus_failed(corpus) ? CLM_E_NOMEM : code;
+}
+
+enum clm_code
+clm__table_read(struct clm__table *table, clm__read_fn read, void *from,
+                struct clm_error *err)
+{
+    struct clm_corpus *corpus = table->corpus;
+    const char *name = corpus->files[table->file].name;
+    struct clm_error why = {0};
+    enum clm_code code = clm__csv_read(read, from, on_csv_row, table, &why);
+    why.at.file = name;
+    switch ((int)code) {
+    case CLM_OK:
+        if (table->column_count == 0)
+            clm__corpus_report(corpus, CLM_E_HEADER,
+                               (struct clm_loc){.file = name, .line = 1, .column = 1},
+                               "the file is empty; the first row names the columns of %s",
+                               table->what);
+        return CLM_OK;
+    case CLM_E_HEADER:
+    case CLM_E_DUPLICATE_COLUMN: /* reported where they were found */
+        return CLM_OK;
+    case CLM_E_CSV:
+    case CLM_E_ENCODING:
+    case CLM_E_NUL:
+    case CLM_E_TOO_LARGE:
+        clm__corpus_report(corpus, code, why.at, "%s", why.text);
+        return CLM_OK;
+    default:
+        return clm_error_set(err, code, why.at, "%s",
+                             code == CLM_E_IO ? "cannot read the file" : why.text);
+    }
+}

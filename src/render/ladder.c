@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* The ladder look: rows are made, cut into pages, and drawn page by page. Every row owns
+ * its height, so nothing can collide and the cost grows with the number of events alone.
+ */
+#include "render/ladder.h"
+
+#include "base/alloc.h"
+#include "render/ladder_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#define FOOT_NAMES 8.0 /* from the last row to the names of the lanes at the foot */
+#define FOOT_LAST  8.0 /* the line below the sources */
+
+static double
+foot_names_height(const struct ladder *ladder)
+{
+    return FOOT_NAMES + ladder->lane_names_height + 8;
+}
+
+/* How much the sources of a row add to the foot of `page`. */
+static double
+added_notes(struct ladder *ladder, const struct row *row, size_t page)
+{
+    double height = 0;
+    for (size_t i = 0; i < row->source_count; i++)
+        if (ladder->note_page[row->sources[i] - 1] != page + 1)
+            height += clm__ladder_note_height(ladder, row->sources[i]);
+    return height;
+}
+
+static void
+take_notes(struct ladder *ladder, const struct row *row, size_t page)
+{
+    for (size_t i = 0; i < row->source_count; i++)
+        ladder->note_page[row->sources[i] - 1] = (uint32_t)page + 1;
+}
+
+/* Room above a row: a new date stands a little apart, and a long pause has a line of its
+ * own. */
+static double
+room_above(const struct row *row, bool first_of_page)
+{
+    if (first_of_page)
+        return 0;
+    return (row->new_date ? DATE_GAP : 0) + (row->pause > 0 ? PAUSE_HEIGHT : 0);
+}
+
+/* Gives each row its page and height on it. Returns the count of pages; `*bottom` gets
+ * the end of the last one's rows,
+ * `*notes` the height of its sources. */
+static size_t
+place_rows(struct ladder *ladder, double *bottom, double *notes)
+{
+    size_t page = 0;
+    bool first = true;
+    double y = clm__ladder_head_height(ladder, 0), sources = 0;
+    for (size_t i = 0; i < ladder->row_count; i++) {
+        struct row *row = &ladder->rows[i];
+        double above = room_above(row, first), more = added_notes(ladder, row, page);
+        double end = y + above + row->height + foot_names_height(ladder) + sources +
+                     more + 14 + FOOT_LAST;
+        if (!first && !ladder->one_page && end > BOTTOM_EDGE) {
+            page++;
+            y = clm__ladder_head_height(ladder, page);
+            sources = 0;
+            above = 0;
+            more = added_notes(ladder, row, page);
+            first = true;
+        }
+        row->new_date |= first;
+        row->page = page;
+        row->y = y + above + row->height / 2;
+        y += above + row->height;
+        sources += more;
+        take_notes(ladder, row, page);
+        first = false;
+    }
+    *bottom = y;
+    *notes = sources;
+    return page + 1;
+}
+
+static void
+draw_page(struct ladder *ladder, size_t page, size_t page_count, size_t first, size_t end)
+{
+    const struct row *last = &ladder->rows[end - 1];
+    double bottom = last->y + last->height / 2;
+    double top = clm__ladder_head_height(ladder, page);
+    clm__ladder_draw_bands(ladder, page, first, end);
+    clm__ladder_draw_lanes(ladder, page, top - 6, bottom + FOOT_NAMES - 2);
+    clm__ladder_draw_head(ladder, page, page_count);
+    clm__ladder_draw_axis(ladder, page, first, end);
+    for (size_t i = first; i < end; i++)
+        clm__ladder_draw_row(ladder, &ladder->rows[i]);
+    clm__ladder_draw_lane_names(ladder, page, bottom + FOOT_NAMES, true);
+    clm__ladder_draw_foot(ladder, page, bottom + foot_names_height(ladder), first, end);
+}
+
+static void
+draw_pages(struct ladder *ladder)
+{
+    double bottom = 0, notes = 0;
+    size_t pages = place_rows(ladder, &bottom, &notes);
+    double height = A4_HEIGHT;
+    if (ladder->one_page)
+        height = ceil(bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20);
+    if (ladder->note_page != NULL)
+        memset(ladder->note_page, 0, ladder->note_count * sizeof *ladder->note_page);
+    for (size_t page = 0, first = 0; page < pages && !ladder->scene->failed; page++) {
+        size_t end = first;
+        while (end < ladder->row_count && ladder->rows[end].page == page)
+            end++;
+        clm__scene_page(ladder->scene, A4_WIDTH, height);
+        draw_page(ladder, page, pages, first, end);
+        first = end;
+    }
+}
+
+static const char *
+find_title(const struct clm_corpus *corpus, const struct clm_picture_options *options)
+{
+    if (options->title != NULL && options->title[0] != '\0')
+        return options->title;
+    const char *title = clm_corpus_title(corpus);
+    return title[0] != '\0' ? title : "Who accused whom";
+}
+
+enum clm_code
+clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
+                   const struct clm_picture_options *options, struct clm_error *err)
+{
+    struct ladder ladder = {.scene = scene,
+                            .view = view,
+                            .graph = view->graph,
+                            .one_page = options->one_page};
+    ladder.corpus = clm_graph_corpus(view->graph);
+    const char *title = find_title(ladder.corpus, options);
+    scene->title = clm__arena_text(&scene->arena, title, strlen(title));
+    ladder.title = scene->title;
+    ladder.failed = scene->title == NULL;
+    if (!ladder.failed)
+        clm__ladder_find_lanes(&ladder);
+    if (!ladder.failed && !scene->failed)
+        clm__ladder_name_lanes(&ladder);
+    if (!ladder.failed && !scene->failed)
+        clm__ladder_number_sources(&ladder);
+    if (!ladder.failed && !scene->failed)
+        clm__ladder_fill_rows(&ladder);
+    if (!ladder.failed && !scene->failed) {
+        clm__ladder_find_bands(&ladder);
+        scene->description = clm__ladder_standfirst(&ladder);
+    }
+    if (!ladder.failed && !scene->failed)
+        draw_pages(&ladder);
+    clm__free(ladder.bands);
+    if (ladder.failed || scene->failed || scene->arena.failed)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0},
+                             "out of memory while laying out the picture");
+    return CLM_OK;
+}

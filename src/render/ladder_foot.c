@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* The foot of a page: the sources that its rows cite, numbered through the whole picture.
+ */
+#include "base/buf.h"
+#include "render/ladder_parts.h"
+
+#include <string.h>
+
+#define NOTE_LINES 2u
+
+static void
+put_field(struct clm__buf *out, const char *before, const char *text, const char *after)
+{
+    if (*text == '\0')
+        return;
+    clm__buf_puts(out, before);
+    clm__buf_puts(out, text);
+    clm__buf_puts(out, after);
+}
+
+/* "[5] teleSUR, 4 Oct 2016: Russia Says ... (article-004; dated in the text)" */
+static void
+write_note(struct ladder *ladder, struct clm__buf *out, const struct clm_source *source,
+           size_t number)
+{
+    const struct clm_corpus *corpus = ladder->corpus;
+    const char *publisher = clm_corpus_text(corpus, source->publisher);
+    const char *title = clm_corpus_text(corpus, source->title);
+    const char *id = clm_corpus_text(corpus, source->id);
+    const char *published = clm_corpus_text(corpus, source->published);
+    struct clm_date date;
+    char day[80] = "";
+    if (*published != '\0' &&
+        clm_date_read(&date, published, strlen(published), NULL) == CLM_OK)
+        clm_date_label(day, sizeof day, &date, true);
+    clm__buf_printf(out, "[%zu] ", number);
+    if (*publisher == '\0' && *title == '\0' && day[0] == '\0') {
+        clm__buf_puts(out, id);
+        put_field(out, " (", clm_corpus_text(corpus, source->note), ")");
+        return;
+    }
+    clm__buf_puts(out, *publisher != '\0' ? publisher : "Unsigned");
+    put_field(out, ", ", day, "");
+    put_field(out, ": ", title, "");
+    put_field(out, " (", id, "");
+    put_field(out, *id != '\0' ? "; " : " (", clm_corpus_text(corpus, source->note), "");
+    if (*id != '\0' || source->note != 0)
+        clm__buf_putc(out, ')');
+}
+
+static void
+set_note(struct ladder *ladder, struct note *note, const struct clm_source *source,
+         size_t number)
+{
+    struct clm__buf text = {0};
+    write_note(ladder, &text, source, number);
+    const char *copy = clm__scene_take(ladder->scene, &text);
+    clm__buf_release(&text);
+    struct clm__flow flow = {.scene = ladder->scene,
+                             .size = SOURCE_SIZE,
+                             .width = RIGHT_EDGE - LEFT_EDGE - 6,
+                             .max_lines = NOTE_LINES};
+    clm__flow_add(&flow, copy, strlen(copy), (struct clm__look){MUTED, false}, false);
+    note->lines = clm__flow_lines(&flow, &note->line_count, NULL);
+    note->ref.tooltip = copy;
+    note->ref.css_class = "source";
+    note->ref.url = source->url != 0 ? clm__ladder_copy(ladder, source->url) : NULL;
+}
+
+static bool
+mark_cited(struct ladder *ladder)
+{
+    size_t sources = clm_corpus_source_count(ladder->corpus);
+    ladder->note_numbers = clm__arena_calloc(&ladder->scene->arena, sources + 1,
+                                             sizeof *ladder->note_numbers);
+    if (ladder->note_numbers == NULL)
+        return false;
+    for (size_t i = 0; i < ladder->view->count; i++) {
+        size_t count = 0;
+        const struct clm_citation *citations =
+            clm_graph_citations(ladder->graph, ladder->view->events[i], &count);
+        for (size_t k = 0; k < count; k++)
+            if (citations[k].source < sources)
+                ladder->note_numbers[citations[k].source] = 1;
+    }
+    return true;
+}
+
+/* Numbers follow the order of the list of sources. */
+void
+clm__ladder_number_sources(struct ladder *ladder)
+{
+    size_t sources = clm_corpus_source_count(ladder->corpus);
+    if (!mark_cited(ladder)) {
+        ladder->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < sources; i++)
+        if (ladder->note_numbers[i] != 0)
+            ladder->note_numbers[i] = (uint32_t)++ladder->note_count;
+    ladder->notes = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
+                                      sizeof *ladder->notes);
+    ladder->note_page = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
+                                          sizeof *ladder->note_page);
+    if (ladder->notes == NULL || ladder->note_page == NULL) {
+        ladder->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < sources; i++)
+        if (ladder->note_numbers[i] != 0)
+            set_note(ladder, &ladder->notes[ladder->note_numbers[i] - 1],
+                     clm_corpus_source(ladder->corpus, i), ladder->note_numbers[i]);
+}
+
+double
+clm__ladder_note_height(struct ladder *ladder, uint32_t number)
+{
+    return SOURCE_PITCH * (double)ladder->notes[number - 1].line_count;
+}
+
+static double
+draw_note(struct ladder *ladder, size_t page, double y, const struct note *note)
+{
+    for (size_t i = 0; i < note->line_count; i++) {
+        const struct clm__line *line = &note->lines[i];
+        clm__scene_add(ladder->scene, page,
+                       (struct clm__item){.kind = CLM__ITEM_TEXT,
+                                          .align = CLM__LEFT,
+                                          .size = SOURCE_SIZE,
+                                          .x0 = LEFT_EDGE + (i > 0 ? 6 : 0),
+                                          .x1 = RIGHT_EDGE,
+                                          .y0 = y,
+                                          .width = line->width,
+                                          .runs = line->runs,
+                                          .run_count = line->run_count,
+                                          .ref = &note->ref});
+        y += SOURCE_PITCH;
+    }
+    return y;
+}
+
+/* The rule, the notes of the rows of this page, and the line that no picture goes
+ * without. */
+void
+clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
+                      size_t end)
+{
+    uint32_t low = UINT32_MAX, high = 0;
+    for (size_t i = first; i < end; i++)
+        for (size_t k = 0; k < ladder->rows[i].source_count; k++) {
+            uint32_t number = ladder->rows[i].sources[k];
+            ladder->note_page[number - 1] = (uint32_t)page + 1;
+            low = number < low ? number : low;
+            high = number > high ? number : high;
+        }
+    clm__scene_add(ladder->scene, page,
+                   (struct clm__item){.kind = CLM__ITEM_LINE,
+                                      .x0 = LEFT_EDGE,
+                                      .x1 = RIGHT_EDGE,
+                                      .y0 = y,
+                                      .y1 = y,
+                                      .pen = 0.6,
+                                      .stroke = RULE});
+    y += 7;
+    for (uint32_t number = low; number <= high; number++)
+        if (ladder->note_page[number - 1] == page + 1)
+            y = draw_note(ladder, page, y, &ladder->notes[number - 1]);
+    bool dashed = false;
+    for (size_t i = 0; i < ladder->band_count; i++) {
+        const struct band *band = &ladder->bands[i];
+        dashed |= band->first_row < end && band->last_row >= first &&
+                  !(band->first_known && band->last_known);
+    }
+    const char *text =
+        dashed ? "Each entry reports what a source says; it is not a finding of fact. "
+                 "Dashed edge of a "
+                 "cease-fire: the sources do not state the day."
+               : "Each entry reports what a source says; it is not a finding of fact.";
+    clm__scene_text(ladder->scene, page,
+                    (struct clm__item){.align = CLM__LEFT,
+                                       .size = SOURCE_SIZE,
+                                       .x0 = LEFT_EDGE,
+                                       .x1 = RIGHT_EDGE,
+                                       .y0 = y},
+                    (struct clm__run){text, MUTED, false});
+}

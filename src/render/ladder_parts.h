@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* What the parts of the ladder share: measures, rows, lanes, bands. Not for others. */
+#ifndef CLM_RENDER_LADDER_PARTS_H
+#define CLM_RENDER_LADDER_PARTS_H
+
+#include "render/flow.h"
+#include "render/ladder.h"
+
+/* Points. */
+#define A4_WIDTH       595.0
+#define A4_HEIGHT      842.0
+#define LEFT_EDGE      30.0
+#define RIGHT_EDGE     572.0
+#define BOTTOM_EDGE    824.0
+#define AXIS_X         46.0
+#define DATE_LEFT      54.0 /* date labels stand right-aligned between these */
+#define DATE_RIGHT     100.0
+#define BAND_LEFT      106.0
+#define NOBODY_X       111.0 /* marks of events that name no actor */
+#define LANE_LEFT      120.0
+#define LANES_WIDTH    196.0 /* from the first to the last lane at most */
+#define LANE_PITCH_MIN 26.0
+#define LANE_PITCH_MAX 44.0
+#define LINE_PITCH     9.2
+#define ROW_GAP        5.0
+#define DATE_GAP       3.2
+#define PAUSE_HEIGHT   14.0
+#define WORD_SIZE      7.4
+#define DATE_SIZE      7.2
+#define SOURCE_SIZE    6.6
+#define SOURCE_PITCH   8.4
+
+#define MAX_LANES         9u /* with "others" */
+#define MAX_WORD_LINES    4u
+#define MAX_SHOWN_SOURCES 4u
+#define PAUSE_DAYS        14
+
+#define INK   "#222222"
+#define MUTED "#6B6B6B"
+#define RULE  "#D9D9D9"
+
+/* How a kind of event looks. */
+struct kind_look {
+    const char *legend;
+    const char *words;  /* what stands where an event has no words of its own */
+    const char *colour; /* of lines and marks */
+    const char *ink;    /* of words: dark enough for small print */
+    const char *fill;   /* of the mark */
+    uint8_t shape;      /* of clm__shape */
+    uint8_t dash;
+    uint8_t head; /* arrow to the targets, or CLM__NO_HEAD */
+    float size;
+    float pen;    /* of the mark's edge */
+    float weight; /* of the arrow */
+    bool joined;  /* actors and targets take part alike: their marks are joined */
+};
+
+struct lane {
+    uint32_t actor; /* CLM_NONE = others */
+    const char *name;
+    const char *id;
+    double x;
+    const struct clm__line *lines; /* its name */
+    size_t line_count;
+};
+
+struct row {
+    uint32_t number; /* index of the event in the corpus */
+    const struct clm_event *event;
+    uint32_t actor_lanes; /* bits */
+    uint32_t target_lanes;
+    bool dated;      /* it has a place on the axis: days from..to */
+    bool exact_date; /* stated to the day */
+    bool new_date;   /* its date is not that of the row above */
+    bool year_shown;
+    clm_day from, to;
+    int pause; /* days without an event before it, when over PAUSE_DAYS */
+    const struct clm__line *lines;
+    size_t line_count;
+    const struct clm__line *date_lines;
+    size_t date_line_count;
+    const uint32_t *sources; /* numbers in the notes */
+    size_t source_count;
+    struct clm__ref ref;
+    double height;
+    double y; /* its middle, on its page */
+    size_t page;
+};
+
+/* A cease-fire in force. */
+struct band {
+    size_t first_row, last_row;
+    clm_day from, to;
+    bool first_known, last_known; /* the source states the day */
+    bool open;                    /* no end is known */
+    uint8_t colour;               /* 0 or 1 */
+    uint8_t depth;                /* how many others it lies within */
+    const char *name;
+    const char *tooltip;
+};
+
+struct note {
+    const struct clm__line *lines;
+    size_t line_count;
+    struct clm__ref ref;
+};
+
+struct ladder {
+    struct clm__scene *scene;
+    const struct clm_view *view;
+    const struct clm_graph *graph;
+    const struct clm_corpus *corpus;
+    const char *title;
+    bool one_page;
+
+    struct row *rows;
+    size_t row_count;
+    struct lane lanes[MAX_LANES];
+    size_t lane_count;
+    uint8_t *lane_of;   /* by actor; lane number, or NO_LANE */
+    const char **names; /* by actor: the name that is shown */
+    double lane_pitch;
+    double lanes_right; /* of the band */
+    double words_left;
+    double lane_name_size;
+    double lane_names_height;
+
+    struct band *bands;
+    size_t band_count;
+    struct note *notes;     /* by number - 1 */
+    uint32_t *note_numbers; /* by source of the corpus, 0 = not cited */
+    size_t note_count;
+    uint32_t *note_page; /* by number - 1: 1 + the page that listed it last */
+
+    unsigned kinds;     /* bits of the kinds that are there */
+    bool hollow_truces; /* some truce event that starts or prolongs none */
+    bool about_dates;
+    bool extracted;
+    bool self;
+    int year_first, year_last;
+
+    double body_top; /* of the first row, on its page */
+    bool failed;
+};
+#define NO_LANE             0xFFu
+#define OTHERS_LANE(ladder) ((ladder)->lane_count - 1)
+
+/* ladder_kinds.c */
+const struct kind_look *clm__ladder_kind(const struct clm_event *event);
+const struct kind_look *clm__ladder_kind_look(enum clm_kind kind);
+
+/* ladder_lanes.c */
+void clm__ladder_find_lanes(struct ladder *ladder);
+void clm__ladder_name_lanes(struct ladder *ladder);
+uint32_t clm__ladder_lanes_of(const struct ladder *ladder,
+                              const struct clm_party *parties, size_t count);
+const char *clm__ladder_party_name(const struct ladder *ladder,
+                                   const struct clm_party *party);
+void clm__ladder_draw_lanes(struct ladder *ladder, size_t page, double top,
+                            double bottom);
+void clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, bool foot);
+
+/* ladder_rows.c */
+void clm__ladder_fill_rows(struct ladder *ladder);
+/* ladder_words.c */
+void clm__ladder_number_notes(struct ladder *ladder);
+void clm__ladder_set_words(struct ladder *ladder, struct row *row);
+const char *clm__ladder_tooltip(struct ladder *ladder, const struct row *row);
+/** A text of the corpus in the arena of the scene, which outlives the corpus; NULL on
+ * failure. */
+const char *clm__ladder_copy(struct ladder *ladder, clm_str text);
+const char *clm__ladder_safe_id(struct clm__scene *scene, const char *prefix,
+                                const char *id);
+
+/* ladder_marks.c */
+void clm__ladder_draw_row(struct ladder *ladder, const struct row *row);
+void clm__ladder_draw_sample(struct ladder *ladder, size_t page,
+                             const struct kind_look *look, double x, double y);
+
+/* ladder_bands.c */
+void clm__ladder_find_bands(struct ladder *ladder);
+void clm__ladder_draw_bands(struct ladder *ladder, size_t page, size_t first, size_t end);
+const char *clm__ladder_band_colour(const struct band *band);
+const char *clm__ladder_band_bar_colour(const struct band *band);
+
+/* ladder_axis.c */
+void clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t end);
+
+/* ladder_frame.c */
+double clm__ladder_draw_head(struct ladder *ladder, size_t page, size_t page_count);
+double clm__ladder_head_height(struct ladder *ladder, size_t page);
+double clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y,
+                               bool measure);
+const char *clm__ladder_standfirst(struct ladder *ladder);
+
+/* ladder_foot.c */
+void clm__ladder_number_sources(struct ladder *ladder);
+double clm__ladder_note_height(struct ladder *ladder, uint32_t number);
+void clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
+                           size_t end);
+
+#endif
