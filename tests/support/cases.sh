@@ -29,7 +29,7 @@ trap 'exit 99' HUP INT TERM
 
 # Every file under $1 with its sum, and every folder.
 list_tree() {
-    (cd "$1" && find . -type d | sort && find . ! -type d -exec cksum {} + | sort)
+    (cd "$1" && find . -type d | sort && find . ! -type d -exec cksum {} + 2>&1 | sort)
 }
 
 # Says how $3 differs from the file $2 (or from nothing) unless it does not.
