@@ -77,13 +77,31 @@ while read -r block; do
     report $? "README block $(basename "$block")"
 done <"$scratch/list"
 
-sed -n '/^\.Sh EXAMPLES/,/^\.Sh EXIT/s/^\.Dl //p' "$source/man/claimline.1" |
+sed -n '/^\.Sh EXAMPLES/,/^\.Sh DIAG/s/^\.Dl //p' "$source/man/claimline.1" |
     sed -e "s/\\\\(aq/'/g" -e 's/\\-/-/g' -e 's/\\&//g' -e 's/\\(ba/|/g' >"$scratch/list"
 while read -r line; do
     echo "$line" >"$scratch/blocks/man.run"
     run_block "$scratch/blocks/man.run"
     report $? "man example: $line"
 done <"$scratch/list"
+
+# Every option that a command helps with, and every message, stands in the page.
+for command in $(claimline --help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\) .*/\1/p'); do
+    claimline "$command" --help | sed -n 's/^  *\(-[A-Za-z],\)* *--\([a-z-]*\).*/\2/p'
+done | sort -u | while read -r option; do
+    grep -q "^\.It Fl .*-$option\b" "$source/man/claimline.1" || echo "# --$option"
+done >"$scratch/printed"
+cat "$scratch/printed"
+[ ! -s "$scratch/printed" ]
+report $? "every option stands in claimline.1"
+sed -n 's/^CLM_MESSAGE(\([0-9]*\), [A-Z_0-9]*, "\([a-z0-9-]*\)", \([A-Z]*\), "\(.*\)").*/\1 \2 Ta \3 Ta \4/p' \
+    "$source/include/claimline/message.def" | while read -r number name ta severity rest; do
+    printf '.It %03d %s %s %s %s\n' "$number" "$name" "$ta" "$(echo "$severity" | tr A-Z a-z)" "$rest"
+done | sort >"$scratch/wanted"
+grep '^\.It [0-9][0-9][0-9] ' "$source/man/claimline.1" | diff "$scratch/wanted" - >"$scratch/printed"
+status=$?
+sed 's/^/# /' "$scratch/printed"
+report "$status" "claimline.1 has the messages of message.def"
 
 if command -v mandoc >/dev/null 2>&1; then
     for page in "$source"/man/*.[15]; do
