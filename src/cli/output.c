@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The message outlives the output, so it has a copy of the path; of a long one the end. */
+/* The message outlives the output, so it has a copy of the path; of a long one the end.
+ */
 static enum clm_code
 fail(struct clm_error *err, const char *path, int number)
 {

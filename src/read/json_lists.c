@@ -176,9 +176,9 @@ read_source(struct clm__json *json, const json_t *value)
     if (!clm__source_path_check(corpus, at, clm_corpus_text(corpus, source.file)))
         json->bad = true;
     else if (source.published != 0 &&
-        clm__corpus_date(corpus, clm_corpus_text(corpus, source.published),
-                         clm_corpus_text_len(corpus, source.published), &text,
-                         &err) == NULL)
+             clm__corpus_date(corpus, clm_corpus_text(corpus, source.published),
+                              clm_corpus_text_len(corpus, source.published), &text,
+                              &err) == NULL)
         clm__json_fail(json, "published", CLM_E_BAD_DATE, "%s", err.text);
     else
         corpus->sources[index] = source;

@@ -42,9 +42,8 @@ record_loc(struct clm_corpus *corpus, size_t event, const char *field)
         snprintf(member, sizeof member, "/members/%zu", event - found->member_of - 1);
     snprintf(corpus->pointer, sizeof corpus->pointer, "%s%s/%.30s", record, member,
              member_name(field));
-    return (struct clm_loc){.file = file->name,
-                            .line = is_line ? found->line : 0,
-                            .path = corpus->pointer};
+    return (struct clm_loc){
+        .file = file->name, .line = is_line ? found->line : 0, .path = corpus->pointer};
 }
 
 struct clm_loc

@@ -12,8 +12,8 @@ struct writing {
     struct clm__out out;
     const struct clm_view *view;
     const struct clm_corpus *corpus;
-    bool *in_view; /* by event */
-    bool *needed;  /* by actor: an event of the view cannot be read back without it */
+    bool *in_view;  /* by event */
+    bool *needed;   /* by actor: an event of the view cannot be read back without it */
     uint32_t *open; /* actors that are needed and whose roles are still to be looked at */
     size_t open_count;
     bool failed;
