@@ -514,13 +514,22 @@ parse(struct clm__json *json, const char *bytes, size_t len, uint32_t first_line
     return root;
 }
 
+static bool
+is_blank(const char *bytes, size_t len)
+{
+    size_t at = 0;
+    while (at < len && strchr(" \t\r\n", bytes[at]) != NULL)
+        at++;
+    return at == len;
+}
+
 static void
 read_lines(struct clm__json *json, const char *bytes, size_t len)
 {
     for (uint32_t line = 1; len > 0 && !clm__corpus_failed(json->corpus); line++) {
         const char *end = memchr(bytes, '\n', len);
         size_t part = end != NULL ? (size_t)(end - bytes) : len;
-        if (strspn(bytes, " \t\r\n") < part) {
+        if (!is_blank(bytes, part)) {
             json_t *record = parse(json, bytes, part, line);
             json->number = line;
             json->pointer.len = 0;
