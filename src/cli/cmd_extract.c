@@ -26,12 +26,14 @@ find_layer(const char *name, enum clm_layer *layer)
 struct sink {
     struct reporter reporter;
     struct output *output; /* NULL = standard output */
+    size_t written;        /* articles */
 };
 
 static bool
 write_sink(const char *bytes, size_t len, void *payload)
 {
     struct sink *sink = payload;
+    progress(sink->reporter.settings, "articles read:", ++sink->written);
     return sink->output != NULL ? output_write(bytes, len, sink->output)
                                 : output_write_stdout(bytes, len, NULL);
 }
@@ -116,6 +118,7 @@ run_extract(const struct settings *settings)
     enum clm_code code = to_file
                              ? extract_to_file(settings, &options, &sink, &left_out, &err)
                              : extract(settings, &options, &left_out, &err);
+    progress_end();
     if (code == CLM_OK && !to_file)
         code = output_flush_stdout(&err);
     if (code != CLM_OK)

@@ -29,7 +29,7 @@ trap 'exit 99' HUP INT TERM
 
 # Every file under $1 with its sum, and every folder.
 list_tree() {
-    (cd "$1" && find . -type d | sort && find . ! -type d -exec cksum {} + | sort)
+    (cd "$1" && find . -type d | sort && find . ! -type d -exec cksum {} + 2>&1 | sort)
 }
 
 # Says how $3 differs from the file $2 (or from nothing) unless it does not.
@@ -66,8 +66,8 @@ run_case() {
         keep stderr "$scratch/stderr"
         if [ -d "$case/expected" ]; then
             rm -rf "$case/expected"
-            list_tree "$work" | diff "$scratch/before" - | sed -n 's/^> [0-9]* [0-9]* //p' | while read -r name; do
-                mkdir -p "$case/expected/$(dirname "$name")" && cp "$work/$name" "$case/expected/$name"
+            list_tree "$work" | diff "$scratch/before" - | sed -n 's/^> [0-9]* [0-9]* //p' | while read -r file; do
+                mkdir -p "$case/expected/$(dirname "$file")" && cp "$work/$file" "$case/expected/$file"
             done
         fi
         if [ "$(cat "$scratch/status")" = 0 ]; then rm -f "$case/status"; else cp "$scratch/status" "$case/status"; fi
@@ -81,12 +81,12 @@ run_case() {
     compare stdout "$case/stdout" "$scratch/stdout" || good=1
     if [ -d "$case/expected" ]; then
         (cd "$case/expected" && find . -type f) >"$scratch/wanted"
-        while read -r name; do
-            compare "$name" "$case/expected/$name" "$work/$name" || good=1
-            rm -f "$work/$name"
+        while read -r file; do
+            compare "$file" "$case/expected/$file" "$work/$file" || good=1
+            rm -f "$work/$file"
         done <"$scratch/wanted"
-        (cd "$case/expected" && find . -depth -type d ! -name .) | while read -r name; do
-            rmdir "$work/$name" 2>/dev/null
+        (cd "$case/expected" && find . -depth -type d ! -name .) | while read -r file; do
+            rmdir "$work/$file" 2>/dev/null
         done
     fi
     list_tree "$work" >"$scratch/after"
