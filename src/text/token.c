@@ -442,9 +442,7 @@ read_mark(struct clm__token *out, const struct scan *s)
     size_t from = out->start;
     struct clm__char c = char_at(s, from);
     size_t stop = from + c.size;
-    if (same_text(s, from, "[...]")) {
-        stop = from + 5;
-    } else if (c.size == 1) {
+    if (c.size == 1) {
         stop = face_end(s, from);
         if (stop == from)
             stop = run_end(s, from);
