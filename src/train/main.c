@@ -29,7 +29,7 @@ static const char usage[] =
     "  --tagger-epochs N     (6)      --teacher-epochs N  (10)     --epochs N  (8)\n"
     "  --seeds N             learn in N orders and take the mean (3)\n"
     "  --parser-bits N       the parser has 2^N weights (22)\n"
-    "  --rare N              leave out features that were wanted less than N times (4)\n"
+    "  --rare N              leave out features that were wanted less than N times (3)\n"
     "parse writes CoNLL-U; --tokenized reads CoNLL-U and keeps its tokens and "
     "sentences;\n"
     "  --quiet writes nothing (to measure speed)\n"

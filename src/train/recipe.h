@@ -27,7 +27,7 @@ struct clm__recipe {
     {                                                                                    \
         .cluster_words = 3000000, .parsed_words = 1500000, .clusters = 256,              \
         .tagger_epochs = 6, .teacher_epochs = 10, .epochs = 8, .seeds = 3,               \
-        .tagger_bits = 20, .parser_bits = 22, .rare = 4, .beam = 8                       \
+        .tagger_bits = 20, .parser_bits = 22, .rare = 3, .beam = 8                       \
     }
 
 /** Learns and writes a model. Says on stderr how far it is. */
