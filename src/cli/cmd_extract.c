@@ -124,6 +124,7 @@ run_extract(const struct settings *settings)
     if (code != CLM_OK)
         return report_error(settings, &err);
     if (left_out > 0)
-        fprintf(stderr, "claimline: %zu articles left out\n", left_out);
+        fprintf(stderr, "claimline: %zu article%s left out\n", left_out,
+                left_out == 1 ? "" : "s");
     return left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
 }
