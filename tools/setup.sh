@@ -9,7 +9,7 @@ say()
 
 stop()
 {
-    printf '%s\n' "$*" >&2
+    printf '%s\n' "$@" >&2
     exit 1
 }
 
