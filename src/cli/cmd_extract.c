@@ -27,6 +27,7 @@ struct sink {
     struct reporter reporter;
     struct output *output; /* NULL = standard output */
     size_t written;        /* articles */
+    char file[4096]; /* the one that an error names: that of the extractor goes with it */
 };
 
 static bool
@@ -57,6 +58,11 @@ extract(const struct settings *settings, const struct clm_extract_options *optio
         code = clm_extractor_finish(extractor, err);
     if (extractor != NULL)
         *left_out = clm_extractor_left_out(extractor);
+    if (code != CLM_OK && err->at.file != NULL) {
+        struct sink *sink = options->payload;
+        snprintf(sink->file, sizeof sink->file, "%s", err->at.file);
+        err->at.file = sink->file;
+    }
     clm_extractor_free(extractor);
     return code;
 }
