@@ -20,6 +20,7 @@ enum option_id {
     OPT_MATRIX,
     OPT_EVENTS,
     OPT_EXCEL,
+    OPT_EVENT,
     OPT_LAYER,
     OPT_MODEL,
     OPT_ACCURATE,
@@ -78,6 +79,7 @@ struct settings {
     bool matrix;
     bool events;
     bool excel;
+    const char *event;
     const char *layer;
     const char *model;
     bool accurate;
