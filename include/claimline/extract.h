@@ -53,7 +53,7 @@ struct clm_extractor;
 CLM_API enum clm_code clm_extractor_new(struct clm_extractor **out,
                                         const struct clm_extract_options *options,
                                         struct clm_error *err) CLM_MUST_CHECK;
-/** NULL is fine. Articles that are still being read are dropped. */
+/** NULL is fine. Articles that are still being read are dropped; files that errors named go too. */
 CLM_API void clm_extractor_free(struct clm_extractor *extractor);
 
 /** Reads a .txt article (its day from a corpus.csv beside it or one folder up), a .jsonl

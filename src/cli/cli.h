@@ -34,7 +34,7 @@ struct loaded {
     struct clm_corpus *corpus;
     struct clm_graph *graph;
     struct clm_view view;
-    size_t left_out;
+    bool is_partial; /* something with an error was left out */
 };
 /** Reads all inputs. Gives 0, or the exit status after the errors were written. unload()
  * in any case. */

@@ -28,12 +28,15 @@ find_layer(const char *name, enum clm_layer *layer)
 struct sink {
     struct reporter reporter;
     struct output *output; /* NULL = standard output */
+    size_t written;        /* articles */
+    char file[4096]; /* the one that an error names: that of the extractor goes with it */
 };
 
 static bool
 write_sink(const char *bytes, size_t len, void *payload)
 {
     struct sink *sink = payload;
+    progress(sink->reporter.settings, "articles read:", ++sink->written);
     return sink->output != NULL ? output_write(bytes, len, sink->output)
                                 : output_write_stdout(bytes, len, NULL);
 }
@@ -57,6 +60,11 @@ extract(const struct settings *settings, const struct clm_extract_options *optio
         code = clm_extractor_finish(extractor, err);
     if (extractor != NULL)
         *left_out = clm_extractor_left_out(extractor);
+    if (code != CLM_OK && err->at.file != NULL) {
+        struct sink *sink = options->payload;
+        snprintf(sink->file, sizeof sink->file, "%s", err->at.file);
+        err->at.file = sink->file;
+    }
     clm_extractor_free(extractor);
     return code;
 }
@@ -117,11 +125,13 @@ run_extract(const struct settings *settings)
     enum clm_code code = to_file
                              ? extract_to_file(settings, &options, &sink, &left_out, &err)
                              : extract(settings, &options, &left_out, &err);
+    progress_end();
     if (code == CLM_OK && !to_file)
         code = output_flush_stdout(&err);
     if (code != CLM_OK)
         return report_error(settings, &err);
     if (left_out > 0)
-        fprintf(stderr, "claimline: %zu articles left out\n", left_out);
+        fprintf(stderr, "claimline: %zu article%s left out\n", left_out,
+                left_out == 1 ? "" : "s");
     return left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
 }

@@ -165,7 +165,8 @@ run(const struct command *command, int argc, char **argv)
     static struct settings settings; /* too large for a small stack */
     int status = option_parse(command, argc, argv, &settings);
     if (status != 0) {
-        fprintf(stderr, "try 'claimline %s --help'\n", command->name);
+        fprintf(stderr, "try 'claimline %s%s--help'\n", command->name,
+                command->name[0] != '\0' ? " " : "");
         return status;
     }
     if (settings.help) {

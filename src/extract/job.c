@@ -67,16 +67,28 @@ reads_story(const struct clm__worker *worker, const struct clm__job *job)
     return part == CLM_PART_STORY || (part == CLM_PART_AUTO && job->is_page);
 }
 
+/* A letter, a digit or the end of a line: what no bullet is made of. Bytes beyond ASCII
+ * are bullets only right in front of a piece, where no word can end. */
+static bool
+is_text(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '\n' || c == '\r';
+}
+
 /* Text without what stands around the story: those bytes become spaces, so that all
  * offsets stay as they are. Line ends stay, and with them the paragraphs. */
 static void
 blank_left_out(struct clm__job *job, const struct clm__article *article)
 {
-    for (size_t i = 0; i < article->left_out_count; i++)
-        for (uint32_t at = article->left_out[i].at.start;
-             at < article->left_out[i].at.end; at++)
+    for (size_t i = 0; i < article->left_out_count; i++) {
+        uint32_t at = article->left_out[i].at.start;
+        while (at > 0 && !is_text(job->text.at[at - 1]))
+            at--; /* the bullet before it goes too */
+        for (; at < article->left_out[i].at.end; at++)
             if (job->text.at[at] != '\n' && job->text.at[at] != '\r')
                 job->text.at[at] = ' ';
+    }
 }
 
 static enum clm_code

@@ -84,19 +84,19 @@ is_open(const struct open_quotes *open, const struct clm__quote *quotes, bool si
     return false;
 }
 
-/* Whether a single mark that may close stands behind `at`: without one, an opening mark
- * is an apostrophe. */
-static bool
-closes_later(const char *text, const struct clm__token *tokens, size_t count, size_t at)
+/* The last single mark that may close, or 0: an opening mark behind it is an apostrophe.
+ */
+static size_t
+last_closer(const char *text, const struct clm__token *tokens, size_t count)
 {
     struct mark mark;
-    for (size_t i = at + 1; i < count; i++)
+    for (size_t i = count; i-- > 0;)
         if ((tokens[i].flags & CLM__TOKEN_QUOTE) != 0 &&
             find_direction(&mark, text, &tokens[i]) && mark.single &&
             mark.direction != OPENS &&
             guess_direction(text, tokens, count, i, false) != OPENS)
-            return true;
-    return false;
+            return i;
+    return 0;
 }
 
 /* Closes the innermost open quotation of a kind; those inside it that were left open end
@@ -114,16 +114,25 @@ close_quote(struct open_quotes *open, struct clm__quote *quotes, bool single,
     }
 }
 
+/* Where a mark stands, and what is known of the marks around it. */
+struct place {
+    const char *text;
+    const struct clm__token *tokens;
+    size_t count;
+    size_t closer;    /* the last single mark that may close */
+    bool last_opened; /* the token before opened a quotation */
+};
+
 static enum direction
-decide(const char *text, const struct clm__token *tokens, size_t count, size_t at,
-       const struct mark *mark, bool same_open, bool last_opened)
+decide(const struct place *place, size_t at, const struct mark *mark, bool same_open)
 {
     enum direction direction = mark->direction;
     if (direction == EITHER)
-        direction = guess_direction(text, tokens, count, at, last_opened);
+        direction = guess_direction(place->text, place->tokens, place->count, at,
+                                    place->last_opened);
     if (direction == EITHER)
         direction = same_open ? CLOSES : OPENS;
-    if (mark->single && direction == OPENS && !closes_later(text, tokens, count, at))
+    if (mark->single && direction == OPENS && place->closer <= at)
         return EITHER; /* an apostrophe after all */
     return direction;
 }
@@ -134,17 +143,17 @@ clm__quote_find(struct clm__quote *out, struct clm__quote_state *state, const ch
 {
     struct open_quotes open = {{0}, 0};
     struct mark mark;
+    struct place place = {text, tokens, count, last_closer(text, tokens, count), false};
     size_t found = 0;
-    bool last_opened = false;
+    bool opened = false;
     for (size_t i = 0; i < count; i++) {
-        bool after_opener = last_opened;
-        last_opened = false;
+        place.last_opened = opened;
+        opened = false;
         if ((tokens[i].flags & CLM__TOKEN_QUOTE) == 0 ||
             !find_direction(&mark, text, &tokens[i]))
             continue;
         bool same_open = is_open(&open, out, mark.single);
-        enum direction way =
-            decide(text, tokens, count, i, &mark, same_open, after_opener);
+        enum direction way = decide(&place, i, &mark, same_open);
         if (way == CLOSES && same_open)
             close_quote(&open, out, mark.single, tokens[i].end);
         if (way != OPENS || open.depth == CLM__QUOTE_DEPTH)
@@ -159,7 +168,7 @@ clm__quote_find(struct clm__quote *out, struct clm__quote_state *state, const ch
                                          .depth = (uint8_t)open.depth,
                                          .flags = (uint8_t)flags};
         open.index[open.depth++] = found++;
-        last_opened = true;
+        opened = true;
     }
     state->open = false;
     while (open.depth > 0) {

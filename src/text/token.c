@@ -367,16 +367,19 @@ static size_t
 run_end(const struct scan *s, size_t at)
 {
     char first = s->text[at];
-    if (strchr(".!?-=*_~<>`'", first) == NULL)
-        return at + 1;
-    size_t stop = at + 1;
+    size_t next = at + 1;
+    if (first == '\'') { /* a pair, but no longer row */
+        bool pair = next < s->end && s->text[next] == '\'';
+        return pair && (next + 1 == s->end || s->text[next + 1] != '\'') ? at + 2 : next;
+    }
+    if (strchr(".!?-=*_~<>`", first) == NULL)
+        return next;
+    size_t stop = next;
     while (stop < s->end &&
            (s->text[stop] == first ||
             (first != '.' && strchr("!?", first) != NULL &&
              strchr("!?", s->text[stop]) != NULL && s->text[stop] != '\0')))
         stop++;
-    if (first == '\'' && stop - at != 2)
-        return at + 1;
     return stop;
 }
 

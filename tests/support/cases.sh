@@ -9,10 +9,11 @@
 #   stderr     the same for standard error
 #   expected/  files that the command must leave behind, byte for byte
 #   stdin      what standard input holds (no file: nothing)
+#   uses       the name of a folder beside FOLDER, in shared/, that is copied to input/
 #   setup      shell commands that make input too large or too odd to keep in a repository
 # and whatever else the command is to read. It runs in a copy of the case, so that paths in messages
 # are the same everywhere, and must leave nothing behind but what expected/ holds.
-# CLAIMLINE_UPDATE=1 writes what came out into stdout, stderr and status: read the difference.
+# CLAIMLINE_UPDATE=1 writes what came out into stdout, stderr, status and expected/: read the difference.
 program=$1
 folder=$2
 shift 2
@@ -28,7 +29,7 @@ trap 'exit 99' HUP INT TERM
 
 # Every file under $1 with its sum, and every folder.
 list_tree() {
-    (cd "$1" && find . -type d | sort && find . ! -type d -exec cksum {} + | sort)
+    (cd "$1" && find . -type d | sort && find . ! -type d -exec cksum {} + 2>&1 | sort)
 }
 
 # Says how $3 differs from the file $2 (or from nothing) unless it does not.
@@ -51,7 +52,8 @@ run_case() {
     rm -rf "$work"
     mkdir "$work" || return 1
     (cd "$case" && find . ! -name . -prune ! -name args ! -name status ! -name stdout ! -name stderr \
-        ! -name expected ! -name stdin ! -name setup -exec cp -R {} "$work" \;) || return 1
+        ! -name expected ! -name stdin ! -name setup ! -name uses -exec cp -R {} "$work" \;) || return 1
+    [ ! -f "$case/uses" ] || cp -R "$folder/../shared/$(cat "$case/uses")" "$work/input" || return 1
     [ ! -f "$case/setup" ] || (cd "$work" && . "$case/setup") || { echo "setup failed"; return 1; }
     list_tree "$work" >"$scratch/before"
     input=$case/stdin
@@ -62,6 +64,12 @@ run_case() {
     if [ -n "$CLAIMLINE_UPDATE" ]; then
         keep stdout "$scratch/stdout"
         keep stderr "$scratch/stderr"
+        if [ -d "$case/expected" ]; then
+            rm -rf "$case/expected"
+            list_tree "$work" | diff "$scratch/before" - | sed -n 's/^> [0-9]* [0-9]* //p' | while read -r file; do
+                mkdir -p "$case/expected/$(dirname "$file")" && cp "$work/$file" "$case/expected/$file"
+            done
+        fi
         if [ "$(cat "$scratch/status")" = 0 ]; then rm -f "$case/status"; else cp "$scratch/status" "$case/status"; fi
     fi
     echo 0 >"$scratch/zero"
@@ -73,12 +81,12 @@ run_case() {
     compare stdout "$case/stdout" "$scratch/stdout" || good=1
     if [ -d "$case/expected" ]; then
         (cd "$case/expected" && find . -type f) >"$scratch/wanted"
-        while read -r name; do
-            compare "$name" "$case/expected/$name" "$work/$name" || good=1
-            rm -f "$work/$name"
+        while read -r file; do
+            compare "$file" "$case/expected/$file" "$work/$file" || good=1
+            rm -f "$work/$file"
         done <"$scratch/wanted"
-        (cd "$case/expected" && find . -depth -type d ! -name .) | while read -r name; do
-            rmdir "$work/$name" 2>/dev/null
+        (cd "$case/expected" && find . -depth -type d ! -name .) | while read -r file; do
+            rmdir "$work/$file" 2>/dev/null
         done
     fi
     list_tree "$work" >"$scratch/after"

@@ -132,6 +132,8 @@ sentences_end_behind_closing_marks(void **state)
         {"\"Stop!\" he said. (They did.) Then...",
          "\"|Stop|!|\"|he|said|.||(|They|did|.|)||Then|..."},
         {"What?! Really", "What|?!||Really"},
+        {"They left [...] at dawn (it rained).",
+         "They|left|[|...|]|at|dawn|(|it|rained|)|."},
         {"He won. 12 people lost.", "He|won|.||12|people|lost|."},
         {"The site was hit.Nobody died.", "The|site|was|hit|.||Nobody|died|."},
     };

@@ -183,6 +183,33 @@ raw_text_becomes_conllu_with_places(void **state)
 }
 
 static void
+without_memory_a_parse_fails_cleanly(void **state)
+{
+    (void)state;
+    static const char text[] = "The cat saw a bird. \"Dogs bark.\"\n\nShe left.";
+    struct clm__model *model = NULL;
+    build(paths[MODEL]);
+    assert_int_equal(clm__model_open(&model, paths[MODEL], CLM__MODEL_ACCURATE, NULL),
+                     CLM_OK);
+    enum clm_code code = CLM_E_NOMEM;
+    for (long calls = 0; calls < 100 && code != CLM_OK; calls++) {
+        struct clm__parser *parser = NULL;
+        struct clm__parsed parsed = {0};
+        clm__alloc_fail_after(calls);
+        code = clm__parser_new(&parser, model, NULL);
+        if (code == CLM_OK)
+            code = clm__text_parse(parser, text, strlen(text), &parsed, NULL);
+        clm__alloc_fail_after(-1);
+        assert_true(code == CLM_OK || code == CLM_E_NOMEM);
+        assert_true(code != CLM_OK || parsed.sentence_count == 3);
+        clm__parsed_release(&parsed);
+        clm__parser_free(parser);
+    }
+    assert_int_equal(code, CLM_OK);
+    clm__model_free(model);
+}
+
+static void
 the_oracle_counts_lost_arcs(void **state)
 {
     (void)state;
@@ -243,6 +270,7 @@ main(void)
         cmocka_unit_test(a_small_treebank_is_learned_by_heart),
         cmocka_unit_test(the_same_input_gives_the_same_model),
         cmocka_unit_test(raw_text_becomes_conllu_with_places),
+        cmocka_unit_test(without_memory_a_parse_fails_cleanly),
         cmocka_unit_test(the_oracle_counts_lost_arcs),
         cmocka_unit_test(a_file_scores_full_marks_against_itself),
         cmocka_unit_test(words_split_otherwise_lose_recall_only_there),
