@@ -505,6 +505,24 @@ find_actors(struct clm__claims *claims, const struct clm__hit *hit,
     drop_things(actors);
 }
 
+/* "A and B accuse each other", where the tree does not see the pair: both stand before
+ * the verb. */
+static void
+pair_actors(struct clm__claims *claims, const struct clm__hit *hit,
+            struct clm__parties *actors)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned at = CLM__NO_NODE;
+    actors->count = 0;
+    while ((at = clm__tree_next(tree, hit->head, CLM__REL_NSUBJ, at)) != CLM__NO_NODE) {
+        struct clm__parties more;
+        clm__who_find(&claims->who, tree, claims->words, at, NULL, &more);
+        for (unsigned i = 0; i < more.count && actors->count < CLM__PARTIES_MAX; i++)
+            actors->items[actors->count++] = more.items[i];
+    }
+    drop_things(actors);
+}
+
 static void
 handle(struct clm__claims *claims, const struct clm__hit *hit)
 {
@@ -518,6 +536,8 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
     find_actors(claims, hit, &actors);
     bool mutual = (hit->frame->flags & CLM__FRAME_MUTUAL) != 0 ||
                   is_each_other(&claims->tree, hit->slots[CLM__SLOT_TARGET].node);
+    if (mutual && actors.count < 2)
+        pair_actors(claims, hit, &actors);
     if (mutual && actors.count > 1) {
         emit_mutual(claims, hit, &actors);
         return;

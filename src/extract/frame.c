@@ -159,6 +159,10 @@ match_object(struct matching *m, const struct clm__element *element)
         if (node == CLM__NO_NODE ||
             (other != CLM__NO_NODE && other < node && element->slot == CLM__SLOT_TARGET))
             node = other != CLM__NO_NODE ? other : node;
+        if (node == CLM__NO_NODE ||
+            (node > verb + 1 && element->slot == CLM__SLOT_TARGET &&
+             clm__chunk_object(tree, verb) != CLM__NO_NODE))
+            node = clm__chunk_object(tree, verb);
         if (node == CLM__NO_NODE)
             node = relative_object(tree, verb);
         else

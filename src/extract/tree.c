@@ -176,10 +176,14 @@ bool
 clm__tree_passive(const struct clm__tree *tree, unsigned verb)
 {
     const struct clm__tree_node *node = &tree->nodes[verb];
-    if (has_passive_child(tree, verb))
-        return true;
     const char *xpos = clm__tree_xpos(tree, verb);
     if (strcmp(xpos, "VBN") != 0 && strcmp(xpos, "VBD") != 0)
+        return false;
+    if (clm__chunk_has_be(tree, verb))
+        return true;
+    if (has_passive_child(tree, verb))
+        return clm__chunk_object(tree, verb) == CLM__NO_NODE;
+    if (clm__chunk_object(tree, verb) != CLM__NO_NODE)
         return false;
     if (clm__tree_child(tree, verb, CLM__REL_AUX) != CLM__NO_NODE ||
         clm__tree_child(tree, verb, CLM__REL_NSUBJ) != CLM__NO_NODE ||
@@ -273,12 +277,27 @@ shared_subject(const struct clm__tree *tree, unsigned verb, unsigned *next)
     return CLM__NO_NODE;
 }
 
+/* A verb that must have a subject beside it: no participle, no infinitive. */
+static bool
+is_finite(const struct clm__tree *tree, unsigned verb)
+{
+    const char *xpos = clm__tree_xpos(tree, verb);
+    if (strcmp(xpos, "VBG") == 0 || strcmp(xpos, "VB") == 0)
+        return clm__tree_modal(tree, verb) != CLM__NO_NODE;
+    if (strcmp(xpos, "VBN") == 0 &&
+        clm__tree_child(tree, verb, CLM__REL_AUX) == CLM__NO_NODE)
+        return clm__chunk_object(tree, verb) != CLM__NO_NODE;
+    return true;
+}
+
 unsigned
 clm__tree_subject(const struct clm__tree *tree, unsigned verb)
 {
     unsigned at = verb;
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB_MAX; steps++) {
         unsigned next = CLM__NO_NODE, subject = own_subject(tree, at);
+        if (subject == CLM__NO_NODE && at == verb && is_finite(tree, verb))
+            subject = clm__chunk_subject(tree, verb);
         if (subject == CLM__NO_NODE)
             subject = shared_subject(tree, at, &next);
         if (subject != CLM__NO_NODE)

@@ -72,6 +72,18 @@ unsigned clm__tree_agent(const struct clm__tree *tree, unsigned verb);
 /** The noun that a relative pronoun stands for; any other node is itself. */
 unsigned clm__tree_referent(const struct clm__tree *tree, unsigned node);
 
+/* What stands beside a verb, whatever the tree says (chunk.c). CLM__NO_NODE when nothing
+ * does. */
+/** The head of the noun phrase that begins, or ends, at a token. */
+unsigned clm__chunk_right(const struct clm__tree *tree, unsigned at);
+unsigned clm__chunk_left(const struct clm__tree *tree, unsigned at);
+/** The noun phrase before a verb, over adverbs and what stands between commas. */
+unsigned clm__chunk_subject(const struct clm__tree *tree, unsigned verb);
+/** The noun phrase right behind a verb. */
+unsigned clm__chunk_object(const struct clm__tree *tree, unsigned verb);
+/** Whether a form of be or get stands before a participle. */
+bool clm__chunk_has_be(const struct clm__tree *tree, unsigned verb);
+
 /** Bytes from the first to the last token. */
 struct clm_span clm__tree_span(const struct clm__tree *tree, unsigned first,
                                unsigned last);

@@ -113,6 +113,18 @@ is_inside_left(const struct clm__tree *tree, unsigned at, unsigned node)
            (kind != CLM__UPOS_PUNCT || !clm__tree_is(tree, at, ","));
 }
 
+/* What must belong to the phrase although it hangs elsewhere: a title, a name. */
+static bool
+is_beside_left(const struct clm__tree *tree, unsigned at, unsigned node)
+{
+    unsigned kind = tree->nodes[at].kind, head = tree->nodes[at].head;
+    if (kind == CLM__UPOS_PROPN || kind == CLM__UPOS_ADJ || kind == CLM__UPOS_DET)
+        return tree->nodes[at + 1].kind != CLM__UPOS_DET &&
+               (head == CLM__NO_NODE || head == node || (head > at && head < node) ||
+                clm__tree_under(tree, node, at));
+    return false;
+}
+
 static unsigned
 name_end(const struct clm__tree *tree, unsigned node)
 {
@@ -139,7 +151,8 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
 {
     enum { OF_PHRASES = 3 };
     *first = node;
-    while (*first > 0 && is_inside_left(tree, *first - 1, node))
+    while (*first > 0 && (is_inside_left(tree, *first - 1, node) ||
+                          is_beside_left(tree, *first - 1, node)))
         (*first)--;
     while (*first < node && tree->nodes[*first].kind == CLM__UPOS_PUNCT)
         (*first)++;
