@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { CHUNK_MAX = 16, SKIP_MAX = 6 };
+enum { CHUNK_MAX = 16, SKIP_MAX = 6, INSERTED_MAX = 30 };
 
 /* Whether a token may stand inside a noun phrase. */
 static bool
@@ -96,16 +96,20 @@ is_skipped(const struct clm__tree *tree, unsigned at)
            (kind == CLM__UPOS_PART && strcmp(clm__tree_xpos(tree, at), "POS") != 0);
 }
 
-/* Behind what stands between commas: "The Kremlin, meanwhile, blamed". */
+/* Behind what stands between commas: "The Kremlin, meanwhile, blamed", "Ana Ruiz, the
+ * envoy of Peru, blamed". */
 static unsigned
 skip_inserted(const struct clm__tree *tree, unsigned comma)
 {
-    for (unsigned i = comma; i-- > 0 && comma - i <= SKIP_MAX;) {
-        if (clm__tree_is(tree, i, ","))
-            return i;
-        if (!is_skipped(tree, i) && tree->nodes[i].kind != CLM__UPOS_ADP)
-            break;
-    }
+    for (unsigned i = comma; i-- > 1 && comma - i <= INSERTED_MAX;)
+        if (clm__tree_is(tree, i, ",")) {
+            unsigned kind = tree->nodes[i + 1].kind;
+            bool inserted = is_skipped(tree, i + 1) || kind == CLM__UPOS_DET ||
+                            kind == CLM__UPOS_NUM || kind == CLM__UPOS_PRON ||
+                            kind == CLM__UPOS_NOUN || kind == CLM__UPOS_PROPN ||
+                            kind == CLM__UPOS_ADP || kind == CLM__UPOS_ADJ;
+            return inserted && in_chunk(tree, i - 1) ? i : comma;
+        }
     return comma;
 }
 

@@ -494,6 +494,27 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
     targets->count = kept;
 }
 
+/* Who speaks through a letter, a speech, a lawsuit: a name in the phrase, or who made it.
+ */
+static void
+find_author(struct clm__claims *claims, unsigned node, struct clm__parties *actors)
+{
+    const struct clm__tree *tree = &claims->tree;
+    if (!clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_VEHICLE))
+        return;
+    struct clm__parties found = {.count = 0};
+    unsigned head = tree->nodes[node].head;
+    find_inside(claims, node, node, NULL, &found);
+    if (found.count == 0 && head != CLM__NO_NODE &&
+        tree->nodes[head].kind == CLM__UPOS_VERB && !clm__tree_passive(tree, head)) {
+        unsigned subject = clm__tree_subject(tree, head);
+        if (subject != node)
+            clm__who_find(&claims->who, tree, claims->words, subject, NULL, &found);
+    }
+    if (found.count > 0)
+        *actors = found;
+}
+
 static void
 find_actors(struct clm__claims *claims, const struct clm__hit *hit,
             struct clm__parties *actors)
@@ -502,7 +523,13 @@ find_actors(struct clm__claims *claims, const struct clm__hit *hit,
                   hit->slots[CLM__SLOT_ACTOR].node, NULL, actors);
     if (actors->count == 0 && hit->frame->word == CLM__FRAME_NOUN)
         noun_actors(claims, hit, actors);
-    drop_things(actors);
+    if (!any_party(actors) && hit->slots[CLM__SLOT_ACTOR].node != CLM__NO_NODE)
+        find_author(claims, hit->slots[CLM__SLOT_ACTOR].node, actors);
+    unsigned kind = hit->frame->kind;
+    if (hit->frame->word != CLM__FRAME_VERB ||
+        (kind != CLM_KIND_ACCUSATION && kind != CLM_KIND_DENIAL &&
+         kind != CLM_KIND_DEMAND && kind != CLM_KIND_THREAT))
+        drop_things(actors);
 }
 
 /* "A and B accuse each other", where the tree does not see the pair: both stand before

@@ -146,6 +146,16 @@ relative_object(const struct clm__tree *tree, unsigned verb)
     return node->head;
 }
 
+/* An object that goes on as a possessive: "Mr. Lee's words" with Mr. for its head. */
+static bool
+is_cut_short(const struct clm__tree *tree, unsigned node)
+{
+    unsigned at = node + 1;
+    while (at < tree->count && tree->nodes[at].kind == CLM__UPOS_PROPN)
+        at++;
+    return at < tree->count && strcmp(clm__tree_xpos(tree, at), "POS") == 0;
+}
+
 static bool
 match_object(struct matching *m, const struct clm__element *element)
 {
@@ -159,7 +169,7 @@ match_object(struct matching *m, const struct clm__element *element)
         if (node == CLM__NO_NODE ||
             (other != CLM__NO_NODE && other < node && element->slot == CLM__SLOT_TARGET))
             node = other != CLM__NO_NODE ? other : node;
-        if (node == CLM__NO_NODE ||
+        if (node == CLM__NO_NODE || is_cut_short(tree, node) ||
             (node > verb + 1 && element->slot == CLM__SLOT_TARGET &&
              clm__chunk_object(tree, verb) != CLM__NO_NODE))
             node = clm__chunk_object(tree, verb);

@@ -14,7 +14,7 @@ clm__who_begin(struct clm__who *who, struct clm__arena *arena,
     who->date = date;
     who->recent_count = 0;
     who->person_count = 0;
-    who->last_state = CLM_NONE;
+    who->state_count = 0;
 }
 
 void
@@ -41,9 +41,6 @@ clm__who_note(struct clm__who *who, const struct clm__parties *parties)
         if (party->sort == CLM__SORT_THING)
             continue;
         who->recent[who->recent_count++ % CLM__RECENT_MAX] = *party;
-        if (party->actor != CLM_NONE &&
-            clm_corpus_actor(who->corpus, party->actor)->kind == CLM_ACTOR_STATE)
-            who->last_state = party->actor;
     }
 }
 
@@ -133,6 +130,23 @@ find_recent(const struct phrase *p, enum clm__party_sort sort, enum clm__party_s
             return party;
     }
     return NULL;
+}
+
+/* The state that was named last before the phrase; failing that, the first one behind it.
+ */
+static uint32_t
+state_nearby(const struct phrase *p)
+{
+    unsigned count = p->who->state_count;
+    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    uint32_t here = p->tree->sentence->first + p->first, behind = CLM_NONE;
+    for (unsigned i = count; i-- > floor;) {
+        const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
+        if (state->token < here)
+            return state->actor;
+        behind = state->actor;
+    }
+    return behind;
 }
 
 static void
@@ -398,9 +412,10 @@ find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
     unsigned count = role ? add_role(p, start, out) : 0;
     if (count == 0)
         count = add_apposed_role(p, out);
+    uint32_t state = state_nearby(p);
     if (count == 0 && role && !is_former(p, start) &&
-        !phrase_has(p, CLM__CLASS_GROUP, start) && p->who->last_state != CLM_NONE) {
-        add(p, out, p->who->last_state, actor_name(p, p->who->last_state))->found = true;
+        !phrase_has(p, CLM__CLASS_GROUP, start) && state != CLM_NONE) {
+        add(p, out, state, actor_name(p, state))->found = true;
         count = 1;
     }
     if (count == 0)
@@ -430,23 +445,20 @@ looks_like_person(const struct phrase *p, unsigned start)
 
 /* ---- roles and groups ---- */
 
-static bool
-is_definite(const struct phrase *p)
-{
-    return clm__tree_is(p->tree, p->first, "the") || p->first == p->node;
-}
-
 /* "the ministry", "officials": an earlier mention, or the state that was named last. */
 static bool
 find_unnamed_role(const struct phrase *p, struct clm__parties *out)
 {
-    if (!is_definite(p) || phrase_has(p, CLM__CLASS_GROUP, p->end + 1))
+    uint32_t state = state_nearby(p);
+    if (state == CLM_NONE || phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
+        p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
-    if (p->who->last_state == CLM_NONE)
-        return false;
-    struct clm__party *party =
-        add(p, out, p->who->last_state, actor_name(p, p->who->last_state));
+    struct clm__party *party = add(p, out, state, actor_name(p, state));
     party->found = true;
+    if (is_avoided(p, party)) { /* a body within the state: a party of its own */
+        out->count--;
+        return false;
+    }
     return true;
 }
 
@@ -460,7 +472,9 @@ find_own(const struct phrase *p, struct clm__parties *out)
     struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, p->end));
     bool named = p->tree->nodes[p->node].kind == CLM__UPOS_PROPN;
     bool group = phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
-                 acts_for_others(p, p->node) || in_class(p, p->node, CLM__CLASS_VICTIM);
+                 in_class(p, p->node, CLM__CLASS_ROLE) ||
+                 in_class(p, p->node, CLM__CLASS_BODY) ||
+                 in_class(p, p->node, CLM__CLASS_VICTIM);
     bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
     party->named = named;
     party->sort = named    ? CLM__SORT_BODY
@@ -484,7 +498,8 @@ find_phrase(struct phrase *p, struct clm__parties *out)
         return;
     }
     if (acts_for_others(p, p->node) || acts_for_others(p, p->end)) {
-        if (add_role(p, p->end + 1, out) > 0 || find_unnamed_role(p, out)) {
+        bool blow = in_class(p, p->node, CLM__CLASS_BLOW);
+        if (add_role(p, p->end + 1, out) > 0 || (!blow && find_unnamed_role(p, out))) {
             bool many = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
             for (unsigned i = 0; many && i < out->count; i++)
                 out->items[i].sort = CLM__SORT_MANY;
@@ -518,6 +533,15 @@ clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str 
     if (node == CLM__NO_NODE)
         return;
     find_one(who, tree, words, node, avoid, out);
+    /* "A and B", each a subject of its own: the same list. */
+    for (unsigned i = node + 1; i < tree->count && i < node + 8; i++)
+        if (tree->nodes[i].rel == tree->nodes[node].rel &&
+            tree->nodes[i].head == tree->nodes[node].head &&
+            tree->nodes[i].rel == CLM__REL_NSUBJ &&
+            (clm__tree_is(tree, tree->nodes[i].left, "and") ||
+             (tree->nodes[i].left > 0 &&
+              clm__tree_is(tree, tree->nodes[i].left - 1u, "and"))))
+            find_one(who, tree, words, i, avoid, out);
     /* Coordinated parties hang on the first, sometimes one on the other. */
     unsigned at = node;
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLM__PARTIES_MAX; steps++) {

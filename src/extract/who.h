@@ -44,6 +44,12 @@ struct clm__name {
     uint16_t len;    /* tokens; 0 = this token begins no name */
 };
 
+/** Where a state was named. */
+struct clm__named_state {
+    uint32_t token; /* of the article */
+    uint32_t actor;
+};
+
 struct clm__person {
     clm_str surname; /* in `surnames` */
     struct clm__party party;
@@ -59,7 +65,8 @@ struct clm__who {
     unsigned recent_count;
     struct clm__person persons[CLM__PERSONS_MAX];
     unsigned person_count;
-    uint32_t last_state;     /* index of an actor, or CLM_NONE */
+    struct clm__named_state states[CLM__RECENT_MAX]; /* a ring */
+    unsigned state_count;
     struct clm__name *names; /* by token of the sentence */
     size_t name_room;
     bool failed; /* no memory */

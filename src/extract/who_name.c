@@ -91,8 +91,9 @@ clm__who_read(struct clm__who *who, const struct clm__tree *tree)
         }
         who->names[i] = name;
         if (clm_corpus_actor(who->corpus, name.actor)->kind == CLM_ACTOR_STATE &&
-            name.person == CLM_NONE && who->last_state == CLM_NONE)
-            who->last_state = name.actor;
+            name.person == CLM_NONE)
+            who->states[who->state_count++ % CLM__RECENT_MAX] =
+                (struct clm__named_state){tree->sentence->first + i, name.actor};
         i += name.len - 1u;
     }
 }
@@ -138,7 +139,10 @@ name_end(const struct clm__tree *tree, unsigned node)
              next->rel == CLM__REL_APPOS) ||
             (next->kind == CLM__UPOS_PROPN && tree->nodes[last].kind == CLM__UPOS_PROPN &&
              next->head == node && next->rel != CLM__REL_CONJ);
-        if (!part || !clm__tree_under(tree, last + 1, node))
+        bool beside = next->kind == CLM__UPOS_PROPN &&
+                      tree->nodes[last].kind == CLM__UPOS_PROPN &&
+                      next->rel != CLM__REL_NSUBJ && next->rel != CLM__REL_CONJ;
+        if (!beside && (!part || !clm__tree_under(tree, last + 1, node)))
             break;
         last++;
     }
@@ -160,7 +164,9 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
     for (unsigned i = 0; i < OF_PHRASES && *last + 2 < tree->count; i++) {
         unsigned of = *last + 1, inner = tree->nodes[of].head;
         if (tree->nodes[of].rel != CLM__REL_CASE || inner == CLM__NO_NODE || inner < of ||
-            !clm__tree_is(tree, of, "of") || !clm__tree_under(tree, inner, node))
+            !clm__tree_is(tree, of, "of") || !clm__tree_under(tree, inner, node) ||
+            tree->nodes[node].kind != CLM__UPOS_NOUN || !clm__tree_nominal(tree, inner) ||
+            strcmp(clm__tree_xpos(tree, of + 1), "VBG") == 0)
             break;
         *last = name_end(tree, inner);
     }
