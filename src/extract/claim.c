@@ -179,9 +179,8 @@ clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit
 {
     enum { CLIMB = 4 };
     const struct clm__tree *tree = &claims->tree;
-    bool future = hit->frame->kind == CLM_KIND_TALKS ||
-                  hit->frame->kind == CLM_KIND_THREAT ||
-                  hit->frame->kind == CLM_KIND_REJECTION;
+    bool future =
+        hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_REJECTION;
     unsigned last = tree->count - 1, at = hit->head;
     if (clm__tree_is(tree, last, "?") && hit->frame->kind != CLM_KIND_STATEMENT)
         return false;
@@ -259,6 +258,10 @@ noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
 {
     const struct clm__tree *tree = &claims->tree;
     unsigned node = hit->head, head = tree->nodes[node].head;
+    if (clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_GROUP)) {
+        clm__who_find(&claims->who, tree, claims->words, node, NULL, out);
+        return; /* a bomber is who did it */
+    }
     for (unsigned at = tree->nodes[node].child; at != CLM__NO_NODE && at < node;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
@@ -266,8 +269,10 @@ noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
             continue;
         struct clm__parties found;
         clm__who_find(&claims->who, tree, claims->words, at, NULL, &found);
-        if (any_party(&found) && (found.items[0].actor != CLM_NONE ||
-                                  rel == CLM__REL_NMOD || rel == CLM__REL_COMPOUND)) {
+        bool group =
+            clm__lexicon_in(claims->lexicon, claims->words[at], CLM__CLASS_GROUP);
+        if (any_party(&found) &&
+            (found.items[0].actor != CLM_NONE || rel == CLM__REL_NMOD || group)) {
             *out = found;
             return;
         }
@@ -468,7 +473,8 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
     const struct clm__filler *target = &hit->slots[CLM__SLOT_TARGET];
     const struct clm__filler *charge = &hit->slots[CLM__SLOT_CHARGE];
     bool whom =
-        hit->frame->kind == CLM_KIND_ACCUSATION || hit->frame->kind == CLM_KIND_DENIAL;
+        hit->frame->kind == CLM_KIND_ACCUSATION || hit->frame->kind == CLM_KIND_DENIAL ||
+        hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_DEMAND;
     struct clm__parties inside;
     clm__who_find(&claims->who, &claims->tree, claims->words, target->node, actors,
                   targets);
@@ -477,7 +483,8 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
         if (inside.count > 0 || (hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
             *targets = inside;
     } else if (target->node == CLM__NO_NODE && charge->node != CLM__NO_NODE && whom &&
-               clm__tree_nominal(&claims->tree, charge->node)) {
+               (clm__tree_nominal(&claims->tree, charge->node) ||
+                hit->frame->kind == CLM_KIND_THREAT)) {
         find_inside(claims, charge->node, charge->last, actors, targets);
     }
     if (hit->frame->kind != CLM_KIND_ACCUSATION && hit->frame->kind != CLM_KIND_DEMAND &&
@@ -550,6 +557,35 @@ pair_actors(struct clm__claims *claims, const struct clm__hit *hit,
     drop_things(actors);
 }
 
+/* Whether a word alone tells of an event that stands elsewhere: "the attack", "two people
+ * were killed", a truce that is called for. */
+static bool
+says_too_little(const struct clm__claims *claims, const struct clm__hit *hit,
+                const struct clm__parties *targets)
+{
+    unsigned kind = hit->frame->kind;
+    bool hard = (hit->frame->flags & CLM__FRAME_HARD) != 0;
+    if (hit->frame->word == CLM__FRAME_VERB)
+        return kind == CLM_KIND_ATTACK || kind == CLM_KIND_STATEMENT ||
+               kind == CLM_KIND_TALKS || kind == CLM_KIND_REJECTION ||
+               kind == CLM_KIND_AID ||
+               (kind == CLM_KIND_STRIKE &&
+                hit->slots[CLM__SLOT_CHARGE].node == CLM__NO_NODE);
+    if (!hard)
+        return false;
+    if (kind == CLM_KIND_ATTACK || kind == CLM_KIND_DEMAND || kind == CLM_KIND_TALKS ||
+        kind == CLM_KIND_AID || kind == CLM_KIND_REJECTION)
+        return true;
+    for (unsigned i = 0; i < claims->hit_count; i++) {
+        const struct clm__hit *other = &claims->hits[i];
+        const struct clm__filler *charge = &other->slots[CLM__SLOT_CHARGE];
+        if (other != hit && charge->node != CLM__NO_NODE && charge->first <= hit->head &&
+            hit->head <= charge->last)
+            return true;
+    }
+    return kind == CLM_KIND_ACCUSATION && targets->count == 0;
+}
+
 static void
 handle(struct clm__claims *claims, const struct clm__hit *hit)
 {
@@ -570,6 +606,8 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
         return;
     }
     find_targets(claims, hit, &actors, &targets);
+    if (actors.count == 0 && says_too_little(claims, hit, &targets))
+        return;
     emit(claims, hit, &actors, &targets);
     clm__who_note(&claims->who, &actors);
 }

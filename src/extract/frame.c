@@ -126,6 +126,14 @@ static bool
 match_subject(struct matching *m, const struct clm__element *element)
 {
     unsigned verb = m->hit->head;
+    if (m->tree->nodes[verb].kind == CLM__UPOS_NOUN) {
+        unsigned beside = clm__chunk_subject(m->tree, verb);
+        unsigned above = m->tree->nodes[verb].head;
+        if (beside == CLM__NO_NODE && above != CLM__NO_NODE)
+            beside = clm__tree_subject(m->tree, above);
+        return beside != CLM__NO_NODE && beside != verb &&
+               fill(m, element, beside, m->tree->nodes[beside].left, beside);
+    }
     unsigned node = m->hit->passive ? clm__tree_agent(m->tree, verb)
                                     : clm__tree_subject(m->tree, verb);
     return node != CLM__NO_NODE && node != verb &&
@@ -208,14 +216,27 @@ match_marker(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
     unsigned head = m->hit->head, stop = head + REACH;
+    if (m->hit->frame->word == CLM__FRAME_ADJ && tree->nodes[head].rel == CLM__REL_CASE &&
+        tree->nodes[head].head != CLM__NO_NODE && tree->nodes[head].head > head)
+        return fill_phrase(m, element, tree->nodes[head].head, CLM__NO_NODE);
     unsigned above = tree->nodes[head].head; /* of a noun: its verb may hold the phrase */
     for (unsigned i = head + 1; i < tree->count && i < stop; i++) {
         unsigned node = tree->nodes[i].head, rel = tree->nodes[i].rel;
-        if (node == CLM__NO_NODE || node < i ||
-            (rel != CLM__REL_CASE && rel != CLM__REL_MARK) ||
-            !is_alternative(m, element->words, i))
+        if (i > head + 1 && tree->nodes[i].kind == CLM__UPOS_VERB &&
+            clm__tree_child(tree, i, CLM__REL_NSUBJ) != CLM__NO_NODE &&
+            !clm__tree_under(tree, i, head))
+            break;
+        if (!is_alternative(m, element->words, i))
             continue;
-        bool fits = is_near(tree, node, head) ||
+        if (rel != CLM__REL_CASE && rel != CLM__REL_MARK &&
+            tree->nodes[i].kind == CLM__UPOS_ADP && i + 1 < tree->count)
+            node = clm__chunk_right(tree, i + 1);
+        else if (node == CLM__NO_NODE || node < i ||
+                 (rel != CLM__REL_CASE && rel != CLM__REL_MARK))
+            continue;
+        if (node == CLM__NO_NODE)
+            continue;
+        bool fits = is_near(tree, node, head) || i == head + 1 ||
                     (m->hit->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
                      tree->nodes[node].head == above);
         if (fits && fill_phrase(m, element, node, i))
@@ -373,16 +394,54 @@ match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
 }
 
 static bool
+is_name(const struct clm__tree *tree, unsigned node)
+{
+    return tree->nodes[node - 1].kind == CLM__UPOS_PROPN ||
+           (tree->tokens[node - 1].flags & CLM__TOKEN_UPPER) != 0;
+}
+
+/* A verb in the present that was read as a noun: "Peru calls for", "Oman issues a
+ * warning". It stands behind a noun, and before a phrase of its own or a preposition. */
+static bool
+is_misread(const struct clm__tree *tree, unsigned node)
+{
+    if (tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 || node + 1 >= tree->count)
+        return false;
+    unsigned before = tree->nodes[node - 1].kind, behind = tree->nodes[node + 1].kind;
+    bool lower = (tree->tokens[node].flags & CLM__TOKEN_LOWER) != 0;
+    bool joined = before == CLM__UPOS_CCONJ && node > 2;
+    bool noun = before == CLM__UPOS_PROPN || before == CLM__UPOS_NOUN ||
+                clm__tree_is(tree, node - 1, ",");
+    if (!lower || (!noun && !joined))
+        return false;
+    bool plural = strcmp(clm__tree_xpos(tree, node), "NNS") == 0;
+    bool phrase = behind == CLM__UPOS_DET || behind == CLM__UPOS_PROPN ||
+                  behind == CLM__UPOS_PRON || behind == CLM__UPOS_NUM ||
+                  behind == CLM__UPOS_ADJ;
+    bool marked =
+        clm__tree_is(tree, node + 1, "for") || clm__tree_is(tree, node + 1, "to") ||
+        clm__tree_is(tree, node + 1, "of") || clm__tree_is(tree, node + 1, "on") ||
+        clm__tree_is(tree, node + 1, "that");
+    if (phrase)
+        return plural || strcmp(clm__tree_xpos(tree, node - 1), "NNS") == 0;
+    return marked && (joined ? plural : before == CLM__UPOS_PROPN || !plural) &&
+           (joined || tree->nodes[node].rel == CLM__REL_ROOT ||
+            before == CLM__UPOS_PROPN || !plural);
+}
+
+static bool
 is_of_class(const struct clm__tree *tree, unsigned node, const struct clm__frame *frame)
 {
     unsigned kind = tree->nodes[node].kind;
+    bool misread = is_misread(tree, node);
     if (frame->word == CLM__FRAME_VERB)
-        return kind == CLM__UPOS_VERB ||
+        return kind == CLM__UPOS_VERB || misread ||
                (kind == CLM__UPOS_ADJ && strcmp(clm__tree_xpos(tree, node), "VBN") == 0);
     if (frame->word == CLM__FRAME_ADJ)
         return kind == CLM__UPOS_ADJ || kind == CLM__UPOS_ADV || kind == CLM__UPOS_VERB ||
                kind == CLM__UPOS_ADP;
-    return kind == CLM__UPOS_NOUN || kind == CLM__UPOS_PROPN;
+    return !misread && (kind == CLM__UPOS_NOUN ||
+                        (kind == CLM__UPOS_PROPN && (node == 0 || !is_name(tree, node))));
 }
 
 bool
@@ -398,7 +457,7 @@ clm__frame_find(const struct clm__lexicon *lexicon, const struct clm__tree *tree
             continue;
         int score = 2 * hit.matched;
         for (size_t i = 0; i < frame->count; i++)
-            score += !frame->elements[i].optional; /* more said, more meant */
+            score += !frame->elements[i].optional + (frame->elements[i].restriction != 0);
         if (score > best) {
             best = score;
             *out = hit;

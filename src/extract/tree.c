@@ -262,6 +262,15 @@ shared_subject(const struct clm__tree *tree, unsigned verb, unsigned *next)
                         clm__tree_child(tree, node->head, CLM__REL_COP) == CLM__NO_NODE &&
                         own_subject(tree, node->head) == CLM__NO_NODE;
     unsigned rel = node->rel;
+    if (rel == CLM__REL_ACL && verb > 0 && clm__tree_is(tree, verb - 1, ",") &&
+        strcmp(clm__tree_xpos(tree, verb), "VBG") == 0) {
+        /* "Peru phoned Oman, telling it": the participle is the other verb's. */
+        *next = node->head;
+        while (*next != CLM__NO_NODE && tree->nodes[*next].kind != CLM__UPOS_VERB)
+            *next = tree->nodes[*next].head;
+        if (*next != CLM__NO_NODE)
+            return CLM__NO_NODE;
+    }
     if (rel == CLM__REL_ACL || rel == CLM__REL_AMOD)
         return node->head;
     if (rel == CLM__REL_XCOMP) {
@@ -296,6 +305,9 @@ clm__tree_subject(const struct clm__tree *tree, unsigned verb)
     unsigned at = verb;
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB_MAX; steps++) {
         unsigned next = CLM__NO_NODE, subject = own_subject(tree, at);
+        if (subject != CLM__NO_NODE && subject > at &&
+            strcmp(clm__tree_xpos(tree, at), "VBG") == 0)
+            subject = CLM__NO_NODE; /* of the clause behind it */
         if (subject == CLM__NO_NODE && at == verb && is_finite(tree, verb))
             subject = clm__chunk_subject(tree, verb);
         if (subject == CLM__NO_NODE)

@@ -318,7 +318,8 @@ find_whole(const struct phrase *p, struct clm__parties *out)
     party->speaker_span =
         clm__tree_span(p->tree, name->start, name->start + name->len - 1u);
     if (name->person == CLM_NONE && !is_former(p, name->start) &&
-        name->start > p->first && phrase_has(p, CLM__CLASS_ROLE, name->start)) {
+        !phrase_has(p, CLM__CLASS_GROUP, name->start) && name->start > p->first &&
+        phrase_has(p, CLM__CLASS_ROLE, name->start)) {
         struct clm__parties others = {.count = 0};
         if (add_named(p, p->first, name->start - 1u, &others) > 0) {
             party->actor = others.items[0].actor;
@@ -525,6 +526,37 @@ find_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *word
         out->items[out->count++] = found.items[i];
 }
 
+/* "A, B and C" where the tree has C alone: what stands before and. */
+static void
+find_list_before(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
+                 unsigned node, struct clm__parties *out)
+{
+    unsigned first = 0, last = 0;
+    clm__who_phrase(tree, node, &first, &last);
+    if (first < 2 || !clm__tree_is(tree, first - 1, "and") ||
+        tree->nodes[node].rel == CLM__REL_CONJ)
+        return;
+    for (unsigned at = first - 1; at > 0 && out->count < CLM__PARTIES_MAX;) {
+        if (clm__tree_is(tree, at - 1, ","))
+            at--;
+        unsigned found = at > 0 ? clm__chunk_left(tree, at - 1) : (unsigned)CLM__NO_NODE;
+        if (found == CLM__NO_NODE)
+            return;
+        clm__who_phrase(tree, found, &first, &last);
+        if (first > 0 && tree->nodes[first - 1].kind == CLM__UPOS_ADP)
+            return;
+        unsigned before = out->count;
+        find_one(who, tree, words, found, NULL, out);
+        if (before < out->count && out->items[before].sort == CLM__SORT_THING) {
+            out->count = before;
+            return;
+        }
+        at = first;
+        if (at == 0 || !clm__tree_is(tree, at - 1, ","))
+            return;
+    }
+}
+
 void
 clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
               unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
@@ -542,6 +574,7 @@ clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str 
              (tree->nodes[i].left > 0 &&
               clm__tree_is(tree, tree->nodes[i].left - 1u, "and"))))
             find_one(who, tree, words, i, avoid, out);
+    find_list_before(who, tree, words, node, out);
     /* Coordinated parties hang on the first, sometimes one on the other. */
     unsigned at = node;
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLM__PARTIES_MAX; steps++) {
