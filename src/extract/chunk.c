@@ -47,11 +47,24 @@ top_of(const struct clm__tree *tree, unsigned first, unsigned last)
     return at;
 }
 
+/* The and of "US and British diplomats": between two words with capitals. */
+static bool
+joins_states(const struct clm__tree *tree, unsigned at)
+{
+    return at > 0 && at + 2 < tree->count && clm__tree_is(tree, at, "and") &&
+           (tree->tokens[at - 1].flags & CLM__TOKEN_UPPER) != 0 &&
+           (tree->tokens[at + 1].flags & CLM__TOKEN_UPPER) != 0 &&
+           tree->nodes[at + 1].kind == CLM__UPOS_ADJ &&
+           tree->nodes[at + 2].kind == CLM__UPOS_NOUN;
+}
+
 unsigned
 clm__chunk_right(const struct clm__tree *tree, unsigned at)
 {
     unsigned first = at, last = CLM__NO_NODE;
-    for (; at < tree->count && at < first + CHUNK_MAX && in_chunk(tree, at); at++) {
+    for (; at < tree->count && at < first + CHUNK_MAX; at++) {
+        if (!in_chunk(tree, at) && !(at > first && joins_states(tree, at)))
+            break;
         if (tree->nodes[at].kind == CLM__UPOS_PRON && at > first &&
             strcmp(clm__tree_xpos(tree, at), "PRP$") != 0)
             break;

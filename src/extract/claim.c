@@ -129,19 +129,6 @@ is_quoted(const struct clm__claims *claims, unsigned node)
     return false;
 }
 
-/* Begin to, continue to ...: an infinitive that has happened. */
-static bool
-is_begun(const struct clm__tree *tree, unsigned verb)
-{
-    static const char *const words[] = {"begin",  "continue", "start", "go",
-                                        "appear", "seem",     "use",   "say",
-                                        "claim",  "report",   "force", "take"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (clm__tree_lemma_is(tree, verb, words[i]))
-            return true;
-    return false;
-}
-
 static bool
 has_mark(const struct clm__tree *tree, unsigned verb, const char *word)
 {
@@ -170,7 +157,8 @@ is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
     if (rel != CLM__REL_XCOMP && rel != CLM__REL_ADVCL && rel != CLM__REL_ACL &&
         rel != CLM__REL_CCOMP && rel != CLM__REL_CSUBJ)
         return true;
-    return rel == CLM__REL_XCOMP && is_begun(tree, head) &&
+    return rel != CLM__REL_ACL &&
+           clm__lexicon_in(claims->lexicon, claims->words[head], CLM__CLASS_BEGUN) &&
            !clm__tree_negated(tree, head);
 }
 
@@ -222,6 +210,16 @@ any_party(const struct clm__parties *parties)
     return false;
 }
 
+static void
+add_name(struct clm__claims *claims, unsigned first, struct clm__parties *out)
+{
+    struct clm__parties found;
+    clm__who_find(&claims->who, &claims->tree, claims->words,
+                  first + claims->who.names[first].len - 1u, NULL, &found);
+    if (found.count > 0 && out->count < CLM__PARTIES_MAX)
+        out->items[out->count++] = found.items[0];
+}
+
 /* Parties named inside a phrase that is none itself: "lack of U.S. cooperation", "a law
  * passed by the government". */
 static void
@@ -238,6 +236,13 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
     unsigned first = tree->nodes[node].left;
     for (unsigned i = first; i <= last && !any_party(out); i++) {
         bool named = claims->who.names[i].len > 0;
+        if (named && i + claims->who.names[i].len + 1u <= last &&
+            clm__tree_is(tree, i + claims->who.names[i].len, "and") &&
+            claims->who.names[i + claims->who.names[i].len + 1u].len > 0) {
+            add_name(claims, i, out); /* "US and British accusations" */
+            add_name(claims, i + claims->who.names[i].len + 1u, out);
+            break;
+        }
         if (named || (i != node && clm__lexicon_in(claims->lexicon, claims->words[i],
                                                    CLM__CLASS_GROUP)))
             clm__who_find(&claims->who, tree, claims->words,
@@ -267,7 +272,12 @@ noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
         unsigned rel = tree->nodes[at].rel;
         if (rel != CLM__REL_AMOD && rel != CLM__REL_COMPOUND && rel != CLM__REL_NMOD)
             continue;
+        bool lent =
+            head != CLM__NO_NODE && tree->nodes[at].kind == CLM__UPOS_PRON &&
+            clm__lexicon_in(claims->lexicon, claims->words[head], CLM__CLASS_LIGHT);
         struct clm__parties found;
+        if (lent) /* "Peru repeated its accusations" */
+            break;
         clm__who_find(&claims->who, tree, claims->words, at, NULL, &found);
         bool group =
             clm__lexicon_in(claims->lexicon, claims->words[at], CLM__CLASS_GROUP);
@@ -427,6 +437,10 @@ emit(struct clm__claims *claims, const struct clm__hit *hit,
     draft->kind = hit->frame->kind;
     if ((hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
         imply_target(claims, draft, hit, targets, actors);
+    if ((hit->frame->flags & CLM__FRAME_VERBAL) != 0 && actors->count > 0 &&
+        targets->count > 0 && actors->items[0].sort == CLM__SORT_PERSON &&
+        targets->items[0].named)
+        draft->kind = CLM_KIND_ACCUSATION;
     if (draft->kind == CLM_KIND_ACCUSATION && targets->count == 0 &&
         (hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
         draft->kind = CLM_KIND_STATEMENT;
@@ -454,6 +468,21 @@ emit_mutual(struct clm__claims *claims, const struct clm__hit *hit,
                 others.items[others.count++] = actors->items[k];
         emit(claims, hit, &one, &others);
     }
+}
+
+/* "Peru rejected Oman's accusations of theft": the accusation is told too. */
+static void
+emit_denied(struct clm__claims *claims, const struct clm__hit *denial,
+            const struct clm__parties *denier, const struct clm__parties *accuser)
+{
+    struct clm__parties targets = *denier;
+    unsigned noun = denial->slots[CLM__SLOT_CHARGE].node;
+    struct clm__hit hit;
+    if (noun == CLM__NO_NODE || denier->count == 0 ||
+        !clm__frame_find(claims->lexicon, &claims->tree, claims->words, noun, &hit) ||
+        hit.frame->kind != CLM_KIND_ACCUSATION)
+        return;
+    emit(claims, &hit, accuser, &targets);
 }
 
 static void
@@ -606,6 +635,8 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
         return;
     }
     find_targets(claims, hit, &actors, &targets);
+    if (hit->frame->kind == CLM_KIND_DENIAL && targets.count > 0)
+        emit_denied(claims, hit, &actors, &targets);
     if (actors.count == 0 && says_too_little(claims, hit, &targets))
         return;
     emit(claims, hit, &actors, &targets);

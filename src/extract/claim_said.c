@@ -201,6 +201,34 @@ accuse(struct saying *s, unsigned first, unsigned last)
     }
 }
 
+/* "There is a plot on the part of Peru": the wrong is a noun, its doer stands behind it.
+ */
+static void
+accuse_part_of(struct saying *s, unsigned first)
+{
+    struct clm__claims *claims = s->claims;
+    const struct clm__tree *tree = &claims->tree;
+    struct clm__parties targets;
+    for (unsigned i = first + 3; i + 2 < tree->count; i++) {
+        if (!clm__tree_is(tree, i, "part") || !clm__tree_is(tree, i - 2, "on") ||
+            !clm__tree_is(tree, i + 1, "of"))
+            continue;
+        for (unsigned k = first; k < i - 2; k++) {
+            const struct clm__term *term = clm__claims_term(claims, k);
+            unsigned who = clm__chunk_right(tree, i + 2);
+            if (term == NULL || term->strength != CLM__STRENGTH_WRONG ||
+                who == CLM__NO_NODE)
+                continue;
+            struct wrong wrong = {who, k, k, i - 3};
+            clm__who_find(&claims->who, tree, claims->words, who, &s->by, &targets);
+            accusable(s, &targets);
+            if (targets.count > 0)
+                add_accusation(s, &wrong, &targets);
+            return;
+        }
+    }
+}
+
 /* ---- where what is said stands ---- */
 
 struct content {
@@ -247,12 +275,44 @@ adjacent_quote(const struct clm__claims *claims, const struct clm__hit *hit)
     return best;
 }
 
+/* The comma behind what is said before the speaker: "The road is closed, Peru said".
+ * CLM__NO_NODE when it does not stand there. */
+static unsigned
+comma_before(const struct clm__claims *claims, const struct clm__hit *hit)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned subject = hit->slots[CLM__SLOT_ACTOR].node, left = hit->head, last = 0;
+    if (subject != CLM__NO_NODE && subject < hit->head)
+        clm__who_phrase(tree, subject, &left, &last);
+    if (left < 4 || !clm__tree_is(tree, left - 1, ",") ||
+        clm__tree_child(tree, hit->head, CLM__REL_MARK) != CLM__NO_NODE ||
+        strcmp(clm__tree_xpos(tree, hit->head), "VBG") == 0)
+        return CLM__NO_NODE;
+    unsigned slot = hit->slots[CLM__SLOT_CHARGE].node;
+    if (slot != CLM__NO_NODE && slot > hit->head &&
+        (clm__tree_child(tree, slot, CLM__REL_MARK) != CLM__NO_NODE ||
+         clm__tree_child(tree, slot, CLM__REL_NSUBJ) < slot) &&
+        tree->nodes[slot].head == hit->head && tree->nodes[slot].rel == CLM__REL_CCOMP)
+        return CLM__NO_NODE;
+    for (unsigned i = 0; i + 1 < left; i++)
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || tree->nodes[i].kind == CLM__UPOS_AUX)
+            return clm__tree_child(tree, i, CLM__REL_MARK) == CLM__NO_NODE &&
+                           strcmp(clm__tree_xpos(tree, i), "VBG") != 0 &&
+                           strcmp(clm__tree_xpos(tree, i), "VBN") != 0
+                       ? left - 1
+                       : (unsigned)CLM__NO_NODE;
+    return CLM__NO_NODE;
+}
+
 static struct content
 find_content(const struct clm__claims *claims, const struct clm__hit *hit)
 {
     const struct clm__tree *tree = &claims->tree;
     const struct clm__filler *slot = &hit->slots[CLM__SLOT_CHARGE];
     struct content content = {1, 0, NULL};
+    unsigned comma = comma_before(claims, hit);
+    if (comma != CLM__NO_NODE)
+        return (struct content){0, comma - 1, NULL};
     if (slot->node != CLM__NO_NODE && slot->node > hit->head)
         return (struct content){slot->first, slot->last, NULL};
     const struct clm__quote *quote = adjacent_quote(claims, hit);
@@ -321,6 +381,8 @@ find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
     bool inverted =
         hit->head > 0 && ((tree->tokens[hit->head - 1].flags & CLM__TOKEN_QUOTE) != 0 ||
                           clm__tree_is(tree, hit->head - 1, ","));
+    const char *xpos = clm__tree_xpos(tree, hit->head);
+    inverted = inverted && strcmp(xpos, "VBG") != 0 && strcmp(xpos, "VB") != 0;
     if (inverted && (node == CLM__NO_NODE || node < hit->head) && !hit->passive) {
         unsigned behind = speaker_behind(tree, hit->head);
         node = behind != CLM__NO_NODE ? behind : node;
@@ -422,6 +484,8 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
     size_t before = claims->draft_count;
     if (content.first <= content.last)
         accuse(&s, content.first, content.last);
+    if (s.found == 0 && content.first <= content.last)
+        accuse_part_of(&s, content.first);
     if (s.found == 0) {
         if (copy.frame->kind == CLM_KIND_ACCUSATION) {
             static const struct clm__frame said_only = {.kind = CLM_KIND_STATEMENT};

@@ -177,6 +177,9 @@ match_object(struct matching *m, const struct clm__element *element)
         if (node == CLM__NO_NODE ||
             (other != CLM__NO_NODE && other < node && element->slot == CLM__SLOT_TARGET))
             node = other != CLM__NO_NODE ? other : node;
+        unsigned beside = clm__chunk_object(tree, verb);
+        if (node != CLM__NO_NODE && beside != CLM__NO_NODE && node < beside)
+            node = CLM__NO_NODE; /* an adjective before the noun that is meant */
         if (node == CLM__NO_NODE || is_cut_short(tree, node) ||
             (node > verb + 1 && element->slot == CLM__SLOT_TARGET &&
              clm__chunk_object(tree, verb) != CLM__NO_NODE))
@@ -236,11 +239,17 @@ match_marker(struct matching *m, const struct clm__element *element)
             continue;
         if (node == CLM__NO_NODE)
             continue;
+        if (!is_allowed(m, element, node)) /* "US and British accusations" */
+            node = i + 1 < tree->count ? clm__chunk_right(tree, i + 1) : node;
+        if (node == CLM__NO_NODE)
+            continue;
         bool fits = is_near(tree, node, head) || i == head + 1 ||
                     (m->hit->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
                      tree->nodes[node].head == above);
-        if (fits && fill_phrase(m, element, node, i))
+        if (fits && fill_phrase(m, element, node, i)) {
+            m->hit->marker = (uint16_t)(i < m->hit->marker ? i : m->hit->marker);
             return true;
+        }
     }
     return false;
 }
@@ -372,7 +381,8 @@ match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
     *hit = (struct clm__hit){.frame = frame,
                              .head = (uint16_t)node,
                              .cue_first = (uint16_t)node,
-                             .cue_last = (uint16_t)node};
+                             .cue_last = (uint16_t)node,
+                             .marker = CLM__NO_NODE};
     for (size_t i = 0; i < CLM__SLOT_COUNT; i++)
         hit->slots[i].node = CLM__NO_NODE;
     hit->passive = frame->word == CLM__FRAME_VERB && clm__tree_passive(m->tree, node);
@@ -458,7 +468,10 @@ clm__frame_find(const struct clm__lexicon *lexicon, const struct clm__tree *tree
         int score = 2 * hit.matched;
         for (size_t i = 0; i < frame->count; i++)
             score += !frame->elements[i].optional + (frame->elements[i].restriction != 0);
-        if (score > best) {
+        /* "blamed X for the delay on the road": for stands nearer than on. */
+        bool both =
+            best >= 0 && hit.marker != CLM__NO_NODE && out->marker != CLM__NO_NODE;
+        if (both && hit.marker != out->marker ? hit.marker < out->marker : score > best) {
             best = score;
             *out = hit;
         }

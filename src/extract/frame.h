@@ -20,6 +20,7 @@ struct clm__hit {
     uint16_t head;      /* the token of its head word */
     uint16_t cue_first; /* the words that signal it */
     uint16_t cue_last;
+    uint16_t marker; /* the first preposition that a slot was found by, or CLM__NO_NODE */
     uint8_t matched; /* elements that were found */
     uint8_t used_count;
     uint16_t used[4]; /* words of the pattern beside the head: they begin no event of

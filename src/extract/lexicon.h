@@ -41,6 +41,7 @@ enum clm__frame_flag {
     CLM__FRAME_IMPLIED = 4, /* the target may have to be found in what stands before */
     CLM__FRAME_NOT = 8,     /* an idiom: hides what other frames find here */
     CLM__FRAME_HARD = 16,   /* often wrong: lower confidence */
+    CLM__FRAME_VERBAL = 32, /* between persons it is done in words: an accusation */
 };
 
 struct clm__element {

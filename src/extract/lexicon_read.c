@@ -285,7 +285,8 @@ read_kind(struct reader *reader, struct clm__frame *frame, struct clm__span rest
     } flags[] = {{"speech", CLM__FRAME_SPEECH},
                  {"mutual", CLM__FRAME_MUTUAL},
                  {"implied", CLM__FRAME_IMPLIED},
-                 {"hard", CLM__FRAME_HARD}};
+                 {"hard", CLM__FRAME_HARD},
+                 {"verbal", CLM__FRAME_VERBAL}};
     struct clm__span word = next_word(&rest);
     enum clm_kind kind = CLM_KIND_STATEMENT;
     enum clm_phase phase = CLM_PHASE_NONE;
@@ -303,7 +304,7 @@ read_kind(struct reader *reader, struct clm__frame *frame, struct clm__span rest
             }
         if (!known)
             return refuse(reader, word,
-                          "not a phase, nor speech, mutual, implied or hard");
+                          "not a phase, nor speech, mutual, implied, verbal or hard");
     }
     frame->phase = (uint8_t)phase;
     return CLM_OK;

@@ -227,7 +227,11 @@ static unsigned
 own_subject(const struct clm__tree *tree, unsigned verb)
 {
     unsigned at = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
-    return at != CLM__NO_NODE ? at : clm__tree_child(tree, verb, CLM__REL_CSUBJ);
+    if (at == CLM__NO_NODE)
+        at = clm__tree_child(tree, verb, CLM__REL_CSUBJ);
+    return at != CLM__NO_NODE && tree->nodes[at].kind == CLM__UPOS_VERB
+               ? (unsigned)CLM__NO_NODE
+               : at;
 }
 
 unsigned

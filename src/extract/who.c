@@ -471,7 +471,9 @@ find_own(const struct phrase *p, struct clm__parties *out)
                                p->tree->nodes[first].kind == CLM__UPOS_NUM))
         first++;
     struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, p->end));
-    bool named = p->tree->nodes[p->node].kind == CLM__UPOS_PROPN;
+    bool named =
+        p->tree->nodes[p->node].kind == CLM__UPOS_PROPN ||
+        (p->node > 0 && (p->tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0);
     bool group = phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
                  in_class(p, p->node, CLM__CLASS_ROLE) ||
                  in_class(p, p->node, CLM__CLASS_BODY) ||
@@ -493,6 +495,16 @@ find_phrase(struct phrase *p, struct clm__parties *out)
     }
     if (find_whole(p, out))
         return;
+    unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
+    if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
+        appos > p->end && p->tree->nodes[appos].kind == CLM__UPOS_PROPN &&
+        !acts_for_others(p, p->node)) { /* "her brother, Juan Paz" */
+        p->node = appos;
+        clm__who_phrase(p->tree, appos, &p->first, &p->last);
+        p->end = p->last;
+        if (find_whole(p, out))
+            return;
+    }
     unsigned start = person_start(p);
     if (looks_like_person(p, start)) {
         find_person(p, start, out);

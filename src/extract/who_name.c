@@ -158,6 +158,12 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
     while (*first > 0 && (is_inside_left(tree, *first - 1, node) ||
                           is_beside_left(tree, *first - 1, node)))
         (*first)--;
+    if (*first > 1 && clm__tree_is(tree, *first - 1, "and") && *first < node &&
+        tree->nodes[*first].kind == CLM__UPOS_ADJ &&
+        (tree->tokens[*first].flags & tree->tokens[*first - 2].flags &
+         CLM__TOKEN_UPPER) != 0 &&
+        tree->nodes[node].kind == CLM__UPOS_NOUN)
+        *first -= 2; /* "US and British diplomats" */
     while (*first < node && tree->nodes[*first].kind == CLM__UPOS_PUNCT)
         (*first)++;
     *last = name_end(tree, node);
