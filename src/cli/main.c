@@ -54,7 +54,7 @@ static const struct option explain_options[] = {
 
 static const struct option extract_options[] = {
     {OPT_LAYER, 0, "layer", "LAYER",
-     "parse (CoNLL-U) or timexes (dated time expressions, JSON Lines)"},
+     "events (default; JSON Lines), parse (CoNLL-U) or timexes (dated time expressions)"},
     {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
     {OPT_THREADS, 'j', "threads", "NUMBER",
      "articles read at a time (default: processors)"},
@@ -114,9 +114,9 @@ const struct command commands[] = {
      "  claimline explain input --accuser Russia --from 2016-10\n",
      explain_groups},
     {"extract", run_extract, "ARTICLES...",
-     "Reads English articles: sentences, words, trees and dates.",
+     "Reads English articles: who accused whom of what, when; and the layers below.",
      "examples:\n"
-     "  claimline extract --layer timexes input\n"
+     "  claimline extract input -o extracted.jsonl\n"
      "  claimline extract --layer parse article.txt\n"
      "  claimline extract --layer timexes -j 2 - < articles.jsonl\n",
      extract_groups},
