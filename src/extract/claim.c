@@ -233,7 +233,8 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
             tree->nodes[i].head > i && tree->nodes[i].head <= last)
             clm__who_find(&claims->who, tree, claims->words, tree->nodes[i].head, avoid,
                           out);
-    unsigned first = tree->nodes[node].left;
+    unsigned first = 0, end = 0;
+    clm__who_phrase(tree, node, &first, &end);
     for (unsigned i = first; i <= last && !any_party(out); i++) {
         bool named = claims->who.names[i].len > 0;
         if (named && i + claims->who.names[i].len + 1u <= last &&
@@ -446,12 +447,15 @@ emit(struct clm__claims *claims, const struct clm__hit *hit,
         draft->kind = CLM_KIND_STATEMENT;
     clm__draft_actors(claims, draft, actors);
     clm__draft_targets(claims, draft, targets);
-    if (charge->node != CLM__NO_NODE)
+    bool deed =
+        target->node != CLM__NO_NODE && draft->kind == CLM_KIND_ACCUSATION &&
+        (draft->implied || targets->count == 0 || targets->items[0].head != target->node);
+    bool as = charge->node != CLM__NO_NODE && charge->first > target->last &&
+              clm__tree_is(&claims->tree, charge->first - 1u, "as");
+    if (deed && (as || charge->node == CLM__NO_NODE)) /* "the raid as a crime" */
+        clm__draft_charge(claims, draft, target->first, as ? charge->last : target->last);
+    else if (charge->node != CLM__NO_NODE)
         clm__draft_charge(claims, draft, charge->first, charge->last);
-    else if (target->node != CLM__NO_NODE && draft->kind == CLM_KIND_ACCUSATION &&
-             (draft->implied || targets->count == 0 ||
-              targets->items[0].head != target->node))
-        clm__draft_charge(claims, draft, target->first, target->last);
     finish_draft(claims, draft, hit, is_quoted(claims, hit->head));
 }
 

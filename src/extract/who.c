@@ -389,7 +389,8 @@ add_apposed_role(const struct phrase *p, struct clm__parties *out)
     for (other.end = at;
          other.end < other.last && p->tree->nodes[other.end + 1].rel != CLM__REL_CASE;)
         other.end++;
-    if (!acts_for_others(&other, at) || is_former(&other, at))
+    if ((!acts_for_others(&other, at) && !acts_for_others(&other, other.end)) ||
+        is_former(&other, at))
         return 0;
     unsigned from = out->count;
     unsigned count = add_role(&other, other.end + 1, out);
