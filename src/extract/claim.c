@@ -162,11 +162,29 @@ is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
            !clm__tree_negated(tree, head);
 }
 
+/* "accused of striking a convoy": that it was struck is what is alleged. */
+static bool
+is_alleged(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned at = verb;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < 3; steps++) {
+        if (tree->nodes[at].rel != CLM__REL_OBL && tree->nodes[at].rel != CLM__REL_NMOD &&
+            tree->nodes[at].kind == CLM__UPOS_VERB && has_mark(tree, at, "of"))
+            return true;
+        if (tree->nodes[at].rel != CLM__REL_CONJ && tree->nodes[at].rel != CLM__REL_XCOMP)
+            break;
+        at = tree->nodes[at].head;
+    }
+    return false;
+}
+
 bool
 clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit)
 {
     enum { CLIMB = 4 };
     const struct clm__tree *tree = &claims->tree;
+    if (is_alleged(tree, hit->head))
+        return false;
     bool future =
         hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_REJECTION;
     unsigned last = tree->count - 1, at = hit->head;
@@ -233,7 +251,8 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
             tree->nodes[i].head > i && tree->nodes[i].head <= last)
             clm__who_find(&claims->who, tree, claims->words, tree->nodes[i].head, avoid,
                           out);
-    unsigned first = tree->nodes[node].left;
+    unsigned first = 0, end = 0;
+    clm__who_phrase(tree, node, &first, &end);
     for (unsigned i = first; i <= last && !any_party(out); i++) {
         bool named = claims->who.names[i].len > 0;
         if (named && i + claims->who.names[i].len + 1u <= last &&
@@ -248,7 +267,7 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
             clm__who_find(&claims->who, tree, claims->words,
                           named ? i + claims->who.names[i].len - 1u : i, avoid, out);
         else if (tree->nodes[i].kind == CLM__UPOS_PROPN &&
-                 tree->nodes[i].rel == CLM__REL_NMOD && i < node)
+                 (i + 1 > last || tree->nodes[i + 1].kind != CLM__UPOS_PROPN) && i < node)
             clm__who_find(&claims->who, tree, claims->words, i, avoid, out);
     }
     if (!any_party(out))
@@ -425,6 +444,32 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     claims->draft_count++;
 }
 
+static enum clm_actor_kind
+kind_of(const struct clm__claims *claims, const struct clm__party *party)
+{
+    return party->actor == CLM_NONE
+               ? CLM_ACTOR_OTHER
+               : (enum clm_actor_kind)clm_corpus_actor(claims->who.corpus, party->actor)
+                     ->kind;
+}
+
+/* Whether an attack is one of words: persons and organisations attack each other so,
+ * armed groups and states do not. */
+static bool
+is_verbal(const struct clm__claims *claims, const struct clm__party *actor,
+          const struct clm__party *target)
+{
+    enum clm_actor_kind kind = kind_of(claims, actor), other = kind_of(claims, target);
+    if (!target->named || (!actor->named && actor->speaker == NULL))
+        return false;
+    if (actor->sort == CLM__SORT_PERSON || actor->speaker != NULL)
+        return true;
+    return kind != CLM_ACTOR_STATE && kind != CLM_ACTOR_ARMED_GROUP &&
+           kind != CLM_ACTOR_TERRITORY &&
+           (target->sort == CLM__SORT_PERSON || other == CLM_ACTOR_ORGANISATION ||
+            (kind == CLM_ACTOR_ORGANISATION && other == CLM_ACTOR_OTHER));
+}
+
 static void
 emit(struct clm__claims *claims, const struct clm__hit *hit,
      const struct clm__parties *actors, struct clm__parties *targets)
@@ -438,20 +483,22 @@ emit(struct clm__claims *claims, const struct clm__hit *hit,
     if ((hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
         imply_target(claims, draft, hit, targets, actors);
     if ((hit->frame->flags & CLM__FRAME_VERBAL) != 0 && actors->count > 0 &&
-        targets->count > 0 && actors->items[0].sort == CLM__SORT_PERSON &&
-        targets->items[0].named)
+        targets->count > 0 && is_verbal(claims, &actors->items[0], &targets->items[0]))
         draft->kind = CLM_KIND_ACCUSATION;
     if (draft->kind == CLM_KIND_ACCUSATION && targets->count == 0 &&
         (hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
         draft->kind = CLM_KIND_STATEMENT;
     clm__draft_actors(claims, draft, actors);
     clm__draft_targets(claims, draft, targets);
-    if (charge->node != CLM__NO_NODE)
+    bool deed =
+        target->node != CLM__NO_NODE && draft->kind == CLM_KIND_ACCUSATION &&
+        (draft->implied || targets->count == 0 || targets->items[0].head != target->node);
+    bool as = charge->node != CLM__NO_NODE && charge->first > target->last &&
+              clm__tree_is(&claims->tree, charge->first - 1u, "as");
+    if (deed && (as || charge->node == CLM__NO_NODE)) /* "the raid as a crime" */
+        clm__draft_charge(claims, draft, target->first, as ? charge->last : target->last);
+    else if (charge->node != CLM__NO_NODE)
         clm__draft_charge(claims, draft, charge->first, charge->last);
-    else if (target->node != CLM__NO_NODE && draft->kind == CLM_KIND_ACCUSATION &&
-             (draft->implied || targets->count == 0 ||
-              targets->items[0].head != target->node))
-        clm__draft_charge(claims, draft, target->first, target->last);
     finish_draft(claims, draft, hit, is_quoted(claims, hit->head));
 }
 

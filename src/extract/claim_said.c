@@ -310,6 +310,17 @@ find_content(const struct clm__claims *claims, const struct clm__hit *hit)
     const struct clm__tree *tree = &claims->tree;
     const struct clm__filler *slot = &hit->slots[CLM__SLOT_CHARGE];
     struct content content = {1, 0, NULL};
+    if (hit->frame->word == CLM__FRAME_ADJ) { /* according to: the rest of the sentence */
+        const struct clm__filler *who = &hit->slots[CLM__SLOT_ACTOR];
+        unsigned end = tree->count > 1 ? tree->count - 2 : 0;
+        unsigned before = hit->head > 0 && clm__tree_is(tree, hit->head - 1, ",")
+                              ? hit->head - 1u
+                              : hit->head;
+        if (before > 2)
+            return (struct content){0, before - 1, NULL};
+        unsigned first = who->node != CLM__NO_NODE ? who->last + 1u : hit->head + 1u;
+        return (struct content){first < end ? first + 1 : end, end, NULL};
+    }
     unsigned comma = comma_before(claims, hit);
     if (comma != CLM__NO_NODE)
         return (struct content){0, comma - 1, NULL};

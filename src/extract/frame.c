@@ -214,6 +214,37 @@ is_near(const struct clm__tree *tree, unsigned node, unsigned head)
     return at == head || (at == CLM__NO_NODE && node - head < 12u);
 }
 
+/* A charge that the tree cuts short goes on to the end of its clause. */
+static void
+stretch(const struct matching *m, struct clm__filler *filler)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned at = filler->last + 1u;
+    for (; at + 1 < tree->count; at++) {
+        unsigned kind = tree->nodes[at].kind, top = at;
+        bool that = clm__tree_is(tree, at, "that");
+        if (kind == CLM__UPOS_PUNCT || kind == CLM__UPOS_CCONJ ||
+            (kind == CLM__UPOS_SCONJ && !that &&
+             tree->nodes[tree->nodes[at].head < tree->count ? tree->nodes[at].head : at]
+                     .rel == CLM__REL_ADVCL))
+            break;
+        for (unsigned steps = 0; tree->nodes[top].head != CLM__NO_NODE &&
+                                 tree->nodes[top].head != m->hit->head && steps < REACH;
+             steps++)
+            top = tree->nodes[top].head;
+        unsigned rel = tree->nodes[top].rel;
+        if (tree->nodes[top].head == m->hit->head && top > filler->last &&
+            (rel == CLM__REL_OBL || rel == CLM__REL_ADVMOD || rel == CLM__REL_CONJ ||
+             rel == CLM__REL_PARATAXIS || rel == CLM__REL_OBJ))
+            break;
+        if (tree->nodes[top].head == CLM__NO_NODE && top != m->hit->head &&
+            tree->nodes[top].kind == CLM__UPOS_VERB)
+            break;
+    }
+    if (at > filler->last + 1u)
+        filler->last = (uint16_t)(at - 1);
+}
+
 static bool
 match_marker(struct matching *m, const struct clm__element *element)
 {
@@ -239,14 +270,22 @@ match_marker(struct matching *m, const struct clm__element *element)
             continue;
         if (node == CLM__NO_NODE)
             continue;
-        if (!is_allowed(m, element, node)) /* "US and British accusations" */
+        if (!is_allowed(m, element, node)) { /* "US and British accusations" */
             node = i + 1 < tree->count ? clm__chunk_right(tree, i + 1) : node;
-        if (node == CLM__NO_NODE)
-            continue;
+            if (node == CLM__NO_NODE || !is_allowed(m, element, node))
+                continue;
+        }
+        if (clm__tree_is(tree, i, "to") &&
+            (element->slot == CLM__SLOT_CHARGE) != (rel == CLM__REL_MARK))
+            continue; /* whom, or what to do */
         bool fits = is_near(tree, node, head) || i == head + 1 ||
                     (m->hit->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
                      tree->nodes[node].head == above);
         if (fits && fill_phrase(m, element, node, i)) {
+            if (m->hit->slots[element->slot].first > i + 1)
+                m->hit->slots[element->slot].first = (uint16_t)(i + 1);
+            if (element->slot == CLM__SLOT_CHARGE)
+                stretch(m, &m->hit->slots[element->slot]);
             m->hit->marker = (uint16_t)(i < m->hit->marker ? i : m->hit->marker);
             return true;
         }

@@ -266,6 +266,16 @@ shared_subject(const struct clm__tree *tree, unsigned verb, unsigned *next)
                         clm__tree_child(tree, node->head, CLM__REL_COP) == CLM__NO_NODE &&
                         own_subject(tree, node->head) == CLM__NO_NODE;
     unsigned rel = node->rel;
+    unsigned mark = clm__tree_child(tree, verb, CLM__REL_MARK);
+    if (rel == CLM__REL_ADVCL && mark != CLM__NO_NODE &&
+        (clm__tree_is(tree, mark, "for") || clm__tree_is(tree, mark, "of"))) {
+        /* "Peru scolded Oman for attacking Chad": Oman did */
+        unsigned object = clm__tree_passive(tree, node->head)
+                              ? own_subject(tree, node->head)
+                              : clm__tree_child(tree, node->head, CLM__REL_OBJ);
+        if (object != CLM__NO_NODE)
+            return object;
+    }
     if (rel == CLM__REL_ACL && verb > 0 && clm__tree_is(tree, verb - 1, ",") &&
         strcmp(clm__tree_xpos(tree, verb), "VBG") == 0) {
         /* "Peru phoned Oman, telling it": the participle is the other verb's. */

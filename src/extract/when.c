@@ -46,7 +46,15 @@ closeness(const struct clm__tree *tree, unsigned first, unsigned last, unsigned 
                              clm__tree_child(tree, at, CLM__REL_MARK) == CLM__NO_NODE;
             bool shared = node->head == CLM__NO_NODE ||
                           clm__tree_child(tree, at, CLM__REL_CONJ) == cue;
-            return alongside                                                      ? score
+            unsigned when = clm__tree_child(tree, cue, CLM__REL_ADVMOD);
+            bool then = tree->nodes[cue].rel == CLM__REL_ADVCL &&
+                        tree->nodes[cue].head == at && when != CLM__NO_NODE &&
+                        clm__tree_is(tree, when, "when");
+            when = clm__tree_child(tree, cue, CLM__REL_MARK);
+            then |= tree->nodes[cue].rel == CLM__REL_ADVCL &&
+                    tree->nodes[cue].head == at && when != CLM__NO_NODE &&
+                    clm__tree_is(tree, when, "when");
+            return alongside || then                                              ? score
                    : shared && tree->nodes[cue].rel == CLM__REL_CONJ && last < at ? 1
                                                                                   : 0;
         }

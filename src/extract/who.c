@@ -389,7 +389,8 @@ add_apposed_role(const struct phrase *p, struct clm__parties *out)
     for (other.end = at;
          other.end < other.last && p->tree->nodes[other.end + 1].rel != CLM__REL_CASE;)
         other.end++;
-    if (!acts_for_others(&other, at) || is_former(&other, at))
+    if ((!acts_for_others(&other, at) && !acts_for_others(&other, other.end)) ||
+        is_former(&other, at))
         return 0;
     unsigned from = out->count;
     unsigned count = add_role(&other, other.end + 1, out);
@@ -569,6 +570,38 @@ find_list_before(struct clm__who *who, const struct clm__tree *tree, const clm_s
     }
 }
 
+/* "A, B and C" where the tree has A alone: what follows with commas, up to and. */
+static void
+find_list_behind(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
+                 unsigned node, struct clm__parties *out)
+{
+    unsigned first = 0, last = 0;
+    struct clm__parties more = {.count = 0};
+    bool done = false;
+    clm__who_phrase(tree, node, &first, &last);
+    while (!done && last + 2 < tree->count && more.count + 2 < CLM__PARTIES_MAX) {
+        unsigned next = last + 1;
+        if (!clm__tree_is(tree, next, ",") && !clm__tree_is(tree, next, "and"))
+            return;
+        if (clm__tree_is(tree, next, ",") && clm__tree_is(tree, next + 1, "and"))
+            next++;
+        done = clm__tree_is(tree, next, "and");
+        unsigned found = clm__chunk_right(tree, next + 1);
+        unsigned before = more.count;
+        if (found == CLM__NO_NODE || tree->nodes[found].kind == CLM__UPOS_PRON)
+            return;
+        find_one(who, tree, words, found, NULL, &more);
+        if (more.count == before ||
+            (!more.items[before].named && more.items[before].actor == CLM_NONE))
+            return;
+        clm__who_phrase(tree, found, &first, &last);
+        if (last < next)
+            return;
+    }
+    for (unsigned i = 0; done && i < more.count && out->count < CLM__PARTIES_MAX; i++)
+        out->items[out->count++] = more.items[i];
+}
+
 void
 clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
               unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
@@ -599,4 +632,6 @@ clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str 
         }
         at = last == at ? CLM__NO_NODE : last;
     }
+    if (out->count == 1 && out->items[0].named)
+        find_list_behind(who, tree, words, node, out);
 }
