@@ -131,6 +131,8 @@ struct clm__table {
     const char *const *names; /* of the columns that mean something to us */
     size_t name_count;
     unsigned needed; /* bits 1 << meaning of columns that must be there */
+    const char *const (*reserved)[2]; /* names that mean something in JSON only, with what
+                                         to write instead or NULL; ended by NULL */
     enum clm_code (*on_row)(struct clm__table *table, const struct clm__csv_row *row);
     void *payload;
     uint32_t *column_of; /* by meaning: the column, or CLM_NONE */
