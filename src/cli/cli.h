@@ -12,8 +12,9 @@
 enum exit_status {
     EXIT_DONE = 0,
     EXIT_LEFT_OUT =
-        1,            /* done, but rows were left out; `check`: findings at error level */
-    EXIT_TROUBLE = 2, /* usage, unreadable, malformed, out of memory, write failed */
+        1, /* done, but rows were left out; `check`: findings at error level */
+    EXIT_DIFFERENT = 1, /* `diff`: the two differ; `merge`: there are conflicts */
+    EXIT_TROUBLE = 2,   /* usage, unreadable, malformed, out of memory, write failed */
 };
 
 /** One line and a hint on standard error; gives EXIT_TROUBLE. */
@@ -26,6 +27,8 @@ struct reporter {
     size_t hidden;
 };
 void report_diag(const struct clm_diag *diag, void *reporter);
+/** Whether colours go to a stream. */
+bool use_color(const struct settings *settings, FILE *to);
 /** Writes an error that stopped a command; gives EXIT_TROUBLE. */
 int report_error(const struct settings *settings, const struct clm_error *err);
 
@@ -50,6 +53,9 @@ int run_build(const struct settings *settings);
 int run_draw(const struct settings *settings);
 int run_table(const struct settings *settings);
 int run_check(const struct settings *settings);
+int run_diff(const struct settings *settings);
+int run_patch(const struct settings *settings);
+int run_merge(const struct settings *settings);
 
 extern const struct command commands[];
 

@@ -2,6 +2,8 @@
 /* From the words of the command line to the events that were asked for. */
 #include "cli.h"
 
+#include <string.h>
+
 static void
 on_progress(size_t events, void *payload)
 {
@@ -14,6 +16,13 @@ tell_hidden(const struct reporter *reporter)
 {
     if (reporter->hidden > 0)
         fprintf(stderr, "claimline: %zu more messages are not shown\n", reporter->hidden);
+}
+
+/* What version control gives for a file that one side does not have. */
+static bool
+is_empty(const struct settings *settings, const char *path)
+{
+    return settings->allow_empty && strcmp(path, "/dev/null") == 0;
 }
 
 static int
@@ -31,7 +40,8 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
         return report_error(settings, err);
     }
     for (size_t i = 0; i < settings->input_count; i++)
-        if (clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
+        if (!is_empty(settings, settings->inputs[i]) &&
+            clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
                             err) != CLM_OK)
             return report_error(settings, err);
     if (clm_corpus_finish(loaded->corpus, err) != CLM_OK)
@@ -59,7 +69,7 @@ load(const struct settings *settings, struct loaded *loaded)
     if (loaded->left_out > 0)
         fprintf(stderr, "claimline: %zu rows, records or links left out\n",
                 loaded->left_out);
-    if (clm_corpus_event_count(loaded->corpus) == 0) {
+    if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
         clm_error_set(&err, CLM_E_NO_INPUT, at,
                       "no events here; a corpus needs events*.csv, *.json or *.jsonl");

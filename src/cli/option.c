@@ -130,6 +130,15 @@ find_origin(int *out, const char *name, size_t len)
     return found;
 }
 
+static bool
+find_field(int *out, const char *name, size_t len)
+{
+    enum clm_diff_field field = 0;
+    bool found = clm_diff_field_find(&field, name, len);
+    *out = (int)field;
+    return found;
+}
+
 static int
 read_confidence(const struct option *option, const char *value, uint16_t *out)
 {
@@ -264,6 +273,19 @@ apply(const struct option *option, const char *value, struct settings *settings)
         return switch_check(option, value, &settings->levels);
     case OPT_LIST_CHECKS:
         settings->list_checks = true;
+        return 0;
+    case OPT_STAT:
+        settings->stat = true;
+        return 0;
+    case OPT_IGNORE:
+        return read_words(option, value, find_field, &settings->ignore);
+    case OPT_ONLY:
+        return read_words(option, value, find_field, &settings->only);
+    case OPT_FULL:
+        settings->full = true;
+        return 0;
+    case OPT_GIT:
+        settings->git = true;
         return 0;
     case OPT_INPUT_FORMAT:
         return choose(option, value, "csv|json|jsonl", &settings->input_format);

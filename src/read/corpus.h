@@ -11,9 +11,13 @@
 
 enum clm__file_form { CLM__FILE_CSV, CLM__FILE_JSON, CLM__FILE_JSONL, CLM__FILE_BUILTIN };
 
+/** Our own tables hold less than the graph does. */
+enum clm__file_table { CLM__TABLE_NONE, CLM__TABLE_EVENTS, CLM__TABLE_ACCUSATIONS };
+
 struct clm__file {
     const char *name; /* as given to the reader; kept with the strings */
     enum clm__file_form form;
+    enum clm__file_table table; /* of a CSV file of events that our table command wrote */
     const uint32_t
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };
@@ -123,7 +127,8 @@ struct clm__table {
     const char *what;         /* "a list of actors", for messages */
     const char *const *names; /* of the columns that mean something to us */
     size_t name_count;
-    unsigned needed; /* bits 1 << meaning of columns that must be there */
+    uint64_t needed; /* bits 1 << meaning of columns that must be there */
+    void (*on_header)(struct clm__table *table); /* may be NULL; may change `needed` */
     enum clm_code (*on_row)(struct clm__table *table, const struct clm__csv_row *row);
     void *payload;
     uint32_t *column_of; /* by meaning: the column, or CLM_NONE */

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* Who became whom: matched events vote, and only what they all agree on counts. */
+#ifndef CLM_DIFF_VOTES_H
+#define CLM_DIFF_VOTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** By number of an actor or speaker. */
+struct clm__vote {
+    uint32_t old_uses; /* events of the old side that name it */
+    uint32_t new_uses;
+    uint32_t to;   /* what stands in its place on the new side, + 1; 0 = nothing yet */
+    uint32_t from; /* the other way round */
+    uint32_t to_count;
+    uint32_t from_count;
+    bool to_bad; /* events do not agree */
+    bool from_bad;
+    bool kept_old; /* a list of the old side has it, used or not */
+    bool kept_new;
+};
+
+enum clm__verdict { CLM__STAYS, CLM__RENAMED, CLM__MERGED, CLM__SPLIT };
+
+/** Counts the votes of one matched event: the numbers of its parties on both sides. */
+void clm__votes_count(struct clm__vote *votes, const uint32_t *old_list, size_t old_count,
+                      const uint32_t *new_list, size_t new_count);
+/** What became of a number. `*other` gets the new number of a renamed or merged one, or
+ * the old number from which a split one came. Turned round, renamed stays renamed and
+ * merged is split. */
+enum clm__verdict clm__votes_verdict(const struct clm__vote *votes, uint32_t number,
+                                     uint32_t *other);
+
+#endif
