@@ -124,24 +124,12 @@ compare_parties(struct pair *pair, const char *member, enum clm_change_kind kind
         note_evidence(pair, member);
 }
 
-/* {"text","span"?} as a word where it has no place. */
-static json_t *
-charge_words(const json_t *charge)
-{
-    json_t *text = json_object_get(charge, "text"),
-           *span = json_object_get(charge, "span");
-    if (is_nothing(text))
-        return json_null();
-    return span != NULL ? json_pack("{s:O,s:O}", "text", text, "span", span)
-                        : json_incref(text);
-}
-
 static void
 compare_charge(struct pair *pair)
 {
     const json_t *was = json_object_get(pair->was, "charge"),
                  *is = json_object_get(pair->is, "charge");
-    json_t *old_words = charge_words(was), *new_words = charge_words(is);
+    json_t *old_words = clm__charge_words(was), *new_words = clm__charge_words(is);
     if (!same(words_of(old_words), words_of(new_words))) {
         add(pair, CLM_CHANGE_CHARGE, old_words, new_words);
     } else if (!same(old_words, new_words)) {

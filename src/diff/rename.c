@@ -166,20 +166,21 @@ has_moved(const struct clm_diff *diff, uint32_t event, uint32_t old_actor,
     bool any = false;
     for (int targets = 0; targets < 2; targets++) {
         uint32_t old_list[MAX_PARTIES], new_list[MAX_PARTIES];
-        if (find_party(was, old_actor, targets) == NULL)
-            continue;
         size_t old_count = numbers_of(old_side, event, targets, old_list);
         size_t new_count =
             numbers_of(new_side, old_side->partner[event], targets, new_list);
-        if (old_count != new_count || old_count > MAX_PARTIES ||
-            find_party(is, new_actor, targets) == NULL)
+        bool had = find_party(was, old_actor, targets) != NULL,
+             has = find_party(is, new_actor, targets) != NULL;
+        if (had != has || old_count > MAX_PARTIES || new_count > MAX_PARTIES ||
+            (had && old_count != new_count))
             return false;
-        for (size_t i = 0; i < new_count; i++) {
-            if (new_list[i] == old_side->who[old_actor] ||
-                old_list[i] == new_side->who[new_actor])
+        for (size_t i = 0; i < new_count; i++)
+            if (new_list[i] == old_side->who[old_actor])
                 return false;
-        }
-        any = true;
+        for (size_t i = 0; i < old_count; i++)
+            if (old_list[i] == new_side->who[new_actor])
+                return false;
+        any = any || had;
     }
     return any;
 }

@@ -158,3 +158,13 @@ clm__translate_role(const struct clm__translation *translation, json_t *role)
     if (json_is_string(now))
         json_object_set_new(role, "acts_for", json_string(json_string_value(now)));
 }
+
+json_t *
+clm__charge_words(const json_t *charge)
+{
+    json_t *text = json_object_get(charge, "text"),
+           *span = json_object_get(charge, "span");
+    if (span != NULL)
+        return json_pack("{s:O?,s:O}", "text", text, "span", span);
+    return json_is_string(text) ? json_incref(text) : json_null();
+}

@@ -30,5 +30,8 @@ void clm__translate_role(const struct clm__translation *translation, json_t *rol
 /** Changes the value of a member of the event that is now called `id`. */
 void clm__translate_member(const struct clm__translation *translation, const char *id,
                            const char *member, json_t *value);
+/** The words of a charge: a string, with their span {"text","span"}; the caller drops it.
+ */
+json_t *clm__charge_words(const json_t *charge);
 
 #endif

@@ -136,6 +136,16 @@ add_list_change(struct clm_diff *diff, enum clm_change_kind kind, uint32_t old_a
     json_decref(new_value);
 }
 
+/* An actor that all events gave up for another may still be in the list. */
+static uint32_t
+relist(const struct clm__side *from, const struct clm__side *to, uint32_t actor,
+       uint32_t same)
+{
+    if (same < to->corpus->actor_count && is_listed(to, same))
+        return same;
+    return find_by_id(from, to, actor);
+}
+
 void
 clm__who_lists(struct clm_diff *diff)
 {
@@ -146,14 +156,17 @@ clm__who_lists(struct clm_diff *diff)
         return;
     }
     for (uint32_t i = 0; i < old_side->corpus->actor_count; i++) {
-        uint32_t same = old_side->who[i];
+        uint32_t same = relist(old_side, new_side, i, old_side->who[i]);
         const struct clm_actor *actor = &old_side->corpus->actors[i];
         bool stays = same < new_side->corpus->actor_count && is_listed(new_side, same);
         if (actor->used && is_listed(old_side, i) && !stays && !diff->told_old[i])
             add_list_change(diff, CLM_CHANGE_ACTOR_UNLISTED, i, CLM_NONE);
+        else if (actor->used && is_listed(old_side, i) && stays &&
+                 !new_side->corpus->actors[same].used)
+            add_list_change(diff, CLM_CHANGE_ACTOR_INFO, i, same);
     }
     for (uint32_t i = 0; i < new_side->corpus->actor_count; i++) {
-        uint32_t same = old_of[i];
+        uint32_t same = relist(new_side, old_side, i, old_of[i]);
         if (!new_side->corpus->actors[i].used || !is_listed(new_side, i) ||
             diff->told_new[i])
             continue;
