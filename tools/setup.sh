@@ -9,7 +9,7 @@ say()
 
 stop()
 {
-    printf '%s\n' "$*" >&2
+    printf '%s\n' "$@" >&2
     exit 1
 }
 
@@ -46,9 +46,8 @@ have_plugin()
 have_package()
 {
     case $1 in
-    gcc) have gcc && have_header stdio.h ;;
-    g++) have g++ ;;
-    clang | valgrind | meson | git | mandoc | python3) have "$1" ;;
+    libc6-dev) have_header stdio.h ;;
+    gcc | g++ | clang | valgrind | meson | git | mandoc | python3) have "$1" ;;
     ninja-build) have ninja ;;
     pkg-config) have pkg-config ;;
     libcsv-dev) have_header csv.h ;;
@@ -111,14 +110,15 @@ need_meson_version()
     [ "$first" = "$wanted" ] || stop "meson $found is too old; $wanted or newer is needed."
 }
 
-build_packages='gcc meson ninja-build pkg-config libcsv-dev libjansson-dev libgraphviz-dev graphviz fonts-liberation'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libjansson-dev libgraphviz-dev graphviz fonts-liberation'
 
 # build DIR SETUP-OPTIONS...: configures once, then builds; the log is shown when that fails.
 build()
 {
     folder=$1
     shift
-    log=$folder.log
+    mkdir -p build-logs
+    log=build-logs/$folder.log
     if [ -f "$folder/build.ninja" ] && ninja -C "$folder" >"$log" 2>&1; then
         rm -f "$log"
         return 0

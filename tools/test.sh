@@ -51,7 +51,7 @@ run()
     say "   $(count "build-tested/$name") in $(($(date +%s) - started)) s"
 }
 
-# try FOLDER TITLE SETUP-OPTIONS...: builds, or notes that it could not.
+# try_build FOLDER TITLE SETUP-OPTIONS...: builds, or notes that it could not.
 try_build()
 {
     folder=$1
@@ -62,13 +62,14 @@ try_build()
     return 1
 }
 
-core='unit errors golden laws fuzz oom'
+core='unit errors golden laws failure hostile fuzz oom'
 
 if try_build build-test 'gcc, release: build' --werror --buildtype=release; then
     run release 'gcc, release: all suites'
     # shellcheck disable=SC2046 # options
     run valgrind 'gcc, release: unit under valgrind' $(suites unit) --timeout-multiplier 10 \
-        --wrap 'valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite'
+        --wrap "valgrind --quiet --num-callers=100 --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+            --suppressions=$(pwd)/tests/support/valgrind.supp"
 fi
 
 if try_build build-test-sanitize 'gcc, address and undefined-behaviour sanitizers: build' --werror \

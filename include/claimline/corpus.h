@@ -99,8 +99,7 @@ CLM_API uint32_t clm_corpus_find_actor(const struct clm_corpus *corpus, const ch
  * this corpus. */
 CLM_API struct clm_loc clm_corpus_event_loc(struct clm_corpus *corpus, size_t event,
                                             const char *field);
-CLM_API struct clm_loc clm_corpus_actor_loc(const struct clm_corpus *corpus,
-                                            size_t actor);
+CLM_API struct clm_loc clm_corpus_actor_loc(struct clm_corpus *corpus, size_t actor);
 
 #ifdef __cplusplus
 }

@@ -17,8 +17,8 @@ struct clm_near {
 
 CLM_API struct clm_near clm_near_start(const char *word);
 /** Takes `candidate` if it is nearer than what came before: by edit distance (R. Wagner,
- * M. Fischer, "The string-to-string correction problem", JACM 21, 1974), letter case
- * ignored, at most a third of the word. */
+ * M. Fischer, "The string-to-string correction problem", JACM 21, 1974) with swapped
+ * neighbours as one edit, letter case ignored, at most a third of the word. */
 CLM_API void clm_near_try(struct clm_near *near, const char *candidate);
 
 #ifdef __cplusplus

@@ -75,8 +75,10 @@ clm__arena_alloc(struct clm__arena *arena, size_t size)
     size_t pad = over > 0 ? alignof(max_align_t) - over : 0;
     if (pad > arena->left)
         pad = arena->left;
-    arena->at += pad;
-    arena->left -= pad;
+    if (pad > 0) {
+        arena->at += pad;
+        arena->left -= pad;
+    }
     return take(arena, size > 0 ? size : 1);
 }
 

@@ -2,6 +2,7 @@
 /* The word that somebody probably meant. */
 #include "claimline/near.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -20,26 +21,34 @@ least(unsigned a, unsigned b, unsigned c)
     return ab < c ? ab : c;
 }
 
+/* Two neighbours that changed places count once. */
+static bool
+is_swap(const char *a, size_t i, const char *b, size_t k)
+{
+    return i > 1 && k > 1 && lower(a[i - 1]) == lower(b[k - 2]) &&
+           lower(a[i - 2]) == lower(b[k - 1]);
+}
+
 static unsigned
 distance(const char *a, const char *b)
 {
-    unsigned row[LONGEST + 1];
+    unsigned rows[3][LONGEST + 1]; /* of k - 2, k - 1 and k, in turn */
     size_t a_len = strlen(a), b_len = strlen(b);
     if (a_len > LONGEST || b_len > LONGEST)
         return LONGEST;
     for (size_t i = 0; i <= a_len; i++)
-        row[i] = (unsigned)i;
+        rows[0][i] = (unsigned)i;
     for (size_t k = 1; k <= b_len; k++) {
-        unsigned corner = row[0];
+        unsigned *row = rows[k % 3], *above = rows[(k + 2) % 3];
         row[0] = (unsigned)k;
         for (size_t i = 1; i <= a_len; i++) {
-            unsigned above = row[i];
-            unsigned change = corner + (lower(a[i - 1]) != lower(b[k - 1]));
-            row[i] = least(above + 1, row[i - 1] + 1, change);
-            corner = above;
+            unsigned change = above[i - 1] + (lower(a[i - 1]) != lower(b[k - 1]));
+            row[i] = least(above[i] + 1, row[i - 1] + 1, change);
+            if (is_swap(a, i, b, k) && rows[(k + 1) % 3][i - 2] + 1 < row[i])
+                row[i] = rows[(k + 1) % 3][i - 2] + 1;
         }
     }
-    return row[a_len];
+    return rows[b_len % 3][a_len];
 }
 
 struct clm_near

@@ -2,6 +2,7 @@
 /* UTF-8: checking and decoding (RFC 3629, section 4). */
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The length of the character at `s`, 0 if there is none. */
@@ -54,6 +55,16 @@ clm__utf8_valid(const char *bytes, size_t len)
         at += step;
     }
     return len;
+}
+
+const char *
+clm__utf8_wrong(const char *bytes, size_t len, bool at_start, char out[16])
+{
+    if (at_start && len >= 2 &&
+        (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0))
+        return "UTF-16";
+    snprintf(out, 16, "byte 0x%02x", (unsigned char)bytes[0]);
+    return out;
 }
 
 uint32_t

@@ -37,7 +37,7 @@ struct loaded {
     struct clm_corpus *corpus;
     struct clm_graph *graph;
     struct clm_view view;
-    size_t left_out;
+    bool is_partial; /* something with an error was left out */
 };
 /** Reads all inputs. Gives 0, or the exit status after the errors were written. unload()
  * in any case. */
@@ -56,6 +56,7 @@ int run_check(const struct settings *settings);
 int run_diff(const struct settings *settings);
 int run_patch(const struct settings *settings);
 int run_merge(const struct settings *settings);
+int run_extract(const struct settings *settings);
 
 extern const struct command commands[];
 

@@ -112,7 +112,7 @@ run_build(const struct settings *settings)
         if (code == CLM_OK)
             code = write_all(&output, settings, formats, &loaded, &err);
         status = code != CLM_OK        ? report_error(settings, &err)
-                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                 : loaded.is_partial ? EXIT_LEFT_OUT
                                        : EXIT_DONE;
         if (code == CLM_OK)
             tell(settings, &output, &loaded);

@@ -37,7 +37,7 @@ run_check(const struct settings *settings)
         else
             code = output_flush_stdout(&err);
         status = code != CLM_OK                      ? report_error(settings, &err)
-                 : errors > 0 || loaded.left_out > 0 ? EXIT_LEFT_OUT
+                 : errors > 0 || loaded.is_partial ? EXIT_LEFT_OUT
                                                      : EXIT_DONE;
     }
     unload(&loaded);

@@ -92,7 +92,7 @@ run_draw(const struct settings *settings)
         enum clm_code code = to_file ? write_files(settings, format, &loaded.view, &err)
                                      : write_stdout(settings, format, &loaded.view, &err);
         status = code != CLM_OK        ? report_error(settings, &err)
-                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                 : loaded.is_partial ? EXIT_LEFT_OUT
                                        : EXIT_DONE;
     }
     unload(&loaded);

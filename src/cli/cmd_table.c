@@ -67,7 +67,7 @@ run_table(const struct settings *settings)
         if (!to_file && code == CLM_OK)
             code = output_flush_stdout(&err);
         status = code != CLM_OK        ? report_error(settings, &err)
-                 : loaded.left_out > 0 ? EXIT_LEFT_OUT
+                 : loaded.is_partial ? EXIT_LEFT_OUT
                                        : EXIT_DONE;
     }
     unload(&loaded);

@@ -25,6 +25,21 @@ is_empty(const struct settings *settings, const char *path)
     return settings->allow_empty && strcmp(path, "/dev/null") == 0;
 }
 
+/* With --keep-going: what has an error is not in the result, be it a row or the rest of a
+ * file. */
+static void
+tell_left_out(struct loaded *loaded)
+{
+    size_t count = clm_corpus_left_out(loaded->corpus);
+    const char *s = count == 1 ? "" : "s";
+    loaded->is_partial = clm_corpus_error_count(loaded->corpus) > 0;
+    if (count > 0)
+        fprintf(stderr, "claimline: left out %zu bad row%s, record%s or link%s\n", count,
+                s, s, s);
+    else if (loaded->is_partial)
+        fputs("claimline: left out what has errors\n", stderr);
+}
+
 static int
 read_inputs(const struct settings *settings, struct loaded *loaded,
             struct reporter *reporter, struct clm_error *err)
@@ -65,10 +80,7 @@ load(const struct settings *settings, struct loaded *loaded)
         return status;
     if (clm_corpus_error_count(loaded->corpus) > 0 && !settings->keep_going)
         return EXIT_TROUBLE;
-    loaded->left_out = clm_corpus_left_out(loaded->corpus);
-    if (loaded->left_out > 0)
-        fprintf(stderr, "claimline: %zu rows, records or links left out\n",
-                loaded->left_out);
+    tell_left_out(loaded);
     if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
         clm_error_set(&err, CLM_E_NO_INPUT, at,

@@ -70,6 +70,22 @@ static const struct option merge_options[] = {
     {0},
 };
 
+static const struct option extract_options[] = {
+    {OPT_LAYER, 0, "layer", "LAYER",
+     "parse (CoNLL-U) or timexes (dated time expressions, JSON Lines)"},
+    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
+    {OPT_THREADS, 'j', "threads", "NUMBER",
+     "articles read at a time (default: processors)"},
+    {OPT_ACCURATE, 0, "accurate", NULL, "parse with a beam of 8: better and slower"},
+    {OPT_TOKENIZED, 0, "tokenized", NULL,
+     "the input is CoNLL-U; keep its sentences and words"},
+    {OPT_STORY, 0, "story", NULL,
+     "leave out what stands around the story (default for .txt)"},
+    {OPT_WHOLE, 0, "whole", NULL, "read all of the text (default for records)"},
+    {OPT_MODEL, 0, "model", "FILE", "another language model"},
+    {0},
+};
+
 static const struct option *const build_groups[] = {build_options, options_filter,
                                                     options_input, options_shared, NULL};
 static const struct option *const draw_groups[] = {draw_options, options_filter,
@@ -83,6 +99,8 @@ static const struct option *const diff_groups[] = {diff_options, options_input,
 static const struct option *const patch_groups[] = {patch_options, options_input,
                                                     options_shared, NULL};
 static const struct option *const merge_groups[] = {merge_options, options_shared, NULL};
+static const struct option *const extract_groups[] = {extract_options, options_shared,
+                                                      NULL};
 static const struct option *const no_groups[] = {options_shared, NULL};
 
 const struct command commands[] = {
@@ -129,6 +147,13 @@ const struct command commands[] = {
      "  git config merge.claimline.driver 'claimline merge -o %A %O %A %B'\n"
      "exit status: 0 joined, 1 with conflicts, 2 trouble\n",
      merge_groups},
+    {"extract", run_extract, "ARTICLES...",
+     "Reads English articles: sentences, words, trees and dates.",
+     "examples:\n"
+     "  claimline extract --layer timexes input\n"
+     "  claimline extract --layer parse article.txt\n"
+     "  claimline extract --layer timexes -j 2 - < articles.jsonl\n",
+     extract_groups},
     {0},
 };
 
@@ -188,7 +213,8 @@ run(const struct command *command, int argc, char **argv)
     static struct settings settings; /* too large for a small stack */
     int status = option_parse(command, argc, argv, &settings);
     if (status != 0) {
-        fprintf(stderr, "try 'claimline %s --help'\n", command->name);
+        fprintf(stderr, "try 'claimline %s%s--help'\n", command->name,
+                command->name[0] != '\0' ? " " : "");
         return status;
     }
     if (settings.help) {

@@ -87,21 +87,12 @@ read_day(const struct option *option, const char *value, bool last, bool *has,
     return 0;
 }
 
-/* Sets the bits of a list of words parted by commas. */
-static int
-read_words(const struct option *option, const char *value,
-           bool (*find)(int *, const char *, size_t), unsigned *bits)
-{
-    for (const char *at = value; *at != '\0';) {
-        size_t len = strcspn(at, ",");
-        int found = 0;
-        if (!find(&found, at, len))
-            return usage_error("'%.*s' is no value for --%s", (int)len, at, option->name);
-        *bits |= 1u << found;
-        at += len + (at[len] == ',');
-    }
-    return *bits != 0 ? 0 : usage_error("--%s needs a value", option->name);
-}
+/* The words that an option takes. */
+struct words {
+    bool (*find)(int *, const char *, size_t);
+    const char *(*name)(int);
+    int count;
+};
 
 static bool
 find_kind(int *out, const char *name, size_t len)
@@ -139,6 +130,66 @@ find_field(int *out, const char *name, size_t len)
     return found;
 }
 
+static const char *
+kind_name(int number)
+{
+    return clm_kind_name((enum clm_kind)number);
+}
+
+static const char *
+charge_type_name(int number)
+{
+    return clm_charge_type_name((enum clm_charge_type)number);
+}
+
+static const char *
+origin_name(int number)
+{
+    return clm_origin_name((enum clm_origin)number);
+}
+
+static const char *
+field_name(int number)
+{
+    return clm_diff_field_name((enum clm_diff_field)number);
+}
+
+static const struct words field_words = {find_field, field_name, CLM_DIFF_FIELD_COUNT};
+static const struct words kind_words = {find_kind, kind_name, CLM_KIND_COUNT};
+static const struct words charge_type_words = {find_charge_type, charge_type_name,
+                                               CLM_CHARGE_COUNT};
+static const struct words origin_words = {find_origin, origin_name, CLM_ORIGIN_COUNT};
+
+static int
+wrong_word(const struct option *option, const char *word, size_t len,
+           const struct words *words)
+{
+    char all[300] = "";
+    for (int i = 0; i < words->count; i++) {
+        size_t used = strlen(all);
+        snprintf(all + used, sizeof all - used, "%s%s", i > 0 ? ", " : "",
+                 words->name(i));
+    }
+    return usage_error("'%.*s' is no value for --%s; use %s", (int)len, word,
+                       option->name, all);
+}
+
+/* Sets the bits of a list of words parted by commas. */
+static int
+read_words(const struct option *option, const char *value, const struct words *words,
+           unsigned *bits)
+{
+    for (const char *at = value; *at != '\0';) {
+        size_t len = strcspn(at, ",");
+        int found = 0;
+        if (!words->find(&found, at, len))
+            return wrong_word(option, at, len, words);
+        *bits |= 1u << found;
+        at += len + (at[len] == ',');
+    }
+    return *bits != 0 ? 0 : usage_error("--%s needs a value", option->name);
+}
+
 static int
 read_confidence(const struct option *option, const char *value, uint16_t *out)
 {
@@ -153,13 +204,15 @@ read_confidence(const struct option *option, const char *value, uint16_t *out)
 }
 
 static int
-read_dpi(const struct option *option, const char *value, unsigned *out)
+read_number(const struct option *option, const char *value, unsigned least, unsigned most,
+            unsigned *out)
 {
     char *end = NULL;
     unsigned long number = strtoul(value, &end, 10);
-    if (end == value || *end != '\0' || number < 20 || number > 1200)
-        return usage_error("'%s' is no value for --%s; use a number from 20 to 1200",
-                           value, option->name);
+    if (value[0] < '0' || value[0] > '9' || *end != '\0' || number < least ||
+        number > most)
+        return usage_error("'%s' is no value for --%s; use a number from %u to %u", value,
+                           option->name, least, most);
     *out = (unsigned)number;
     return 0;
 }
@@ -215,11 +268,11 @@ apply_filter(const struct option *option, const char *value, struct settings *se
     case OPT_SOURCE:
         return add_name(option, value, settings->sources, &filter->source_count);
     case OPT_KIND:
-        return read_words(option, value, find_kind, &filter->kinds);
+        return read_words(option, value, &kind_words, &filter->kinds);
     case OPT_CHARGE_TYPE:
-        return read_words(option, value, find_charge_type, &filter->charge_types);
+        return read_words(option, value, &charge_type_words, &filter->charge_types);
     case OPT_ORIGIN:
-        return read_words(option, value, find_origin, &filter->origins);
+        return read_words(option, value, &origin_words, &filter->origins);
     case OPT_MIN_CONFIDENCE:
         return read_confidence(option, value, &filter->min_confidence);
     case OPT_ANSWERED:
@@ -258,7 +311,7 @@ apply(const struct option *option, const char *value, struct settings *settings)
         settings->one_page = true;
         return 0;
     case OPT_DPI:
-        return read_dpi(option, value, &settings->dpi);
+        return read_number(option, value, 20, 1200, &settings->dpi);
     case OPT_MATRIX:
         settings->matrix = true;
         return 0;
@@ -268,6 +321,26 @@ apply(const struct option *option, const char *value, struct settings *settings)
     case OPT_EXCEL:
         settings->excel = true;
         return 0;
+    case OPT_LAYER:
+        settings->layer = value;
+        return 0;
+    case OPT_MODEL:
+        settings->model = value;
+        return 0;
+    case OPT_ACCURATE:
+        settings->accurate = true;
+        return 0;
+    case OPT_TOKENIZED:
+        settings->tokenized = true;
+        return 0;
+    case OPT_STORY:
+        settings->story = true;
+        return 0;
+    case OPT_WHOLE:
+        settings->whole = true;
+        return 0;
+    case OPT_THREADS:
+        return read_number(option, value, 1, 64, &settings->threads);
     case OPT_SWITCH_WARNING:
     case OPT_SWITCH_ERROR:
         return switch_check(option, value, &settings->levels);
@@ -278,9 +351,9 @@ apply(const struct option *option, const char *value, struct settings *settings)
         settings->stat = true;
         return 0;
     case OPT_IGNORE:
-        return read_words(option, value, find_field, &settings->ignore);
+        return read_words(option, value, &field_words, &settings->ignore);
     case OPT_ONLY:
-        return read_words(option, value, find_field, &settings->only);
+        return read_words(option, value, &field_words, &settings->only);
     case OPT_FULL:
         settings->full = true;
         return 0;
@@ -344,7 +417,9 @@ find_option(const struct command *command, const char *name, size_t len, char le
 static int
 unknown_option(const struct command *command, const char *word)
 {
-    struct clm_near near = clm_near_start(word + 2);
+    char name[48]; /* without the value */
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(word + 2, "="), word + 2);
+    struct clm_near near = clm_near_start(name);
     for (const struct option *const *group = command->groups; *group != NULL; group++)
         for (const struct option *option = *group; option->name != NULL; option++)
             clm_near_try(&near, option->name);

@@ -21,6 +21,13 @@ enum option_id {
     OPT_MATRIX,
     OPT_EVENTS,
     OPT_EXCEL,
+    OPT_LAYER,
+    OPT_MODEL,
+    OPT_ACCURATE,
+    OPT_TOKENIZED,
+    OPT_STORY,
+    OPT_WHOLE,
+    OPT_THREADS,
     OPT_SWITCH_WARNING,
     OPT_SWITCH_ERROR,
     OPT_LIST_CHECKS,
@@ -77,6 +84,13 @@ struct settings {
     bool matrix;
     bool events;
     bool excel;
+    const char *layer;
+    const char *model;
+    bool accurate;
+    bool tokenized;
+    bool story;
+    bool whole;
+    unsigned threads; /* 0 = as many as processors */
     struct clm_check_levels levels;
     bool list_checks;
     bool stat;

@@ -8,10 +8,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The message outlives the output, so it has a copy of the path; of a long one the end.
+ */
 static enum clm_code
 fail(struct clm_error *err, const char *path, int number)
 {
-    return clm_error_set(err, CLM_E_WRITE, (struct clm_loc){.file = path},
+    static char kept[CLM_ERROR_TEXT];
+    size_t len = strlen(path);
+    snprintf(kept, sizeof kept, "%s",
+             len < sizeof kept ? path : path + len - (sizeof kept - 1));
+    return clm_error_set(err, CLM_E_WRITE, (struct clm_loc){.file = kept},
                          "cannot write: %s", strerror(number));
 }
 

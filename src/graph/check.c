@@ -22,7 +22,7 @@ struct checker {
     bool no_memory;
 };
 
-static void
+static void __attribute__((format(printf, 5, 0)))
 find_with(struct checker *checker, struct clm_loc at, struct clm_loc also,
           const char *also_text, const char *fmt, va_list args)
 {

@@ -114,10 +114,14 @@ likeness(const struct clm_event *told, const struct clm_event *curated)
                               curated->target_count))
         return 0;
     unsigned charge = clm__charge_likeness(told, curated);
-    bool wordless = told->charge[0] == '\0' || curated->charge[0] == '\0';
+    /* What is denied is seldom told in the words of the charge: who, to whom and the day must do. */
+    bool one_day = told->date->latest - told->date->earliest <= 1 &&
+                   curated->date->latest - curated->date->earliest <= 1;
+    bool wordless = told->charge[0] == '\0' || curated->charge[0] == '\0' ||
+                    (told->kind == CLM_KIND_DENIAL && one_day);
     bool placed = told->place != 0 && told->place == curated->place;
-    if (wordless)
-        charge = aimed || placed ? ALIKE : 0;
+    if (wordless && (aimed || placed) && charge < ALIKE)
+        charge = ALIKE;
     return charge >= ALIKE ? 1 + charge : 0;
 }
 

@@ -29,7 +29,8 @@ clm__view_prefetch(const struct clm_view *view, size_t at)
         __builtin_prefetch(event->citations);
         __builtin_prefetch(event->charge);
         __builtin_prefetch(event->quote);
-        __builtin_prefetch(view->graph->links + view->graph->first_link[index]);
+        if (view->graph->links != NULL)
+            __builtin_prefetch(view->graph->links + view->graph->first_link[index]);
     }
     if (at + TEXT_AHEAD < view->count) {
         const struct clm_event *event = &corpus->events[view->events[at + TEXT_AHEAD]];

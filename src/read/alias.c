@@ -57,8 +57,13 @@ report_rival(struct clm_corpus *corpus, uint32_t actor, uint32_t rival, clm_str 
              clm_corpus_text(corpus, name),
              clm_corpus_text(corpus, corpus->actors[rival].id),
              clm_corpus_text(corpus, corpus->actors[actor].id));
-    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ALIAS,
-                            clm_corpus_actor_loc(corpus, actor), text,
+    struct clm_loc at = clm_corpus_actor_loc(corpus, actor);
+    char pointer[sizeof corpus->pointer] = "";
+    if (at.path != NULL) { /* the corpus keeps one pointer at a time */
+        snprintf(pointer, sizeof pointer, "%s", at.path);
+        at.path = pointer;
+    }
+    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ALIAS, at, text,
                             clm_corpus_actor_loc(corpus, rival), "first given");
 }
 

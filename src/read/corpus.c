@@ -285,6 +285,8 @@ clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
                    const char *prefix)
 {
     struct clm__buf said = {0};
+    if (clm__corpus_failed(corpus)) /* then the event may lack a part */
+        return 0;
     clm__buf_printf(&said, "%s\x1f%s\x1f%s\x1f%s\x1f", clm_kind_name(event->kind),
                     clm_phase_name(event->phase),
                     clm_corpus_text(corpus, event->date_text), event->charge);
@@ -298,6 +300,10 @@ clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
         clm__buf_printf(
             &said, "%s\x1e",
             clm_corpus_text(corpus, corpus->sources[event->citations[i].source].id));
+    if (event->origin == CLM_ORIGIN_CURATED)
+        clm__buf_printf(&said, "\x1f%s\x1f%s\x1f%s",
+                        clm_corpus_text(corpus, event->speaker),
+                        clm_corpus_text(corpus, event->place), event->quote);
     uint64_t low = clm__hash(said.at != NULL ? said.at : "", said.len);
     clm__buf_putc(&said, 'x');
     uint64_t high = clm__hash(said.at != NULL ? said.at : "", said.len);

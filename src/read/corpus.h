@@ -18,6 +18,7 @@ struct clm__file {
     const char *name; /* as given to the reader; kept with the strings */
     enum clm__file_form form;
     enum clm__file_table table; /* of a CSV file of events that our table command wrote */
+    bool is_list; /* of a JSON file: a bare array of events */
     const uint32_t
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };
@@ -66,7 +67,7 @@ struct clm_corpus {
     size_t error_count;
     size_t left_out;
     const char *title;
-    char pointer[96]; /* of the last clm_corpus_event_loc */
+    char pointer[96]; /* of the last place that was asked for */
 };
 
 /** True once memory ran out somewhere; readers check it once a row. */
@@ -99,6 +100,12 @@ struct clm_actor *clm__corpus_new_actor(struct clm_corpus *corpus, clm_str id);
 /** The source with this id or these words, made when it is new. CLM_NONE when there is no
  * memory. */
 uint32_t clm__corpus_source(struct clm_corpus *corpus, clm_str id);
+/** Where the row or record of a listed source stands; as clm_corpus_actor_loc. */
+struct clm_loc clm__source_loc(struct clm_corpus *corpus, size_t source);
+/** Whether a path of a source stays inside the corpus folder: it has no root and never
+ * climbs above where it began. Reports it if not. */
+bool clm__source_path_check(struct clm_corpus *corpus, struct clm_loc at,
+                            const char *path) CLM_MUST_CHECK;
 /** Reads an EDTF date once for all its uses. NULL with `err` filled when it is none. */
 const struct clm_date *clm__corpus_date(struct clm_corpus *corpus, const char *text,
                                         size_t len, clm_str *str, struct clm_error *err);

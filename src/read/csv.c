@@ -169,22 +169,27 @@ check_bytes(struct reader *reader, size_t len)
         return fail_at(reader, CLM_E_NUL, reader->line, column,
                        "a NUL byte; the file must be plain text");
     struct clm_loc at = {.line = reader->line, .column = column};
+    char byte[16];
     return clm_error_set(reader->err, CLM_E_ENCODING, at,
-                         "byte 0x%02x is not UTF-8; save the file as UTF-8",
-                         (unsigned char)start[valid]);
+                         "%s is not UTF-8; save the file as UTF-8",
+                         clm__utf8_wrong(start + valid, len - valid,
+                                         reader->line == 1 && valid == 0, byte));
 }
 
 static enum clm_code
-fail_syntax(struct reader *reader, size_t seen)
+fail_syntax(struct reader *reader, size_t len, size_t seen)
 {
     int error = csv_error(&reader->parser);
     if (error != CSV_EPARSE)
         return error == CSV_ENOMEM ? CLM_E_NOMEM
                                    : fail_at(reader, CLM_E_TOO_LARGE, reader->line, 1,
                                              "a cell is too large");
+    bool at_quote = reader->block->bytes[reader->fed - len + seen] == '"';
     return fail_at(reader, CLM_E_CSV, reader->line, (uint32_t)seen + 1,
-                   "a quote stands inside a cell; put the cell in quotes and write \"\" "
-                   "for a quote");
+                   at_quote ? "a quote stands inside a cell; put the cell in quotes and "
+                              "write \"\" for a quote"
+                            : "text stands behind the quote that closes a cell; write "
+                              "\"\" for a quote within it");
 }
 
 /* Hands one line to libcsv, which calls back when it ends a row. */
@@ -204,7 +209,7 @@ feed_line(struct reader *reader, size_t len)
     if (reader->code != CLM_OK)
         return reader->code;
     if (seen != len)
-        return fail_syntax(reader, seen);
+        return fail_syntax(reader, len, seen);
     reader->line++;
     return CLM_OK;
 }
@@ -219,7 +224,8 @@ set_aside(struct reader *reader)
     size_t text_from = cell_start(block, reader->row_cells);
     rest->count = block->cell_count - reader->row_cells;
     rest->bytes.len = rest->text.len = 0;
-    clm__buf_add(&rest->bytes, block->bytes + from, block->len - from);
+    if (block->len > from)
+        clm__buf_add(&rest->bytes, block->bytes + from, block->len - from);
     if (rest->count > 0)
         clm__buf_add(&rest->text, block->text.at + text_from,
                      block->text.len - text_from);

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct clm_loc
-pointer_to(struct clm__json *json, const char *path)
+struct clm_loc
+clm__json_loc(struct clm__json *json, const char *path)
 {
     size_t prefix = json->pointer.len;
     if (path[0] != '\0')
@@ -32,7 +32,7 @@ clm__json_fail(struct clm__json *json, const char *path, enum clm_code code,
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
     json->bad = true;
-    clm__corpus_report(json->corpus, code, pointer_to(json, path), "%s", text);
+    clm__corpus_report(json->corpus, code, clm__json_loc(json, path), "%s", text);
 }
 
 void
@@ -40,7 +40,7 @@ clm__json_fail_also(struct clm__json *json, const char *path, enum clm_code code
                     const char *text, struct clm_loc also)
 {
     json->bad = true;
-    clm__corpus_report_also(json->corpus, code, pointer_to(json, path), text, also,
+    clm__corpus_report_also(json->corpus, code, clm__json_loc(json, path), text, also,
                             "first given");
 }
 

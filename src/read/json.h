@@ -18,6 +18,8 @@ struct clm__json {
     bool bad; /* the record has an error */
 };
 
+/** The place of the member `path` of the record, kept with the corpus. */
+struct clm_loc clm__json_loc(struct clm__json *json, const char *path);
 /** Reports an error of the member `path` of the record and marks the record. */
 void clm__json_fail(struct clm__json *json, const char *path, enum clm_code code,
                     const char *fmt, ...) CLM_PRINTF(4, 5);

@@ -2,6 +2,7 @@
 /* Title, actors and sources of a timeline.json: what the CSV lists would have said. */
 #include "read/json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -46,7 +47,11 @@ read_roles(struct clm__json *json, const json_t *value, struct clm_actor *actor)
         clm__arena_calloc(&json->corpus->arena, list.count, sizeof *roles);
     for (size_t i = 0; roles != NULL && i < list.count; i++) {
         char path[48];
-        read_role(json, clm__json_list_at(&list, i, path, sizeof path), &roles[i]);
+        size_t prefix = json->pointer.len;
+        const json_t *role = clm__json_list_at(&list, i, path, sizeof path);
+        clm__buf_printf(&json->pointer, "/%s", path);
+        read_role(json, role, &roles[i]);
+        json->pointer.len = prefix;
     }
     actor->roles = roles;
     actor->role_count = roles != NULL ? (uint16_t)list.count : 0;
@@ -84,7 +89,10 @@ find_or_add(struct clm__json *json, clm_str id)
         corpus->actors[known] = (struct clm_actor){.id = id};
         return &corpus->actors[known];
     }
-    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, "a second actor has this id",
+    char text[CLM_ERROR_TEXT];
+    snprintf(text, sizeof text, "a second actor has the id '%s'",
+             clm_corpus_text(corpus, id));
+    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
                         clm_corpus_actor_loc(corpus, known));
     return NULL;
 }
@@ -137,8 +145,11 @@ read_source(struct clm__json *json, const json_t *value)
     if (index == CLM_NONE)
         return;
     if (corpus->sources[index].listed) {
-        clm__json_fail(json, "id", CLM_E_DUPLICATE_ID, "a second source has the id '%s'",
-                       clm_corpus_text(corpus, id));
+        char text[CLM_ERROR_TEXT];
+        snprintf(text, sizeof text, "a second source has the id '%s'",
+                 clm_corpus_text(corpus, id));
+        clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
+                            clm__source_loc(corpus, index));
         return;
     }
     struct clm_source source = {.id = id,
@@ -161,10 +172,13 @@ read_source(struct clm__json *json, const json_t *value)
             clm__json_str(json, json_object_get(value, members[i].name), members[i].name);
     struct clm_error err = {0};
     clm_str text = 0;
-    if (source.published != 0 &&
-        clm__corpus_date(corpus, clm_corpus_text(corpus, source.published),
-                         clm_corpus_text_len(corpus, source.published), &text,
-                         &err) == NULL)
+    struct clm_loc at = clm__json_loc(json, "file");
+    if (!clm__source_path_check(corpus, at, clm_corpus_text(corpus, source.file)))
+        json->bad = true;
+    else if (source.published != 0 &&
+             clm__corpus_date(corpus, clm_corpus_text(corpus, source.published),
+                              clm_corpus_text_len(corpus, source.published), &text,
+                              &err) == NULL)
         clm__json_fail(json, "published", CLM_E_BAD_DATE, "%s", err.text);
     else
         corpus->sources[index] = source;

@@ -117,6 +117,11 @@ read_file(struct clm_corpus *corpus, enum what what, const char *path,
     FILE *in = fopen(path, "rb");
     if (in == NULL)
         return fail_io(err, path, errno);
+    struct stat found;
+    if (fstat(fileno(in), &found) == 0 && S_ISDIR(found.st_mode)) {
+        fclose(in);
+        return fail_io(err, path, EISDIR);
+    }
     enum clm_code code = read_as(corpus, what, path, in, err);
     fclose(in);
     return code;

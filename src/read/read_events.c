@@ -130,8 +130,21 @@ read_charge_types(struct reading *reading)
     }
 }
 
-/* Sources and their URLs: the n-th URL is the n-th source's; a URL alone is a source by
- * itself. */
+/* The next part of a list whose parts keep their places, "" where one is empty. */
+static struct clm__parts
+next_in_place(struct clm__parts *list)
+{
+    const char *bar = list->left > 0 ? memchr(list->rest, '|', list->left) : NULL;
+    size_t len = bar != NULL ? (size_t)(bar - list->rest) : list->left;
+    size_t step = bar != NULL ? len + 1 : len;
+    struct clm__parts part = {list->rest, len};
+    list->rest += step;
+    list->left -= step;
+    return part;
+}
+
+/* Sources and their URLs: the n-th URL is the n-th source's and may be empty; a URL alone
+ * is a source by itself. */
 static void
 read_citations(struct reading *reading)
 {
@@ -150,13 +163,17 @@ read_citations(struct reading *reading)
     struct clm__parts names = {by_url ? url.text : source.text,
                                by_url ? url.len : source.len};
     struct clm__parts urls = {url.text, url.len};
-    const char *part = NULL;
-    size_t len = 0;
-    for (size_t i = 0; clm__parts_next(&names, &part, &len); i++) {
+    for (size_t i = 0; names.left > 0;) {
+        struct clm__parts name = next_in_place(&names), own = next_in_place(&urls);
+        const char *part = NULL;
+        size_t len = 0;
+        if (!clm__parts_next(&name, &part, &len))
+            continue;
         citations[i].source =
             clm__corpus_source(corpus, clm__corpus_str(corpus, part, len));
-        if (clm__parts_next(&urls, &part, &len))
+        if (clm__parts_next(&own, &part, &len))
             citations[i].url = clm__corpus_str(corpus, part, len);
+        i++;
     }
     reading->event->citations = citations;
     reading->event->citation_count = (uint16_t)count;

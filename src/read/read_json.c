@@ -455,6 +455,7 @@ read_document(struct clm__json *json, json_t *root)
             "the file must be an array of events or an object with \"events\"");
         return;
     }
+    json->corpus->files[json->file].is_list = json_is_array(root);
     if (json_is_object(root))
         clm__json_read_lists(json, root);
     for (size_t i = 0; i < json_array_size(events) && !clm__corpus_failed(json->corpus);
@@ -474,6 +475,7 @@ check_text(struct clm__json *json, const char *bytes, size_t len)
     size_t valid = clm__utf8_valid(bytes, len);
     if (valid == len)
         return true;
+    char byte[16];
     struct clm_loc at = {
         .file = json->corpus->files[json->file].name, .line = 1, .column = 1};
     for (size_t i = 0; i < valid; i++) {
@@ -485,8 +487,9 @@ check_text(struct clm__json *json, const char *bytes, size_t len)
                            "a NUL byte; the file must be plain text");
     else
         clm__corpus_report(json->corpus, CLM_E_ENCODING, at,
-                           "byte 0x%02x is not UTF-8; save the file as UTF-8",
-                           (unsigned char)bytes[valid]);
+                           "%s is not UTF-8; save the file as UTF-8",
+                           clm__utf8_wrong(bytes + valid, len - valid, valid == 0,
+                                           byte));
     return false;
 }
 
@@ -502,9 +505,22 @@ parse(struct clm__json *json, const char *bytes, size_t len, uint32_t first_line
                              .column = err.column > 0 ? (uint32_t)err.column : 1};
         if (json_error_code(&err) == json_error_out_of_memory)
             json->corpus->arena.failed = true;
-        clm__corpus_report(json->corpus, CLM_E_JSON, at, "not JSON: %s", err.text);
+        else if (json_error_code(&err) == json_error_null_character)
+            clm__corpus_report(json->corpus, CLM_E_NUL, at,
+                               "\\u0000, a NUL byte, has no place in a text");
+        else
+            clm__corpus_report(json->corpus, CLM_E_JSON, at, "not JSON: %s", err.text);
     }
     return root;
+}
+
+static bool
+is_blank(const char *bytes, size_t len)
+{
+    size_t at = 0;
+    while (at < len && strchr(" \t\r\n", bytes[at]) != NULL)
+        at++;
+    return at == len;
 }
 
 static void
@@ -513,7 +529,7 @@ read_lines(struct clm__json *json, const char *bytes, size_t len)
     for (uint32_t line = 1; len > 0 && !clm__corpus_failed(json->corpus); line++) {
         const char *end = memchr(bytes, '\n', len);
         size_t part = end != NULL ? (size_t)(end - bytes) : len;
-        if (strspn(bytes, " \t\r\n") < part) {
+        if (!is_blank(bytes, part)) {
             json_t *record = parse(json, bytes, part, line);
             json->number = line;
             json->pointer.len = 0;

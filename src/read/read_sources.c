@@ -18,8 +18,6 @@ static const char *const names[MEANINGS] = {
     [NOTE] = "note",
 };
 
-/* A path that stays inside the corpus folder has no root and never climbs above where it
- * began. */
 static bool
 stays_inside(const char *path)
 {
@@ -39,6 +37,16 @@ stays_inside(const char *path)
     return true;
 }
 
+bool
+clm__source_path_check(struct clm_corpus *corpus, struct clm_loc at, const char *path)
+{
+    if (stays_inside(path))
+        return true;
+    clm__corpus_report(corpus, CLM_E_OUTSIDE, at,
+                       "path '%s' leaves the corpus folder; name a file inside it", path);
+    return false;
+}
+
 static bool
 check_row(struct clm__table *table, const struct clm__csv_row *row)
 {
@@ -50,12 +58,8 @@ check_row(struct clm__table *table, const struct clm__csv_row *row)
         return false;
     }
     struct clm__csv_cell path = clm__table_cell(table, row, FILE_);
-    if (!stays_inside(path.text)) {
-        clm__corpus_report(corpus, CLM_E_OUTSIDE, clm__table_loc(table, row, FILE_),
-                           "path '%s' leaves the corpus folder; name a file inside it",
-                           path.text);
+    if (!clm__source_path_check(corpus, clm__table_loc(table, row, FILE_), path.text))
         return false;
-    }
     struct clm__csv_cell published = clm__table_cell(table, row, PUBLISHED);
     struct clm_error err = {0};
     clm_str text = 0;
@@ -81,15 +85,12 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
         return CLM_E_NOMEM;
     struct clm_source *source = &corpus->sources[index];
     if (source->listed) {
-        struct clm_loc first = {.file = corpus->files[source->file_number].name,
-                                .line = source->line,
-                                .column = 1};
         char text[CLM_ERROR_TEXT];
         snprintf(text, sizeof text, "a second source has the id '%s'",
                  clm_corpus_text(corpus, source->id));
         clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID,
-                                clm__table_loc(table, row, ID), text, first,
-                                "first given");
+                                clm__table_loc(table, row, ID), text,
+                                clm__source_loc(corpus, index), "first given");
         corpus->left_out++;
         return CLM_OK;
     }

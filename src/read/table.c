@@ -75,10 +75,28 @@ read_columns(struct clm__table *table, const struct clm__csv_row *row)
     return code;
 }
 
+/* Spreadsheets of many countries part the cells of "CSV" by semicolons. */
+static const char *
+other_separator(const struct clm__csv_row *row)
+{
+    if (row->count != 1)
+        return NULL;
+    return strchr(row->cells[0].text, ';') != NULL    ? "semicolons"
+           : strchr(row->cells[0].text, '\t') != NULL ? "tabs"
+                                                      : NULL;
+}
+
 static enum clm_code
 check_needed(const struct clm__table *table, const struct clm__csv_row *row)
 {
     enum clm_code code = CLM_OK;
+    const char *other = other_separator(row);
+    if (other != NULL) {
+        clm__corpus_report(table->corpus, CLM_E_HEADER, cell_loc(table, row, 0),
+                           "the cells are parted by %s; save the file with commas",
+                           other);
+        return CLM_E_HEADER;
+    }
     for (size_t name = 0; name < table->name_count; name++) {
         if ((table->needed >> name & 1) == 0 || table->column_of[name] != CLM_NONE)
             continue;

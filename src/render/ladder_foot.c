@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "render/ladder_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define NOTE_LINES 2u
@@ -86,18 +87,50 @@ mark_cited(struct ladder *ladder)
     return true;
 }
 
-/* Numbers follow the order of the list of sources. */
+struct cited {
+    bool listed;
+    const char *id;
+    size_t source;
+};
+
+static int
+compare_cited(const void *a, const void *b)
+{
+    const struct cited *x = a, *y = b;
+    if (x->listed != y->listed)
+        return x->listed ? -1 : 1;
+    return strcmp(x->id, y->id);
+}
+
+/* Numbers follow the ids, those of corpus.csv first: the order in which files name them must not matter. */
+static bool
+number_cited(struct ladder *ladder)
+{
+    size_t sources = clm_corpus_source_count(ladder->corpus);
+    struct cited *cited =
+        clm__arena_calloc(&ladder->scene->arena, sources + 1, sizeof *cited);
+    if (cited == NULL)
+        return false;
+    for (size_t i = 0; i < sources; i++) {
+        const struct clm_source *source = clm_corpus_source(ladder->corpus, i);
+        if (ladder->note_numbers[i] != 0)
+            cited[ladder->note_count++] = (struct cited){
+                source->listed, clm_corpus_text(ladder->corpus, source->id), i};
+    }
+    qsort(cited, ladder->note_count, sizeof *cited, compare_cited);
+    for (size_t i = 0; i < ladder->note_count; i++)
+        ladder->note_numbers[cited[i].source] = (uint32_t)i + 1;
+    return true;
+}
+
 void
 clm__ladder_number_sources(struct ladder *ladder)
 {
     size_t sources = clm_corpus_source_count(ladder->corpus);
-    if (!mark_cited(ladder)) {
+    if (!mark_cited(ladder) || !number_cited(ladder)) {
         ladder->failed = true;
         return;
     }
-    for (size_t i = 0; i < sources; i++)
-        if (ladder->note_numbers[i] != 0)
-            ladder->note_numbers[i] = (uint32_t)++ladder->note_count;
     ladder->notes = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
                                       sizeof *ladder->notes);
     ladder->note_page = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,

@@ -16,6 +16,7 @@
 struct use {
     uint32_t actor;
     uint32_t count;
+    const char *key; /* its id, or its name when no list has it */
 };
 
 static int
@@ -24,14 +25,15 @@ by_use(const void *a, const void *b)
     const struct use *left = a, *right = b;
     if (left->count != right->count)
         return left->count > right->count ? -1 : 1;
-    return left->actor < right->actor ? -1 : left->actor > right->actor;
+    return strcmp(left->key, right->key);
 }
 
+/* By id, not by place in a list: the order of rows and files must not matter. */
 static int
 by_actor(const void *a, const void *b)
 {
     const struct use *left = a, *right = b;
-    return left->actor < right->actor ? -1 : left->actor > right->actor;
+    return strcmp(left->key, right->key);
 }
 
 static bool
@@ -91,15 +93,23 @@ add_lane(struct ladder *ladder, uint32_t actor)
     ladder->lane_count++;
 }
 
-/* The most used actors, in the order of the list of actors; who is left over shares the
- * last lane. */
+static const char *
+key_of(const struct clm_corpus *corpus, size_t actor)
+{
+    const struct clm_actor *found = clm_corpus_actor(corpus, actor);
+    return clm_corpus_text(corpus, found->id != 0 ? found->id : found->name);
+}
+
+/* The most used actors, in the order of their ids; who is left over shares the last
+ * lane. */
 static void
 choose_lanes(struct ladder *ladder, struct use *uses, size_t actor_count, bool nameless)
 {
     size_t used = 0;
     for (size_t i = 0; i < actor_count; i++)
         if (uses[i].count > 0)
-            uses[used++] = (struct use){(uint32_t)i, uses[i].count};
+            uses[used++] =
+                (struct use){(uint32_t)i, uses[i].count, key_of(ladder->corpus, i)};
     size_t own = used, room = nameless ? MAX_LANES - 1 : MAX_LANES;
     if (used > room) {
         own = MAX_LANES - 1;
@@ -107,8 +117,8 @@ choose_lanes(struct ladder *ladder, struct use *uses, size_t actor_count, bool n
         qsort(uses, used, sizeof *uses, by_use);
         for (size_t i = own; i < used; i++)
             ladder->lane_of[uses[i].actor] = MAX_LANES - 1;
-        qsort(uses, own, sizeof *uses, by_actor);
     }
+    qsort(uses, own, sizeof *uses, by_actor);
     for (size_t i = 0; i < own; i++)
         add_lane(ladder, uses[i].actor);
     if (nameless)

@@ -20,7 +20,8 @@ of_text(const char *text)
 static struct clm__cell
 of_scratch(const struct clm__row *row)
 {
-    return (struct clm__cell){clm__buf_text(&row->scratch), row->scratch.len};
+    return (struct clm__cell){clm__buf_text(&row->scratch),
+                              row->scratch.failed ? 0 : row->scratch.len};
 }
 
 static void
@@ -268,9 +269,9 @@ cell_confidence(struct clm__row *row)
     if (value == CLM_CONFIDENCE_NONE)
         return of_text("");
     clm__buf_printf(&row->scratch, "%u.%04u", value / 10000, value % 10000);
-    while (row->scratch.at != NULL && row->scratch.at[row->scratch.len - 1] == '0')
+    while (row->scratch.len > 0 && row->scratch.at[row->scratch.len - 1] == '0')
         row->scratch.len--;
-    if (row->scratch.at != NULL && row->scratch.at[row->scratch.len - 1] == '.')
+    if (row->scratch.len > 0 && row->scratch.at[row->scratch.len - 1] == '.')
         row->scratch.len--;
     return of_scratch(row);
 }

@@ -15,7 +15,10 @@ struct writing {
     struct clm__out out;
     const struct clm_view *view;
     const struct clm_corpus *corpus;
-    bool *in_view; /* by event; NULL = all are */
+    bool *in_view;  /* by event; NULL = all are */
+    bool *needed;   /* by actor: an event of the view cannot be read back without it */
+    uint32_t *open; /* actors that are needed and whose roles are still to be looked at */
+    size_t open_count;
     bool failed;
 };
 
@@ -350,7 +353,7 @@ static bool
 is_written_actor(const struct writing *writing, uint32_t index)
 {
     const struct clm_actor *actor = clm_corpus_actor(writing->corpus, index);
-    return actor->used && actor->origin != CLM_ACTOR_IMPLIED;
+    return writing->needed[index] && actor->origin != CLM_ACTOR_IMPLIED;
 }
 
 static bool
@@ -404,20 +407,62 @@ write_list(struct writing *writing, const struct list *list)
     clm__free(found);
 }
 
+static void
+need_actor(struct writing *writing, uint32_t actor)
+{
+    if (actor == CLM_NONE || writing->needed[actor])
+        return;
+    writing->needed[actor] = true;
+    writing->open[writing->open_count++] = actor;
+}
+
+/* The actors that an event names, the one who speaks, and whom they act for. */
+static void
+need_actors_of(struct writing *writing, const struct clm_event *event)
+{
+    for (size_t i = 0; i < event->actor_count; i++)
+        need_actor(writing, event->actors[i].actor);
+    for (size_t i = 0; i < event->target_count; i++)
+        need_actor(writing, event->targets[i].actor);
+    if (event->speaker != 0) {
+        uint32_t person = CLM_NONE;
+        uint32_t actor = clm_corpus_find_actor(
+            writing->corpus, clm_corpus_text(writing->corpus, event->speaker),
+            clm_corpus_text_len(writing->corpus, event->speaker), event->date, &person);
+        need_actor(writing, person != CLM_NONE ? person : actor);
+    }
+    while (writing->open_count > 0) {
+        const struct clm_actor *actor =
+            clm_corpus_actor(writing->corpus, writing->open[--writing->open_count]);
+        for (size_t i = 0; i < actor->role_count; i++)
+            need_actor(writing, actor->roles[i].actor);
+    }
+}
+
+static void
+mark_event(struct writing *writing, uint32_t event)
+{
+    writing->in_view[event] = true;
+    need_actors_of(writing, clm_corpus_event(writing->corpus, event));
+}
+
 static bool
 mark_view(struct writing *writing)
 {
+    size_t actors = clm_corpus_actor_count(writing->corpus);
     writing->in_view =
         clm__calloc(clm_corpus_event_count(writing->corpus), sizeof *writing->in_view);
-    if (writing->in_view == NULL)
+    writing->needed = clm__calloc(actors, sizeof *writing->needed);
+    writing->open = clm__calloc(actors, sizeof *writing->open);
+    if (writing->in_view == NULL || writing->needed == NULL || writing->open == NULL)
         return false;
     for (size_t i = 0; i < writing->view->count; i++) {
         size_t count = 0;
         const uint32_t *members =
             clm_graph_members(writing->view->graph, writing->view->events[i], &count);
-        writing->in_view[writing->view->events[i]] = true;
+        mark_event(writing, writing->view->events[i]);
         for (size_t k = 0; k < count; k++)
-            writing->in_view[members[k]] = true;
+            mark_event(writing, members[k]);
     }
     return true;
 }
@@ -447,6 +492,8 @@ clm_json_write(const struct clm_view *view, const char *title, clm_write_fn writ
         write_events(&writing);
     clm__buf_puts(&writing.out.buf, "\n]}\n");
     clm__free(writing.in_view);
+    clm__free(writing.needed);
+    clm__free(writing.open);
     if (writing.failed)
         writing.out.buf.failed = true;
     return clm__out_finish(&writing.out, err);

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading English articles: layers of what their text says, article by article, in order.
+ */
+#ifndef CLAIMLINE_EXTRACT_H
+#define CLAIMLINE_EXTRACT_H
+
+#include <claimline/error.h>
+#include <claimline/table.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum clm_layer {
+    CLM_LAYER_PARSE,   /* CoNLL-U: sentences, words, tags, trees, with byte offsets */
+    CLM_LAYER_TIMEXES, /* JSON Lines:
+                          {"id","timexes":[{"start","end","type","value",...}]} */
+};
+
+/** What of a text is read. */
+enum clm_part {
+    CLM_PART_AUTO,  /* the story of a page saved as .txt; all of a text that comes in a
+                       record */
+    CLM_PART_STORY, /* headline and paragraphs, without what stands around them */
+    CLM_PART_WHOLE,
+};
+
+struct clm_extract_options {
+    enum clm_layer layer;
+    enum clm_part part;
+    const char *model; /* NULL: $CLAIMLINE_MODEL, or where it is installed */
+    bool accurate;     /* parse with a beam: better, some eight times slower */
+    bool tokenized;    /* the input is CoNLL-U, whose sentences and words are kept; parse
+                          only */
+    unsigned threads;  /* 0 = as many as there are processors, at most
+                          CLM_MAX_EXTRACT_THREADS */
+    clm_diag_fn
+        report; /* bad articles, doubts about dates, pieces left out; may be NULL */
+    clm_write_fn write; /* the output, in the order of the input, the same bytes for any
+                           number of threads */
+    void *payload;      /* of both */
+};
+
+#define CLM_MAX_EXTRACT_THREADS 64u
+
+struct clm_extractor;
+
+/** Loads what the layer needs. CLM_E_DATA or CLM_E_IO for a model that is missing or
+ * damaged, CLM_E_USAGE for options that do not go together, CLM_E_NOMEM. The caller frees
+ * it. @since 0.1 */
+CLM_API enum clm_code clm_extractor_new(struct clm_extractor **out,
+                                        const struct clm_extract_options *options,
+                                        struct clm_error *err) CLM_MUST_CHECK;
+/** NULL is fine. Articles that are still being read are dropped; files that errors named go too. */
+CLM_API void clm_extractor_free(struct clm_extractor *extractor);
+
+/** Reads a .txt article (its day from a corpus.csv beside it or one folder up), a .jsonl
+ * file of articles
+ *  ({"id","published","publisher","title","url","text"} a line), a corpus folder (the
+ * articles of its corpus.csv, then those in articles/ that it does not name), .conllu
+ * with `tokenized`, or "-" for standard input: JSON Lines, or CoNLL-U with `tokenized`. A
+ * bad article is reported and left out; the code tells of what stops everything:
+ *  CLM_E_IO, CLM_E_UNKNOWN_FILE, CLM_E_WRITE, CLM_E_NOMEM. Memory does not grow with the
+ * number of articles. */
+CLM_API enum clm_code clm_extractor_read(struct clm_extractor *extractor,
+                                         const char *path,
+                                         struct clm_error *err) CLM_MUST_CHECK;
+/** Waits for the articles that are still being read and writes them. Call it once, after
+ * the last read. */
+CLM_API enum clm_code clm_extractor_finish(struct clm_extractor *extractor,
+                                           struct clm_error *err) CLM_MUST_CHECK;
+/** Articles that were left out because of errors. */
+CLM_API size_t clm_extractor_left_out(const struct clm_extractor *extractor);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

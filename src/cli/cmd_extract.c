@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline extract: layers of what articles say. */
+#include "claimline/extract.h"
+#include "cli.h"
+#include "output.h"
+
+#include <string.h>
+
+static bool
+find_layer(const char *name, enum clm_layer *layer)
+{
+    static const struct {
+        const char *name;
+        enum clm_layer layer;
+    } layers[] = {{"parse", CLM_LAYER_PARSE}, {"timexes", CLM_LAYER_TIMEXES}};
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
+        if (strcmp(layers[i].name, name) == 0) {
+            *layer = layers[i].layer;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the output goes, and the messages. */
+struct sink {
+    struct reporter reporter;
+    struct output *output; /* NULL = standard output */
+    size_t written;        /* articles */
+    char file[4096]; /* the one that an error names: that of the extractor goes with it */
+};
+
+static bool
+write_sink(const char *bytes, size_t len, void *payload)
+{
+    struct sink *sink = payload;
+    progress(sink->reporter.settings, "articles read:", ++sink->written);
+    return sink->output != NULL ? output_write(bytes, len, sink->output)
+                                : output_write_stdout(bytes, len, NULL);
+}
+
+static void
+report_sink(const struct clm_diag *diag, void *payload)
+{
+    struct sink *sink = payload;
+    report_diag(diag, &sink->reporter);
+}
+
+static enum clm_code
+extract(const struct settings *settings, const struct clm_extract_options *options,
+        size_t *left_out, struct clm_error *err)
+{
+    struct clm_extractor *extractor = NULL;
+    enum clm_code code = clm_extractor_new(&extractor, options, err);
+    for (size_t i = 0; code == CLM_OK && i < settings->input_count; i++)
+        code = clm_extractor_read(extractor, settings->inputs[i], err);
+    if (code == CLM_OK)
+        code = clm_extractor_finish(extractor, err);
+    if (extractor != NULL)
+        *left_out = clm_extractor_left_out(extractor);
+    if (code != CLM_OK && err->at.file != NULL) {
+        struct sink *sink = options->payload;
+        snprintf(sink->file, sizeof sink->file, "%s", err->at.file);
+        err->at.file = sink->file;
+    }
+    clm_extractor_free(extractor);
+    return code;
+}
+
+static enum clm_code
+extract_to_file(const struct settings *settings, struct clm_extract_options *options,
+                struct sink *sink, size_t *left_out, struct clm_error *err)
+{
+    struct output output;
+    enum clm_code code = output_start(&output, NULL, err);
+    sink->output = &output;
+    if (code == CLM_OK)
+        code = output_begin_file(&output, settings->output, err);
+    if (code == CLM_OK)
+        code = extract(settings, options, left_out, err);
+    if (code == CLM_OK)
+        code = output_end_file(&output, err);
+    if (code == CLM_OK)
+        code = output_commit(&output, err);
+    output_release(&output);
+    return code;
+}
+
+static int
+read_options(const struct settings *settings, struct clm_extract_options *options)
+{
+    if (settings->input_count == 0)
+        return usage_error(
+            "no input; give .txt articles, .jsonl files, a corpus folder, or -");
+    if (settings->layer == NULL)
+        return usage_error("say which layer with --layer parse or --layer timexes; event "
+                           "records are to come");
+    if (!find_layer(settings->layer, &options->layer))
+        return usage_error("'%s' is no layer; use parse or timexes", settings->layer);
+    if (settings->story && settings->whole)
+        return usage_error("--story and --whole exclude each other");
+    options->part = settings->story   ? CLM_PART_STORY
+                    : settings->whole ? CLM_PART_WHOLE
+                                      : CLM_PART_AUTO;
+    options->model = settings->model;
+    options->accurate = settings->accurate;
+    options->tokenized = settings->tokenized;
+    options->threads = settings->threads;
+    return 0;
+}
+
+int
+run_extract(const struct settings *settings)
+{
+    struct sink sink = {.reporter = {.settings = settings, .to = stderr}};
+    struct clm_extract_options options = {
+        .report = report_sink, .write = write_sink, .payload = &sink};
+    struct clm_error err = {0};
+    size_t left_out = 0;
+    int status = read_options(settings, &options);
+    if (status != 0)
+        return status;
+    bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
+    enum clm_code code = to_file
+                             ? extract_to_file(settings, &options, &sink, &left_out, &err)
+                             : extract(settings, &options, &left_out, &err);
+    progress_end();
+    if (code == CLM_OK && !to_file)
+        code = output_flush_stdout(&err);
+    if (code != CLM_OK)
+        return report_error(settings, &err);
+    if (left_out > 0)
+        fprintf(stderr, "claimline: %zu article%s left out\n", left_out,
+                left_out == 1 ? "" : "s");
+    return left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The extractor from inside: what its inputs hand on. */
+#ifndef CLM_EXTRACT_EXTRACT_H
+#define CLM_EXTRACT_EXTRACT_H
+
+#include "extract/job.h"
+
+/** An article as an input found it; copied by clm__extractor_add. */
+struct clm__incoming {
+    struct clm__article_record record;
+    const char *text;
+    size_t len;
+    const char *name; /* of the file; from clm__extractor_name */
+    uint32_t line;
+    bool is_page;
+};
+
+struct clm__thread_start {
+    struct clm_extractor *extractor;
+    size_t number;
+};
+
+/** Hands an article to the threads; writes finished ones while there is no room. */
+enum clm_code clm__extractor_add(struct clm_extractor *extractor,
+                                 const struct clm__incoming *incoming) CLM_MUST_CHECK;
+/** Reports an article that could not be read at all. */
+void clm__extractor_reject(struct clm_extractor *extractor, const struct clm_error *err);
+const struct clm_extract_options *
+clm__extractor_options(const struct clm_extractor *extractor);
+/** A copy of a name that lives as long as the extractor; NULL when there is no memory. */
+const char *clm__extractor_name(struct clm_extractor *extractor, const char *name);
+/** A worker for work that is done here, after everything before it has been written. */
+struct clm__worker *clm__extractor_worker(struct clm_extractor *extractor);
+/** Fills `err` for what stopped everything. */
+enum clm_code clm__extractor_fail(struct clm_error *err, enum clm_code code);
+
+#endif

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT */
+/* Inputs of the extractor: pages, JSON Lines of articles, corpus folders, CoNLL-U. */
+#include "base/alloc.h"
+#include "claimline/corpus.h"
+#include "extract/extract.h"
+#include "text/conllu_write.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static enum clm_code
+fail_io(struct clm_error *err, const char *path, int number)
+{
+    return clm_error_set(err, CLM_E_IO, (struct clm_loc){.file = path}, "cannot read: %s",
+                         strerror(number));
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+    size_t len = strlen(text), tail = strlen(end);
+    return len >= tail && strcmp(text + len - tail, end) == 0;
+}
+
+static enum clm_code
+read_whole(FILE *in, const char *name, size_t bound, struct clm__buf *out,
+           struct clm_error *err)
+{
+    for (size_t got = 1; got > 0; out->len += got) {
+        char *to = clm__buf_reserve(out, 1 << 16);
+        if (to == NULL)
+            return clm__extractor_fail(err, CLM_E_NOMEM);
+        if (out->len > bound)
+            return clm_error_set(err, CLM_E_TOO_LARGE, (struct clm_loc){.file = name},
+                                 "the file is over %zu MiB", bound >> 20);
+        got = fread(to, 1, 1 << 16, in);
+        if (got == 0 && ferror(in))
+            return fail_io(err, name, errno);
+    }
+    return CLM_OK;
+}
+
+/* A page: its id is that of corpus.csv, else its name without folder and ending. */
+static enum clm_code
+add_page(struct clm_extractor *extractor, const char *path,
+         const struct clm__article_record *known, struct clm_error *err)
+{
+    FILE *in = fopen(path, "rb");
+    struct clm__buf text = {0};
+    char id[256];
+    if (in == NULL)
+        return fail_io(err, path, errno);
+    struct clm__incoming incoming = {.name = clm__extractor_name(extractor, path),
+                                     .is_page = true};
+    enum clm_code code = incoming.name == NULL
+                             ? clm__extractor_fail(err, CLM_E_NOMEM)
+                             : read_whole(in, incoming.name, CLM_MAX_ARTICLE, &text, err);
+    fclose(in);
+    if (known != NULL)
+        incoming.record = *known;
+    const char *base = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
+    snprintf(id, sizeof id, "%.*s",
+             (int)(strlen(base) - (ends_with(base, ".txt") ? 4 : 0)), base);
+    if (incoming.record.id == NULL)
+        incoming.record.id = id;
+    incoming.text = clm__buf_text(&text);
+    incoming.len = text.len;
+    if (code == CLM_OK && clm__extractor_add(extractor, &incoming) != CLM_OK)
+        code = CLM_E_NOMEM; /* or what finish() will tell */
+    clm__buf_release(&text);
+    if (code == CLM_E_TOO_LARGE) {
+        clm__extractor_reject(extractor, err);
+        *err = (struct clm_error){0};
+        return CLM_OK;
+    }
+    return code;
+}
+
+static struct clm__article_record
+record_of(const struct clm_corpus *list, const struct clm_source *source)
+{
+    const clm_str from[] = {source->id, source->published, source->publisher,
+                            source->title, source->url};
+    const char *text[5];
+    for (size_t i = 0; i < 5; i++)
+        text[i] = from[i] != 0 ? clm_corpus_text(list, from[i]) : NULL;
+    return (struct clm__article_record){text[0], text[1], text[2], text[3], text[4]};
+}
+
+/* The list of a folder, or NULL when it has none. Its errors go to the report. */
+static enum clm_code
+open_list(struct clm_extractor *extractor, const char *folder, struct clm_corpus **list,
+          struct clm_error *err)
+{
+    const struct clm_extract_options *options = clm__extractor_options(extractor);
+    struct clm_corpus_options corpus = {
+        .report = options->report, .payload = options->payload, .no_builtin = true};
+    char path[4096];
+    struct stat found;
+    *list = NULL;
+    if (snprintf(path, sizeof path, "%s/corpus.csv", folder) >= (int)sizeof path ||
+        stat(path, &found) != 0)
+        return CLM_OK;
+    if (clm_corpus_new(list, &corpus) != CLM_OK)
+        return clm__extractor_fail(err, CLM_E_NOMEM);
+    return clm_corpus_read(*list, clm__extractor_name(extractor, path), NULL, err);
+}
+
+/* What corpus.csv says of a page: the one in its folder, else the one in the folder
+ * above. */
+static enum clm_code
+read_page(struct clm_extractor *extractor, const char *path, struct clm_error *err)
+{
+    char folder[4096];
+    const char *slash = strrchr(path, '/');
+    const char *base = slash != NULL ? slash + 1 : path;
+    if (strlen(path) + 8 > sizeof folder)
+        return fail_io(err, path, ENAMETOOLONG);
+    enum clm_code code = CLM_OK;
+    bool found = false;
+    for (int up = 0; up < 2 && !found && code == CLM_OK; up++) {
+        struct clm_corpus *list = NULL;
+        snprintf(folder, sizeof folder, "%.*s%s", slash != NULL ? (int)(slash - path) : 1,
+                 slash != NULL ? path : ".", up > 0 ? "/.." : "");
+        code = open_list(extractor, folder, &list, err);
+        for (size_t i = 0; code == CLM_OK && list != NULL && !found &&
+                           i < clm_corpus_source_count(list);
+             i++) {
+            const struct clm_source *source = clm_corpus_source(list, i);
+            const char *file = clm_corpus_text(list, source->file);
+            const char *name = strrchr(file, '/') != NULL ? strrchr(file, '/') + 1 : file;
+            if (strcmp(name, base) != 0 || (up == 0 && name != file))
+                continue;
+            struct clm__article_record record = record_of(list, source);
+            found = true;
+            code = add_page(extractor, path, &record, err);
+        }
+        clm_corpus_free(list);
+    }
+    return found || code != CLM_OK ? code : add_page(extractor, path, NULL, err);
+}
+
+static int
+by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool
+is_listed(const struct clm_corpus *list, const char *file)
+{
+    for (size_t i = 0; list != NULL && i < clm_corpus_source_count(list); i++)
+        if (strcmp(clm_corpus_text(list, clm_corpus_source(list, i)->file), file) == 0)
+            return true;
+    return false;
+}
+
+static enum clm_code read_lines_file(struct clm_extractor *extractor, const char *path,
+                                     struct clm_error *err);
+
+/* Files of articles/ that the list does not name, in byte order. */
+static enum clm_code
+read_unlisted(struct clm_extractor *extractor, const char *folder,
+              const struct clm_corpus *list, struct clm_error *err)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/articles", folder);
+    DIR *articles = opendir(path);
+    if (articles == NULL)
+        return CLM_OK;
+    void *names = NULL;
+    size_t count = 0, room = 0;
+    enum clm_code code = CLM_OK;
+    for (struct dirent *entry; code == CLM_OK && (entry = readdir(articles)) != NULL;) {
+        snprintf(path, sizeof path, "articles/%s", entry->d_name);
+        if (entry->d_name[0] == '.' || is_listed(list, path))
+            continue;
+        char *copy = clm__alloc(strlen(path) + 1);
+        if (copy == NULL || !clm__grow(&names, &room, count + 1, sizeof(char *)))
+            code = clm__extractor_fail(err, CLM_E_NOMEM);
+        else
+            ((char **)names)[count++] = memcpy(copy, path, strlen(path) + 1);
+        if (code != CLM_OK)
+            clm__free(copy);
+    }
+    closedir(articles);
+    if (count > 0)
+        qsort(names, count, sizeof(char *), by_bytes);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, ((char **)names)[i]);
+        if (code == CLM_OK && ends_with(path, ".txt"))
+            code = add_page(extractor, path, NULL, err);
+        else if (code == CLM_OK && ends_with(path, ".jsonl"))
+            code = read_lines_file(extractor, path, err);
+        clm__free(((char **)names)[i]);
+    }
+    clm__free(names);
+    return code;
+}
+
+static enum clm_code
+read_folder(struct clm_extractor *extractor, const char *folder, struct clm_error *err)
+{
+    struct clm_corpus *list = NULL;
+    char path[4096];
+    enum clm_code code = strlen(folder) > 3000 ? fail_io(err, folder, ENAMETOOLONG)
+                                               : open_list(extractor, folder, &list, err);
+    for (size_t i = 0;
+         code == CLM_OK && list != NULL && i < clm_corpus_source_count(list); i++) {
+        const struct clm_source *source = clm_corpus_source(list, i);
+        if (source->file == 0)
+            continue;
+        struct clm__article_record record = record_of(list, source);
+        if (snprintf(path, sizeof path, "%s/%s", folder,
+                     clm_corpus_text(list, source->file)) >= (int)sizeof path)
+            code = fail_io(err, folder, ENAMETOOLONG);
+        else if (ends_with(path, ".jsonl"))
+            code = read_lines_file(extractor, path, err);
+        else
+            code = add_page(extractor, path, &record, err);
+    }
+    if (code == CLM_OK)
+        code = read_unlisted(extractor, folder, list, err);
+    clm_corpus_free(list);
+    return code;
+}
+
+static bool
+read_stream(void *from, char *to, size_t want, size_t *got)
+{
+    *got = fread(to, 1, want, from);
+    return ferror((FILE *)from) == 0;
+}
+
+static enum clm_code
+read_lines(struct clm_extractor *extractor, FILE *in, const char *name,
+           struct clm_error *err)
+{
+    struct clm__article_stream stream = {.read = read_stream, .from = in, .name = name};
+    enum clm_code code = CLM_OK;
+    for (bool more = true; code == CLM_OK && more;) {
+        struct clm__incoming incoming = {.name = name};
+        struct clm_error bad = {0};
+        code = clm__article_stream_next(&stream, &incoming.record, &incoming.text,
+                                        &incoming.len, &more, &bad);
+        incoming.line = stream.line;
+        if (code == CLM_E_IO || code == CLM_E_NOMEM) {
+            *err = bad;
+        } else if (code != CLM_OK) {
+            clm__extractor_reject(extractor, &bad);
+            code = CLM_OK;
+        } else if (more) {
+            code = clm__extractor_add(extractor, &incoming);
+            if (code != CLM_OK)
+                clm__extractor_fail(err, code);
+        }
+    }
+    clm__article_stream_release(&stream);
+    return code;
+}
+
+static enum clm_code
+read_lines_file(struct clm_extractor *extractor, const char *path, struct clm_error *err)
+{
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        return fail_io(err, path, errno);
+    const char *name = clm__extractor_name(extractor, path);
+    enum clm_code code = name != NULL ? read_lines(extractor, in, name, err)
+                                      : clm__extractor_fail(err, CLM_E_NOMEM);
+    fclose(in);
+    return code;
+}
+
+/* CoNLL-U keeps its sentences and words; what is written for one does not depend on the
+ * others. */
+static enum clm_code
+parse_tokens(struct clm_extractor *extractor, const char *name,
+             const struct clm__buf *text, struct clm_error *err)
+{
+    const struct clm_extract_options *options = clm__extractor_options(extractor);
+    struct clm__worker *worker = clm__extractor_worker(extractor);
+    const char *start = clm__buf_text(text);
+    struct clm__conllu_reader reader = {
+        .at = start, .end = start + text->len, .name = name};
+    struct clm__conllu_sentence sentence = {0};
+    struct clm__buf forms = {0}, out = {0};
+    enum clm_code code = CLM_OK;
+    for (bool more = true; code == CLM_OK && more;) {
+        code = clm__conllu_read(&reader, &sentence, err);
+        more = code == CLM_OK && sentence.count > 0;
+        if (!more)
+            break;
+        forms.len = out.len = 0;
+        clm__parsed_clear(&worker->parsed);
+        code = clm__text_parse_tokens(worker->parser, &sentence, &forms, &worker->parsed,
+                                      err);
+        if (code != CLM_OK)
+            break;
+        clm__conllu_write_tokens(worker->model, &out, &sentence, &worker->parsed);
+        if (out.failed || forms.failed)
+            code = clm__extractor_fail(err, CLM_E_NOMEM);
+        else if (!options->write(out.at, out.len, options->payload))
+            code = clm__extractor_fail(err, CLM_E_WRITE);
+    }
+    clm__conllu_sentence_release(&sentence);
+    clm__buf_release(&forms);
+    clm__buf_release(&out);
+    return code;
+}
+
+static enum clm_code
+read_tokens(struct clm_extractor *extractor, FILE *in, const char *name,
+            struct clm_error *err)
+{
+    struct clm__buf text = {0};
+    enum clm_code code = read_whole(in, name, CLM_MAX_JSON_FILE, &text, err);
+    if (code == CLM_OK)
+        code = parse_tokens(extractor, name, &text, err);
+    clm__buf_release(&text);
+    return code;
+}
+
+static enum clm_code
+read_file(struct clm_extractor *extractor, const char *path, struct clm_error *err)
+{
+    if (!clm__extractor_options(extractor)->tokenized && ends_with(path, ".txt"))
+        return read_page(extractor, path, err);
+    if (!clm__extractor_options(extractor)->tokenized && ends_with(path, ".jsonl"))
+        return read_lines_file(extractor, path, err);
+    if (!clm__extractor_options(extractor)->tokenized)
+        return clm_error_set(err, CLM_E_UNKNOWN_FILE, (struct clm_loc){.file = path},
+                             "not an article; give .txt, .jsonl, a corpus folder or -");
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        return fail_io(err, path, errno);
+    const char *name = clm__extractor_name(extractor, path);
+    enum clm_code code = name != NULL ? read_tokens(extractor, in, name, err)
+                                      : clm__extractor_fail(err, CLM_E_NOMEM);
+    fclose(in);
+    return code;
+}
+
+enum clm_code
+clm_extractor_read(struct clm_extractor *extractor, const char *path,
+                   struct clm_error *err)
+{
+    struct stat found;
+    if (strcmp(path, "-") == 0)
+        return clm__extractor_options(extractor)->tokenized
+                   ? read_tokens(extractor, stdin, "(standard input)", err)
+                   : read_lines(extractor, stdin, "(standard input)", err);
+    if (stat(path, &found) != 0)
+        return fail_io(err, path, errno);
+    return S_ISDIR(found.st_mode) ? read_folder(extractor, path, err)
+                                  : read_file(extractor, path, err);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+/* One article on its way through. */
+#include "extract/job.h"
+
+#include "base/alloc.h"
+#include "table/write.h"
+#include "text/conllu_write.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void CLM_PRINTF(4, 5)
+    note(struct clm__job *job, enum clm_code code, uint32_t offset, const char *fmt, ...)
+{
+    if (job->note_count == CLM__JOB_NOTES)
+        return;
+    struct clm__job_note *added = &job->notes[job->note_count++];
+    *added = (struct clm__job_note){.code = code, .line = 1, .column = 1};
+    if (job->line == 0) { /* a file: the offset has a line of its own */
+        for (uint32_t i = 0; i < offset && i < job->text.len; i++) {
+            added->line += job->text.at[i] == '\n';
+            added->column = job->text.at[i] == '\n' ? 1 : added->column + 1;
+        }
+    } else {
+        added->line = job->line;
+        added->column = 0;
+    }
+    va_list args;
+    va_start(args, fmt);
+    vsnprintf(added->text, sizeof added->text, fmt, args);
+    va_end(args);
+}
+
+/* The first words of a piece, for a message. */
+static void
+note_left_out(struct clm__job *job, const struct clm__article *article)
+{
+    for (size_t i = 0; i < article->left_out_count; i++) {
+        const struct clm__left_out *piece = &article->left_out[i];
+        size_t len = piece->at.end - piece->at.start;
+        note(job, CLM_E_LEFT_OUT, piece->at.start, "left out (%s): %.*s%s",
+             clm__reason_name(piece->reason), (int)(len < 60 ? len : 60),
+             article->text + piece->at.start, len < 60 ? "" : " ...");
+    }
+}
+
+static void
+note_doubts(struct clm__job *job, const struct clm__article *article)
+{
+    for (size_t i = 0; i < article->doubt_count; i++)
+        note(job, CLM_E_DATE_DOUBT, article->doubts[i].at.start, "%s",
+             article->doubts[i].text);
+    char day[12];
+    if (article->has_day) {
+        clm_day_write(day, article->day);
+        note(job, CLM_E_ARTICLE_DATE, article->day_at.start,
+             "the article is of %s, by its %s", day, clm__basis_name(article->basis));
+    }
+}
+
+static bool
+reads_story(const struct clm__worker *worker, const struct clm__job *job)
+{
+    enum clm_part part = worker->options->part;
+    return part == CLM_PART_STORY || (part == CLM_PART_AUTO && job->is_page);
+}
+
+/* A letter, a digit or the end of a line: what no bullet is made of. Bytes beyond ASCII
+ * are bullets only right in front of a piece, where no word can end. */
+static bool
+is_text(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '\n' || c == '\r';
+}
+
+/* Text without what stands around the story: those bytes become spaces, so that all
+ * offsets stay as they are. Line ends stay, and with them the paragraphs. */
+static void
+blank_left_out(struct clm__job *job, const struct clm__article *article)
+{
+    for (size_t i = 0; i < article->left_out_count; i++) {
+        uint32_t at = article->left_out[i].at.start;
+        while (at > 0 && !is_text(job->text.at[at - 1]))
+            at--; /* the bullet before it goes too */
+        for (; at < article->left_out[i].at.end; at++)
+            if (job->text.at[at] != '\n' && job->text.at[at] != '\r')
+                job->text.at[at] = ' ';
+    }
+}
+
+static enum clm_code
+make_parse(struct clm__worker *worker, struct clm__job *job, struct clm_error *err)
+{
+    struct clm__conllu_writer writer = {.model = worker->model};
+    bool more = true;
+    const char *text = clm__buf_text(&job->text);
+    enum clm_code code = clm__text_begin(worker->parser, text, job->text.len, err);
+    clm__conllu_begin(&writer, &job->out, job->record.id);
+    while (code == CLM_OK && more) {
+        clm__parsed_clear(&worker->parsed);
+        code = clm__text_next(worker->parser, &worker->parsed, &more, err);
+        if (code == CLM_OK)
+            clm__conllu_write(&writer, &job->out, text, &worker->parsed);
+    }
+    return code;
+}
+
+static void
+write_timex(struct clm__buf *out, const struct clm__timex *timex)
+{
+    const char *type = clm__timex_type_name((enum clm__timex_type)timex->type);
+    clm__buf_printf(out,
+                    "{\"start\":%u,\"end\":%u,\"type\":\"%s\",\"value\":", timex->start,
+                    timex->end, type);
+    clm__json_quote(out, timex->value, strlen(timex->value));
+    clm__buf_puts(out, ",\"edtf\":");
+    if (timex->edtf[0] != '\0')
+        clm__json_quote(out, timex->edtf, strlen(timex->edtf));
+    else
+        clm__buf_puts(out, "null");
+    clm__buf_puts(out, ",\"rule\":");
+    clm__json_quote(out, timex->rule, strlen(timex->rule));
+    if (timex->relative) {
+        char day[12];
+        clm_day_write(day, timex->base);
+        clm__buf_printf(out, ",\"base\":\"%s\"", day);
+    }
+    clm__buf_putc(out, '}');
+}
+
+static enum clm_code
+make_timexes(struct clm__worker *worker, struct clm__job *job,
+             const struct clm__article *article, struct clm_error *err)
+{
+    struct clm__timex_input input = {.text = clm__buf_text(&job->text),
+                                     .len = job->text.len,
+                                     .has_base = article->has_day,
+                                     .base = article->day};
+    struct clm__timex_list list = {0};
+    enum clm_code code = clm__timex_find(&list, worker->rules, &input, err);
+    if (code != CLM_OK)
+        return code;
+    clm__buf_puts(&job->out, "{\"id\":");
+    clm__json_quote(&job->out, job->record.id, strlen(job->record.id));
+    clm__buf_puts(&job->out, ",\"timexes\":[");
+    for (size_t i = 0; i < list.count; i++) {
+        if (i > 0)
+            clm__buf_putc(&job->out, ',');
+        write_timex(&job->out, &list.items[i]);
+    }
+    clm__buf_puts(&job->out, "]}\n");
+    clm__timex_list_release(&list);
+    return CLM_OK;
+}
+
+/* A date of the record that is none is told and passed over: the page may still tell the
+ * day. */
+static enum clm_code
+read_article(struct clm__worker *worker, struct clm__job *job,
+             struct clm__article *article, struct clm_error *err)
+{
+    const char *text = clm__buf_text(&job->text);
+    enum clm_code code =
+        clm__article_read(article, job->name, text, job->text.len, &job->record,
+                          worker->boilerplate, worker->rules, err);
+    if (code != CLM_E_BAD_DATE)
+        return code;
+    note(job, CLM_E_DATE_DOUBT, 0, "the record's date is passed over: %s", err->text);
+    *err = (struct clm_error){0};
+    job->record.published = NULL;
+    return clm__article_read(article, job->name, text, job->text.len, &job->record,
+                             worker->boilerplate, worker->rules, err);
+}
+
+void
+clm__job_run(struct clm__worker *worker, struct clm__job *job)
+{
+    struct clm__article article = {0};
+    struct clm_error err = {0};
+    job->code = read_article(worker, job, &article, &err);
+    if (job->code == CLM_OK) {
+        note_doubts(job, &article);
+        if (reads_story(worker, job)) {
+            note_left_out(job, &article);
+            blank_left_out(job, &article);
+        }
+        job->code = worker->options->layer == CLM_LAYER_PARSE
+                        ? make_parse(worker, job, &err)
+                        : make_timexes(worker, job, &article, &err);
+    }
+    if (job->code == CLM_OK && (job->out.failed || job->text.failed))
+        job->code = CLM_E_NOMEM;
+    if (job->code != CLM_OK) {
+        job->out.len = 0;
+        job->note_count = 0;
+        note(job, job->code, 0, "%s", err.text);
+        if (job->line == 0) {
+            job->notes[0].line = err.at.line;
+            job->notes[0].column = err.at.column;
+        }
+    }
+    clm__article_release(&article);
+}
+
+/* Appends a string to those of the record; its place is known only when all are there. */
+static void
+keep(struct clm__buf *strings, const char *text)
+{
+    clm__buf_add(strings, text, strlen(text) + 1);
+}
+
+bool
+clm__job_set(struct clm__job *job, const struct clm__article_record *record,
+             const char *text, size_t len)
+{
+    const char *const from[] = {record->id, record->published, record->publisher,
+                                record->title, record->url};
+    const char **const to[] = {&job->record.id, &job->record.published,
+                               &job->record.publisher, &job->record.title,
+                               &job->record.url};
+    clm__job_clear(job);
+    clm__buf_add(&job->text, text, len);
+    for (size_t i = 0; i < 5; i++)
+        if (from[i] != NULL)
+            keep(&job->strings, from[i]);
+    if (job->text.failed || job->strings.failed)
+        return false;
+    const char *at = clm__buf_text(&job->strings);
+    for (size_t i = 0; i < 5; i++) {
+        *to[i] = from[i] != NULL ? at : NULL;
+        at += from[i] != NULL ? strlen(at) + 1 : 0;
+    }
+    if (job->record.id == NULL)
+        job->record.id = "";
+    return true;
+}
+
+void
+clm__job_clear(struct clm__job *job)
+{
+    /* What an unusually long article took is given back, so that memory stays what is
+     * usual. */
+    enum { KEPT = 1 << 20 };
+    struct clm__buf *const bufs[] = {&job->text, &job->strings, &job->out};
+    for (size_t i = 0; i < 3; i++) {
+        if (bufs[i]->room > KEPT || bufs[i]->failed)
+            clm__buf_release(bufs[i]);
+        bufs[i]->len = 0;
+    }
+    job->record = (struct clm__article_record){0};
+    job->note_count = 0;
+    job->line = 0;
+    job->is_page = false;
+    job->code = CLM_OK;
+}
+
+void
+clm__job_release(struct clm__job *job)
+{
+    clm__buf_release(&job->text);
+    clm__buf_release(&job->strings);
+    clm__buf_release(&job->out);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* One article on its way through: what is known of it, its text, and what a layer makes
+ * of it. */
+#ifndef CLM_EXTRACT_JOB_H
+#define CLM_EXTRACT_JOB_H
+
+#include "base/buf.h"
+#include "claimline/extract.h"
+#include "text/article.h"
+#include "text/text.h"
+#include "text/timex.h"
+
+/** A finding about an article, kept until its turn to be reported. */
+struct clm__job_note {
+    enum clm_code code;
+    uint32_t line;
+    uint32_t column;
+    char text[240];
+};
+
+enum { CLM__JOB_NOTES = 64 };
+
+struct clm__job {
+    struct clm__buf text;    /* a copy */
+    struct clm__buf strings; /* those of the record, each with its NUL */
+    const char *name; /* of the file, for messages; lives as long as the extractor */
+    uint32_t line;    /* of the record in a JSON Lines file; 0 for a file of its own */
+    bool is_page;     /* saved from the web, so that things stand around the story */
+    struct clm__article_record record;
+    struct clm__buf out;
+    struct clm__job_note notes[CLM__JOB_NOTES];
+    size_t note_count;
+    enum clm_code code; /* the article is bad, or memory ran out */
+};
+
+/** What one thread needs; the tables and the model are shared and only read. */
+struct clm__worker {
+    const struct clm_extract_options *options;
+    const struct clm__timex_rules *rules;
+    const struct clm__boilerplate *boilerplate;
+    const struct clm__model *model; /* NULL for layers without trees */
+    struct clm__parser *parser;
+    struct clm__parsed parsed;
+};
+
+/** Makes the layer's output of an article in `job->out`. */
+void clm__job_run(struct clm__worker *worker, struct clm__job *job);
+
+/** Copies what is known of an article into an empty job; false when there is no memory.
+ */
+bool clm__job_set(struct clm__job *job, const struct clm__article_record *record,
+                  const char *text, size_t len);
+void clm__job_clear(struct clm__job *job);
+void clm__job_release(struct clm__job *job);
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/* Articles: plain text as people save it from the web. Finds headline, dateline,
+ * paragraphs and the day of publication, and says what was left out and why. */
+#ifndef CLM_TEXT_ARTICLE_H
+#define CLM_TEXT_ARTICLE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "claimline/date.h"
+#include "claimline/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct clm__timex_rules;
+struct clm__boilerplate;
+
+#define CLM_MAX_ARTICLE (16u << 20) /* bytes of one article */
+
+/** Half-open bytes of the text. */
+struct clm__range {
+    uint32_t start;
+    uint32_t end;
+};
+
+/** Why a piece is not part of the story; the order is that of the names in
+ * article_lines.c. */
+enum clm__reason {
+    CLM__REASON_NAVIGATION, /* menus, breadcrumbs, buttons */
+    CLM__REASON_CAPTION,    /* of a picture, with its credit */
+    CLM__REASON_SHARING,
+    CLM__REASON_COMMENTS,
+    CLM__REASON_RELATED, /* headlines of other stories */
+    CLM__REASON_BYLINE,
+    CLM__REASON_SUBSCRIBE,
+    CLM__REASON_ABOUT, /* about the publisher or the writers */
+    CLM__REASON_LEGAL,
+    CLM__REASON_DATE, /* the page's date line */
+    CLM__REASON_SUBHEADING,
+    CLM__REASON_AFTER, /* behind the end of the story */
+    CLM__REASON_COUNT
+};
+
+struct clm__left_out {
+    struct clm__range at;
+    enum clm__reason reason;
+};
+
+/** What tells the day of an article, best first. */
+enum clm__article_basis {
+    CLM__BASIS_NONE,
+    CLM__BASIS_RECORD,   /* corpus.csv or the record */
+    CLM__BASIS_DATELINE, /* "BRUSSELS, Dec. 12, 2016 -" */
+    CLM__BASIS_PAGE      /* a date line of the page */
+};
+
+/** Something about the day that does not fit. */
+struct clm__article_doubt {
+    struct clm__range at; /* the words that speak against it */
+    char text[200];
+};
+
+enum { CLM__ARTICLE_DOUBTS = 4 };
+
+/** An article. `text` and the strings of the record are borrowed; the rest lives in the
+ * arena. */
+struct clm__article {
+    struct clm__arena arena;
+    const char *text;
+    size_t len;
+    const char *id, *publisher, *title, *url; /* "" where not given */
+    struct clm__range headline;    /* empty when there is none or `title` is it */
+    struct clm__range dateline;    /* at the start of the first paragraph, or empty */
+    struct clm__range *paragraphs; /* of the story, in order; after the dateline */
+    size_t paragraph_count;
+    struct clm__left_out *left_out; /* in order */
+    size_t left_out_count;
+    bool has_day;
+    clm_day day;
+    enum clm__article_basis basis;
+    struct clm__range day_at; /* the words that tell it, or empty */
+    struct clm__article_doubt doubts[CLM__ARTICLE_DOUBTS];
+    size_t doubt_count;
+};
+
+/** What is known of an article beside its text; NULL = not known. */
+struct clm__article_record {
+    const char *id;
+    const char *published; /* EDTF; a day decides the day of the article */
+    const char *publisher;
+    const char *title;
+    const char *url;
+};
+
+/** Reads one article. `name` stands in messages. Refuses what is not UTF-8
+ * (CLM_E_ENCODING), holds a NUL byte (CLM_E_NUL) or is over CLM_MAX_ARTICLE
+ * (CLM_E_TOO_LARGE), with line and column; a bad `published` is CLM_E_BAD_DATE;
+ * CLM_E_NOMEM. `*out` is empty then. */
+enum clm_code clm__article_read(struct clm__article *out, const char *name,
+                                const char *text, size_t len,
+                                const struct clm__article_record *record,
+                                const struct clm__boilerplate *boilerplate,
+                                const struct clm__timex_rules *rules,
+                                struct clm_error *err) CLM_MUST_CHECK;
+/** A zeroed struct is an empty article. */
+void clm__article_release(struct clm__article *article);
+
+/** "record", "dateline", "page", "none". */
+const char *clm__basis_name(enum clm__article_basis basis);
+const char *clm__reason_name(enum clm__reason reason);
+
+/** The phrases that stand around stories; `text` NULL takes the built-in list.
+ * CLM_E_DATA, CLM_E_NOMEM. */
+enum clm_code clm__boilerplate_new(struct clm__boilerplate **out, const char *name,
+                                   const char *text, size_t len,
+                                   struct clm_error *err) CLM_MUST_CHECK;
+void clm__boilerplate_free(struct clm__boilerplate *list);
+
+/* ---- JSON Lines of articles ---- */
+
+/** Gives `want` bytes or fewer (0 = end) into `to`; false = a read error. */
+typedef bool (*clm__bytes_fn)(void *from, char *to, size_t want, size_t *got);
+
+/** Reads articles one at a time; holds one line, at most CLM_MAX_ARTICLE_LINE bytes. */
+struct clm__article_stream {
+    clm__bytes_fn read;
+    void *from;
+    const char *name;
+    uint32_t line;
+    struct clm__buf buf; /* the line, and what was read behind it */
+    size_t used;         /* bytes of it that the last article took */
+    bool ended;
+    void *json; /* of the last article: its strings are borrowed from it */
+};
+
+#define CLM_MAX_ARTICLE_LINE                                                             \
+    (4u * CLM_MAX_ARTICLE) /* bytes of one line: escapes make text longer */
+
+/** The next article's record and text, borrowed until the next call. `*more` false = the
+ * end. On a bad line (CLM_E_JSON, CLM_E_SHAPE, CLM_E_MISSING, CLM_E_ENCODING, CLM_E_NUL)
+ * the next call goes on behind it; CLM_E_TOO_LARGE too; CLM_E_IO and CLM_E_NOMEM end the
+ * stream. */
+enum clm_code clm__article_stream_next(struct clm__article_stream *stream,
+                                       struct clm__article_record *record,
+                                       const char **text, size_t *len, bool *more,
+                                       struct clm_error *err) CLM_MUST_CHECK;
+void clm__article_stream_release(struct clm__article_stream *stream);
+
+#endif

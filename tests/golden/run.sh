@@ -1,0 +1,6 @@
+#!/bin/sh
+# usage: run.sh PROGRAM [CASE...] ; a folder per good input, see ../support/cases.sh
+here=$(cd "$(dirname "$0")" && pwd) || exit 99
+program=$1
+shift
+exec "$here/../support/cases.sh" "$program" "$here/cases" "$@"
