@@ -238,14 +238,11 @@ clm__change_place(const struct clm_diff *diff, const struct clm_change *change,
     if (index == CLM_NONE || change->kind == CLM_CHANGE_TITLE)
         return;
     if (is_about_actor(change->kind)) {
-        if (side->corpus->actors[index].line > 0)
+        if (side->corpus->actors[index].origin != CLM_ACTOR_IMPLIED)
             at = clm_corpus_actor_loc(side->corpus, index);
     } else if (clm_change_field(change->kind) == CLM_DIFF_SOURCES) {
-        const struct clm_source *source = clm_corpus_source(side->corpus, index);
-        if (source->line > 0)
-            at = (struct clm_loc){.file = side->corpus->files[source->file_number].name,
-                                  .line = source->line,
-                                  .column = 1};
+        if (side->corpus->sources[index].listed)
+            at = clm__source_loc(side->corpus, index);
     } else {
         at = clm_corpus_event_loc(side->corpus, index, column_of(change));
     }

@@ -23,9 +23,10 @@ struct clm__file {
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };
 
+/** A cell: lines below the first of its row, and column. Column 0 = too far to be kept. */
 struct clm__place {
-    uint32_t line;
-    uint32_t column;
+    uint32_t below : 10;
+    uint32_t column : 22;
 };
 
 /** One name of an actor; the names that are spelt alike are chained by `next` (index +

@@ -278,6 +278,17 @@ read_extras(struct reading *reading)
 }
 
 static void
+keep_place(uint32_t line, uint32_t column, void *payload)
+{
+    struct reading *reading = payload;
+    struct clm_corpus *corpus = reading->table.corpus;
+    uint32_t below = line - reading->row->line;
+    bool fits = below < 1u << 10 && column < 1u << 22;
+    corpus->places[corpus->place_count++] = (struct clm__place){
+        .below = fits ? below & 0x3ffu : 0, .column = fits ? column & 0x3fffffu : 0};
+}
+
+static void
 keep_places(struct reading *reading)
 {
     struct clm_corpus *corpus = reading->table.corpus;
@@ -295,10 +306,7 @@ keep_places(struct reading *reading)
     corpus->first_place = first;
     corpus->first_place[corpus->event_count] = corpus->place_count;
     corpus->files[reading->table.file].column_of = reading->table.column_of;
-    for (size_t i = 0; i < columns; i++) {
-        struct clm__place *place = &corpus->places[corpus->place_count++];
-        clm__csv_locate(reading->row, i, &place->line, &place->column);
-    }
+    clm__csv_locate_all(reading->row, keep_place, reading);
 }
 
 static void
