@@ -100,8 +100,9 @@ struct clm_change {
     const char *member; /* of a link, order or other member: its name; else NULL */
     const char
         *other; /* of an answer: the answering event; of a telling: what it tells */
-    const char *events; /* of a merged or split actor: ids in the new corpus, JSON */
-    uint32_t place;     /* in the new list of sources or answers, or CLM_NO_PLACE */
+    const char
+        *events; /* of a merged or split actor: {"actor": [new ids], "target": [...]} */
+    uint32_t place; /* in the new list of sources or answers, or CLM_NO_PLACE */
 };
 
 struct clm_diff_options {

@@ -402,26 +402,46 @@ rename_actor(struct clm__patch *patch, const json_t *change)
     json_decref(goal);
 }
 
+/* One role in the events of a list goes to another actor. */
+static void
+move_role(struct clm__patch *patch, const json_t *ids, const char *role, const char *key,
+          json_t *goal)
+{
+    for (size_t i = 0; i < json_array_size(ids); i++) {
+        const char *id = json_string_value(json_array_get(ids, i));
+        if (id == NULL)
+            continue;
+        json_t *roles = json_object_get(patch->translation.moved, id);
+        if (roles == NULL) {
+            roles = json_object();
+            json_object_set_new(patch->translation.moved, id, roles);
+        }
+        json_t *moves = json_object_get(roles, role);
+        if (moves == NULL) {
+            moves = json_object();
+            json_object_set_new(roles, role, moves);
+        }
+        json_object_set(moves, key, goal);
+    }
+}
+
 static void
 move_events(struct clm__patch *patch, const json_t *change, bool merged)
 {
     json_t *was = json_object_get(change, "old"), *is = json_object_get(change, "new");
     json_t *key = clm__actor_key(was), *goal = goal_of(is);
     const json_t *events = json_object_get(change, "events");
-    for (size_t i = 0; i < json_array_size(events); i++) {
-        const char *id = json_string_value(json_array_get(events, i));
-        if (id == NULL)
-            continue;
-        json_t *moves = json_object_get(patch->translation.moved, id);
-        if (moves == NULL) {
-            moves = json_object();
-            json_object_set_new(patch->translation.moved, id, moves);
-        }
-        json_object_set(moves, json_string_value(key), goal);
+    const char *id = text_of(is, "id");
+    if (key == NULL) {
+        fail(patch, "an actor needs '%s'", "name");
+    } else {
+        move_role(patch, json_object_get(events, "actor"), "actors",
+                  json_string_value(key), goal);
+        move_role(patch, json_object_get(events, "target"), "targets",
+                  json_string_value(key), goal);
     }
     if (merged)
         take_out(patch, patch->actors, was, false);
-    const char *id = text_of(is, "id");
     if (id != NULL && json_object_get(is, "kind") != NULL &&
         json_object_get(patch->actors, id) == NULL)
         put_in(patch, patch->actors, is);

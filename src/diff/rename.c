@@ -43,7 +43,7 @@ count_uses(const struct clm_diff *diff, struct clm__vote *votes)
 }
 
 static void
-count_votes(const struct clm_diff *diff, struct clm__vote *votes)
+count_votes(const struct clm_diff *diff, struct clm__vote *votes, bool counting)
 {
     uint32_t old_list[MAX_PARTIES], new_list[MAX_PARTIES];
     for (uint32_t i = 0; i < diff->old_side.count; i++) {
@@ -52,7 +52,8 @@ count_votes(const struct clm_diff *diff, struct clm__vote *votes)
             size_t old_count = numbers_of(&diff->old_side, i, targets, old_list);
             size_t new_count = numbers_of(&diff->new_side, same, targets, new_list);
             if (old_count <= MAX_PARTIES && new_count <= MAX_PARTIES)
-                clm__votes_count(votes, old_list, old_count, new_list, new_count);
+                clm__votes_count(votes, old_list, old_count, new_list, new_count,
+                                 counting);
         }
     }
 }
@@ -154,60 +155,69 @@ goal_of(const struct clm_diff *diff, uint32_t old_actor, uint32_t new_actor)
     return goal;
 }
 
-/* Whether all of an event's uses of one actor went to the other. */
+/* Whether one role of an event went from one actor to the other. */
 static bool
 has_moved(const struct clm_diff *diff, uint32_t event, uint32_t old_actor,
-          uint32_t new_actor)
+          uint32_t new_actor, bool targets)
 {
     const struct clm__side *old_side = &diff->old_side, *new_side = &diff->new_side;
     const struct clm_event *was = clm_corpus_event(old_side->corpus, event);
-    const struct clm_event *is =
-        clm_corpus_event(new_side->corpus, old_side->partner[event]);
-    bool any = false;
-    for (int targets = 0; targets < 2; targets++) {
-        uint32_t old_list[MAX_PARTIES], new_list[MAX_PARTIES];
-        size_t old_count = numbers_of(old_side, event, targets, old_list);
-        size_t new_count =
-            numbers_of(new_side, old_side->partner[event], targets, new_list);
-        bool had = find_party(was, old_actor, targets) != NULL,
-             has = find_party(is, new_actor, targets) != NULL;
-        if (had != has || old_count > MAX_PARTIES || new_count > MAX_PARTIES ||
-            (had && old_count != new_count))
+    uint32_t same = old_side->partner[event];
+    uint32_t old_list[MAX_PARTIES], new_list[MAX_PARTIES];
+    if (same == CLM_NONE || find_party(was, old_actor, targets) == NULL ||
+        find_party(clm_corpus_event(new_side->corpus, same), new_actor, targets) == NULL)
+        return false;
+    size_t count = numbers_of(old_side, event, targets, old_list);
+    if (numbers_of(new_side, same, targets, new_list) != count || count > MAX_PARTIES)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (new_list[i] == old_side->who[old_actor] ||
+            old_list[i] == new_side->who[new_actor])
             return false;
-        for (size_t i = 0; i < new_count; i++)
-            if (new_list[i] == old_side->who[old_actor])
-                return false;
-        for (size_t i = 0; i < old_count; i++)
-            if (old_list[i] == new_side->who[new_actor])
-                return false;
-        any = any || had;
-    }
-    return any;
+    return true;
 }
 
-/* The events that went from one actor to the other, as they are called now; each is
- * entered as moved. */
+/* Enters that in an event, as it is called now, one role goes to another actor. */
+static void
+enter_move(struct clm_diff *diff, const char *id, const char *role, const char *key,
+           json_t *goal)
+{
+    json_t *roles = json_object_get(diff->translation.moved, id);
+    if (roles == NULL) {
+        roles = json_object();
+        json_object_set_new(diff->translation.moved, id, roles);
+    }
+    json_t *moves = json_object_get(roles, role);
+    if (moves == NULL) {
+        moves = json_object();
+        json_object_set_new(roles, role, moves);
+    }
+    if (json_object_set(moves, key, goal) != 0)
+        diff->failed = true;
+}
+
+/* {"actor": [ids], "target": [ids]} of the events that went from one actor to the other;
+ * each is entered as moved. */
 static const char *
 move_events(struct clm_diff *diff, uint32_t old_actor, uint32_t new_actor)
 {
-    json_t *events = json_array(), *goal = goal_of(diff, old_actor, new_actor);
+    json_t *lists[2] = {json_array(), json_array()};
+    json_t *goal = goal_of(diff, old_actor, new_actor);
     json_t *from = actor_value(&diff->old_side, old_actor);
     json_t *key = clm__actor_key(from);
-    for (size_t i = 0; i < diff->old_side.count; i++) {
-        uint32_t event = diff->old_side.order[i];
-        uint32_t same = diff->old_side.partner[event];
-        if (same == CLM_NONE || !has_moved(diff, event, old_actor, new_actor))
+    for (size_t i = 0; key != NULL && i < diff->old_side.count * 2; i++) {
+        uint32_t event = diff->old_side.order[i / 2];
+        bool targets = i % 2 == 1;
+        if (!has_moved(diff, event, old_actor, new_actor, targets))
             continue;
-        const char *id = clm__event_id(&diff->new_side, same);
-        json_t *moves = json_object_get(diff->translation.moved, id);
-        if (moves == NULL) {
-            moves = json_object();
-            json_object_set_new(diff->translation.moved, id, moves);
-        }
-        if (json_object_set(moves, json_string_value(key), goal) != 0)
+        const char *id = clm__event_id(&diff->new_side, diff->old_side.partner[event]);
+        enter_move(diff, id, targets ? "targets" : "actors", json_string_value(key),
+                   goal);
+        if (json_array_append_new(lists[targets], json_string(id)) != 0)
             diff->failed = true;
-        json_array_append_new(events, json_string(id));
     }
+    json_t *events = json_pack("{s:o,s:o}", "actor", lists[0], "target", lists[1]);
+    diff->failed |= events == NULL || key == NULL;
     const char *text = clm__change_json(diff, events);
     json_decref(events);
     json_decref(goal);
@@ -346,11 +356,11 @@ number_speakers(const struct clm_diff *diff, struct speakers *speakers)
 }
 
 static void
-count_speakers(const struct clm_diff *diff, struct speakers *speakers)
+count_speakers(const struct clm_diff *diff, struct speakers *speakers, bool counting)
 {
     for (uint32_t i = 0; i < diff->new_side.count; i++) {
         clm_str name = clm_corpus_event(diff->new_side.corpus, i)->speaker;
-        if (name != 0)
+        if (name != 0 && counting)
             speakers->votes[clm__map_get(&speakers->new_number, name, 0)].new_uses++;
     }
     for (uint32_t i = 0; i < diff->old_side.count; i++) {
@@ -360,10 +370,10 @@ count_speakers(const struct clm_diff *diff, struct speakers *speakers)
             same != CLM_NONE ? clm_corpus_event(diff->new_side.corpus, same)->speaker : 0;
         uint32_t was = clm__map_get(&speakers->old_number, name, 0),
                  is = clm__map_get(&speakers->new_number, now, 0);
-        if (name != 0)
+        if (name != 0 && counting)
             speakers->votes[was].old_uses++;
         if (same != CLM_NONE)
-            clm__votes_count(speakers->votes, &was, name != 0, &is, now != 0);
+            clm__votes_count(speakers->votes, &was, name != 0, &is, now != 0, counting);
     }
 }
 
@@ -397,7 +407,8 @@ speaker_changes(struct clm_diff *diff)
         done = speakers.votes != NULL;
     }
     if (done) {
-        count_speakers(diff, &speakers);
+        count_speakers(diff, &speakers, false);
+        count_speakers(diff, &speakers, true);
         find_speakers(diff, &speakers);
     }
     clm__map_release(&speakers.old_number);
@@ -420,7 +431,8 @@ clm__who_changes(struct clm_diff *diff)
                 number(diff, &numbered);
     if (done) {
         count_uses(diff, votes);
-        count_votes(diff, votes);
+        count_votes(diff, votes, false);
+        count_votes(diff, votes, true);
         if (!clm__skips(diff, CLM_DIFF_ACTORS))
             find_relisted(diff, &numbered);
         find_changed(diff, votes, &numbered);

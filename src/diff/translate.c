@@ -62,9 +62,10 @@ rename_party(json_t *party, const json_t *to)
 
 static void
 translate_parties(const struct clm__translation *translation, const char *id,
-                  json_t *parties)
+                  const char *member, json_t *parties)
 {
-    const json_t *moved = id != NULL ? json_object_get(translation->moved, id) : NULL;
+    const json_t *roles = id != NULL ? json_object_get(translation->moved, id) : NULL;
+    const json_t *moved = json_object_get(roles, member);
     for (size_t i = 0; i < json_array_size(parties); i++) {
         json_t *party = json_array_get(parties, i);
         json_t *key = clm__actor_key(party);
@@ -119,7 +120,7 @@ clm__translate_member(const struct clm__translation *translation, const char *id
                       const char *member, json_t *value)
 {
     if (strcmp(member, "actors") == 0 || strcmp(member, "targets") == 0) {
-        translate_parties(translation, id, value);
+        translate_parties(translation, id, member, value);
     } else if (strcmp(member, "speaker") == 0) {
         translate_speaker(translation, value);
     } else if (strcmp(member, "answers") == 0 || strcmp(member, "about") == 0 ||

@@ -14,7 +14,7 @@ struct clm__translation {
     json_t *ids;      /* id of an event -> its new id */
     json_t *actors;   /* key -> {"id","name","words"?} */
     json_t *speakers; /* name -> new name */
-    json_t *moved;    /* new id of an event -> {key -> {"id","name","words"?}} */
+    json_t *moved;    /* new id of an event -> {"actors", "targets" -> {key -> goal}} */
 };
 
 /** False when there is no memory. */

@@ -349,10 +349,11 @@ write_group(struct writing *writing, const struct group *group)
 }
 
 static size_t
-count_events(const char *events)
+count_places(const char *events)
 {
     json_t *list = events != NULL ? json_loads(events, 0, NULL) : NULL;
-    size_t count = json_array_size(list);
+    size_t count = json_array_size(json_object_get(list, "actor")) +
+                   json_array_size(json_object_get(list, "target"));
     json_decref(list);
     return count;
 }
@@ -377,7 +378,8 @@ write_globals(struct writing *writing)
         else
             write_change(writing, change);
         if (change->events != NULL)
-            clm__buf_printf(writing->out, " (%zu events)", count_events(change->events));
+            clm__buf_printf(writing->out, " (in %zu places)",
+                            count_places(change->events));
         write_place(writing, change);
         clm__buf_putc(writing->out, '\n');
     }

@@ -18,12 +18,13 @@ struct clm__file {
     const char *name; /* as given to the reader; kept with the strings */
     enum clm__file_form form;
     enum clm__file_table table; /* of a CSV file of events that our table command wrote */
-    bool is_list; /* of a JSON file: a bare array of events */
+    bool is_list;               /* of a JSON file: a bare array of events */
     const uint32_t
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };
 
-/** A cell: lines below the first of its row, and column. Column 0 = too far to be kept. */
+/** A cell: lines below the first of its row, and column. Column 0 = too far to be kept.
+ */
 struct clm__place {
     uint32_t below : 10;
     uint32_t column : 22;

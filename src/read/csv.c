@@ -479,8 +479,8 @@ walk_to(const struct clm__csv_row *row, struct walk *walk, size_t index)
 {
     for (; walk->at < row->len && (walk->quoted || walk->cell < index); walk->at++) {
         char c = row->bytes[walk->at];
-        bool cr = c == '\r' &&
-                  !(walk->at + 1 < row->len && row->bytes[walk->at + 1] == '\n');
+        bool cr =
+            c == '\r' && !(walk->at + 1 < row->len && row->bytes[walk->at + 1] == '\n');
         if (c == '"') {
             walk->quoted = !walk->quoted; /* a doubled quote closes and opens again */
         } else if (c == ',' && !walk->quoted) {

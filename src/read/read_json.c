@@ -488,8 +488,7 @@ check_text(struct clm__json *json, const char *bytes, size_t len)
     else
         clm__corpus_report(json->corpus, CLM_E_ENCODING, at,
                            "%s is not UTF-8; save the file as UTF-8",
-                           clm__utf8_wrong(bytes + valid, len - valid, valid == 0,
-                                           byte));
+                           clm__utf8_wrong(bytes + valid, len - valid, valid == 0, byte));
     return false;
 }
 
