@@ -79,11 +79,14 @@ compare_words(struct pair *pair, const char *member, enum clm_change_kind kind)
         note_evidence(pair, member);
 }
 
-/* The same actor: one name, and one id where both have one. */
+/* The same actor: one name, and one id where both have one. A table has no list of
+ * actors, so that an actor may go by another name there. */
 static bool
-same_party(const json_t *a, const json_t *b)
+same_party(const struct clm_diff *diff, const json_t *a, const json_t *b)
 {
     const json_t *x = json_object_get(a, "id"), *y = json_object_get(b, "id");
+    if (diff->is_table && json_is_string(x) && json_is_string(y))
+        return json_equal((json_t *)(uintptr_t)x, (json_t *)(uintptr_t)y);
     bool ids = json_is_null(x) || json_is_null(y) ||
                json_equal((json_t *)(uintptr_t)x, (json_t *)(uintptr_t)y);
     return ids && same(json_object_get(a, "name"), json_object_get(b, "name"));
@@ -97,10 +100,10 @@ same_words(const json_t *a, const json_t *b)
 }
 
 static bool
-has_party(const json_t *parties, const json_t *party)
+has_party(const struct clm_diff *diff, const json_t *parties, const json_t *party)
 {
     for (size_t i = 0; i < json_array_size(parties); i++)
-        if (same_party(json_array_get(parties, i), party))
+        if (same_party(diff, json_array_get(parties, i), party))
             return true;
     return false;
 }
@@ -114,8 +117,9 @@ compare_parties(struct pair *pair, const char *member, enum clm_change_kind kind
     bool equal = json_array_size(was) == count, words = true;
     for (size_t i = 0; equal && i < count; i++) {
         const json_t *party = json_array_get(was, i);
-        equal = pair->diff->accusations ? has_party(is, party)
-                                        : same_party(party, json_array_get(is, i));
+        equal = pair->diff->accusations
+                    ? has_party(pair->diff, is, party)
+                    : same_party(pair->diff, party, json_array_get(is, i));
         words = words && same_words(party, json_array_get(is, i));
     }
     if (!equal)
@@ -301,7 +305,7 @@ compare_members(struct pair *pair)
     compare_list(pair, "sources", true);
     compare_list(pair, "answers", false);
     compare_links(pair, "about");
-    if (!pair->diff->no_repeats)
+    if (!pair->diff->is_table)
         compare_links(pair, "repeats");
     compare_others(pair);
     if (!same(json_object_get(pair->was, "date_basis"),

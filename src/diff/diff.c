@@ -64,7 +64,7 @@ find_limits(struct clm_diff *diff)
     bool table[2] = {false, false}, accusations[2] = {false, false};
     diff->skip |= find_skipped(&diff->old_side, &table[0], &accusations[0]) |
                   find_skipped(&diff->new_side, &table[1], &accusations[1]);
-    diff->no_repeats = table[0] || table[1];
+    diff->is_table = table[0] || table[1];
     diff->accusations = accusations[0] || accusations[1];
     diff->old_side.only_accusations = accusations[1];
     diff->new_side.only_accusations = accusations[0];

@@ -29,7 +29,7 @@ struct clm_diff {
     uint8_t *similarity; /* by old event: 0-100 of a match by content */
     uint32_t skip;       /* fields that are not compared, bits */
     bool accusations; /* one side is a table of accusations: parties come in no order */
-    bool no_repeats;  /* one side is a table, which has no such links */
+    bool is_table;    /* one side is a table, which has no such links */
     struct clm__arena arena;
     struct clm__translation translation;
     struct clm_change *changes;
