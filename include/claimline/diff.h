@@ -4,6 +4,7 @@
 #define CLAIMLINE_DIFF_H
 
 #include <claimline/graph.h>
+#include <claimline/picture.h>
 #include <claimline/table.h>
 
 #ifdef __cplusplus
@@ -155,6 +156,15 @@ CLM_API enum clm_code clm_diff_write(const struct clm_diff *diff,
                                      const struct clm_diff_write_options *options,
                                      clm_write_fn write, void *payload,
                                      struct clm_error *err) CLM_MUST_CHECK;
+
+/** Lays out both versions as one ladder: what is added, removed, changed and moved is
+ * marked. Only changed days and the events about them, unless `full`. `options` are those
+ * of any picture; its marks are not looked at. CLM_E_NO_INPUT when there is nothing to
+ * show, CLM_E_NOMEM. @since 0.1 */
+CLM_API enum clm_code clm_diff_picture_new(struct clm_picture **out,
+                                           const struct clm_diff *diff, bool full,
+                                           const struct clm_picture_options *options,
+                                           struct clm_error *err) CLM_MUST_CHECK;
 
 /** Applies changes, as JSON Lines of clm_diff_write, to a graph and writes the result as
  * timeline.json. CLM_E_PATCH with the line of `name` when a change does not fit: nothing

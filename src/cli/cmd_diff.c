@@ -48,6 +48,14 @@ load_side(const struct settings *settings, const char *input, struct loaded *loa
     return load(&side, loaded);
 }
 
+/* A picture of a diff is one long page. */
+static bool
+is_picture(const struct settings *settings)
+{
+    return settings->format != NULL &&
+           (strcmp(settings->format, "svg") == 0 || strcmp(settings->format, "dot") == 0);
+}
+
 static int
 read_format(const struct settings *settings, struct clm_diff_write_options *options)
 {
@@ -57,6 +65,8 @@ read_format(const struct settings *settings, struct clm_diff_write_options *opti
     } formats[] = {
         {"text", CLM_DIFF_TEXT}, {"jsonl", CLM_DIFF_JSONL}, {"csv", CLM_DIFF_CSV}};
     const char *name = settings->format != NULL ? settings->format : "text";
+    if (is_picture(settings))
+        return 0;
     for (size_t i = 0; i < 3; i++) {
         if (strcmp(formats[i].name, name) != 0)
             continue;
@@ -86,6 +96,38 @@ tell_not_compared(const struct settings *settings, const struct clm_diff *diff)
 }
 
 static enum clm_code
+draw(const struct settings *settings, const struct clm_diff *diff, clm_write_fn write,
+     void *payload, struct clm_error *err)
+{
+    struct clm_picture_options options = {.one_page = true, .title = settings->title};
+    struct clm_picture *picture = NULL;
+    char *bytes = NULL;
+    size_t len = 0;
+    enum clm_picture_format format =
+        strcmp(settings->format, "dot") == 0 ? CLM_FORMAT_DOT : CLM_FORMAT_SVG;
+    enum clm_code code =
+        clm_diff_picture_new(&picture, diff, settings->full, &options, err);
+    if (code == CLM_OK)
+        code = clm_picture_render(picture, 0, format, &bytes, &len, err);
+    if (code == CLM_OK && !write(bytes, len, payload))
+        code = clm_error_set(err, CLM_E_WRITE, (struct clm_loc){0},
+                             "cannot write the result");
+    clm_picture_bytes_free(bytes);
+    clm_picture_free(picture);
+    return code;
+}
+
+static enum clm_code
+write_to(const struct settings *settings, const struct clm_diff_write_options *options,
+         const struct clm_diff *diff, clm_write_fn write, void *payload,
+         struct clm_error *err)
+{
+    if (is_picture(settings))
+        return draw(settings, diff, write, payload, err);
+    return clm_diff_write(diff, options, write, payload, err);
+}
+
+static enum clm_code
 write_file(const struct settings *settings, const struct clm_diff_write_options *options,
            const struct clm_diff *diff, struct clm_error *err)
 {
@@ -94,7 +136,7 @@ write_file(const struct settings *settings, const struct clm_diff_write_options 
     if (code == CLM_OK)
         code = output_begin_file(&output, settings->output, err);
     if (code == CLM_OK)
-        code = clm_diff_write(diff, options, output_write, &output, err);
+        code = write_to(settings, options, diff, output_write, &output, err);
     if (code == CLM_OK)
         code = output_end_file(&output, err);
     if (code == CLM_OK)
@@ -107,11 +149,14 @@ static enum clm_code
 write_diff(const struct settings *settings, const struct clm_diff_write_options *options,
            const struct clm_diff *diff, struct clm_error *err)
 {
-    if (settings->quiet)
+    /* Without changes there is nothing to draw, but for the whole. */
+    if (settings->quiet ||
+        (is_picture(settings) && clm_diff_count(diff) == 0 && !settings->full))
         return CLM_OK;
     if (settings->output != NULL && strcmp(settings->output, "-") != 0)
         return write_file(settings, options, diff, err);
-    enum clm_code code = clm_diff_write(diff, options, output_write_stdout, NULL, err);
+    enum clm_code code =
+        write_to(settings, options, diff, output_write_stdout, NULL, err);
     return code == CLM_OK ? output_flush_stdout(err) : code;
 }
 

@@ -102,6 +102,12 @@ is "an unknown change is refused" says 2 'odd.jsonl:1: error: no such change' "$
 printf '{"change":' >broken.jsonl
 is "changes that are no JSON are refused" says 2 'broken.jsonl:1:.*CLM-026' "$program" patch a.csv broken.jsonl
 
+is "a picture shows both places of a moved date" says 0 'date: 2016-10-04' \
+    sh -c '"$1" diff --format svg a.csv b.csv >d.svg; [ $? -eq 1 ] && tr -d "\n" <d.svg' sh "$program"
+is "what is gone has a sign and a line through it" says 0 '#A63A00' cat d.svg
+is "a picture without changes is not drawn" quiet 0 "$program" diff --format svg a.csv a.csv
+is "but with --full it is" says 0 '<svg' "$program" diff --format svg --full a.csv a.csv
+is "the picture comes as DOT too" says 1 'digraph' "$program" diff --format dot a.csv b.csv
 is "laws hold on corpora made by chance" python "$here/laws.py" "$program" 25
 is "edits come back as exactly their records" python "$here/mutate.py" "$program" "$generate" 3
 is "git uses it as external diff, textconv and merge driver" sh "$here/git.sh" "$program"
