@@ -153,8 +153,11 @@ walk(struct clm__buf *out, const struct word *a, size_t a_count, const struct wo
         } else {
             mark(out, b + first_b, k - first_b, true, color);
         }
-        for (; i < a_count && k < b_count && same_word(&a[i], &b[k]); i++, k++)
+        for (; i < a_count && k < b_count && same_word(&a[i], &b[k]); i++, k++) {
+            if (k == 0 && i > 0) /* it was not the first */
+                clm__buf_putc(out, ' ');
             clm__buf_add(out, b[k].at, b[k].len);
+        }
     }
 }
 
