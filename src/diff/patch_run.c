@@ -228,11 +228,14 @@ on_report(const struct clm_diag *diag, void *payload)
 }
 
 static enum clm_code
-write_result(const struct clm__buf *document, const struct reading *reading,
-             clm_write_fn write, void *payload, struct clm_error *err)
+write_result(const struct clm_graph *patched, const struct clm__buf *document,
+             const struct reading *reading, clm_write_fn write, void *payload,
+             struct clm_error *err)
 {
     struct clm_corpus_options options = {.report = on_report,
-                                         .payload = (void *)(uintptr_t)reading};
+                                         .payload = (void *)(uintptr_t)reading,
+                                         .no_builtin =
+                                             patched->corpus->options.no_builtin};
     struct clm_corpus *corpus = NULL;
     struct clm_graph *graph = NULL;
     struct clm_view view = {0};
@@ -325,7 +328,7 @@ clm_patch_write(const struct clm_graph *graph, const char *name, const char *cha
     if (code == CLM_OK)
         code = run(&patch, graph, &document, &records);
     if (code == CLM_OK)
-        code = write_result(&document, &reading, write, payload, err);
+        code = write_result(graph, &document, &reading, write, payload, err);
     for (size_t i = 0; i < records.count; i++)
         json_decref(records.items[i].change);
     clm__free(records.items);

@@ -200,7 +200,9 @@ make_document(struct joining *joining)
 static enum clm_code
 read_document(struct joining *joining, struct clm_error *err)
 {
-    struct clm_corpus_options options = {.keep_going = true};
+    struct clm_corpus_options options = {
+        .keep_going = true,
+        .no_builtin = joining->diff->new_side.corpus->options.no_builtin};
     char *bytes = json_dumps(joining->document, JSON_COMPACT | JSON_REAL_PRECISION(15));
     enum clm_code code =
         bytes != NULL ? clm_corpus_new(&joining->corpus, &options) : CLM_E_NOMEM;

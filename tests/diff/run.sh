@@ -4,9 +4,9 @@
 #
 # claimline diff, patch and merge: laws on corpora made by chance, edits at known places, git, and how
 # the command answers.
-program=$1
-generate=$2
-input=$3
+case $1 in /*) program=$1 ;; *) program=$PWD/$1 ;; esac
+case $2 in /*) generate=$2 ;; *) generate=$PWD/$2 ;; esac
+case $3 in /*) input=$3 ;; *) input=$PWD/$3 ;; esac
 here=$(cd "$(dirname "$0")" && pwd)
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT

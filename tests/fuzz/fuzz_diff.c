@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The first byte picks CSV or JSON Lines of either side; the rest is the two sides,
- * parted by a NUL byte. Every writer runs; the changes applied to the first side must
- * give the second. The two are merged as well. */
+/* The first byte picks CSV or JSON Lines of either side, our list of actors, and the
+ * picture; the rest is the two sides, parted by a NUL byte. Every writer runs; the
+ * changes applied to the first side must give the second. The two are merged as well. */
 #include "base/buf.h"
 #include "claimline/claimline.h"
 
@@ -43,9 +43,11 @@ write_json(const struct clm_graph *graph, struct clm__buf *out)
 
 /* False when the side has errors: then there is nothing to compare. */
 static bool
-read_side(struct side *side, const char *name, const char *bytes, size_t len)
+read_side(struct side *side, const char *name, bool builtin, const char *bytes,
+          size_t len)
 {
-    need(clm_corpus_new(&side->corpus, NULL) == CLM_OK);
+    struct clm_corpus_options options = {.no_builtin = !builtin};
+    need(clm_corpus_new(&side->corpus, &options) == CLM_OK);
     if (clm_corpus_read_bytes(side->corpus, name, bytes, len, NULL) != CLM_OK ||
         clm_corpus_finish(side->corpus, NULL) != CLM_OK ||
         clm_corpus_error_count(side->corpus) > 0)
@@ -64,7 +66,7 @@ release(struct side *side)
 }
 
 static void
-write_all(const struct clm_diff *diff)
+write_all(const struct clm_diff *diff, bool draws)
 {
     static const enum clm_diff_format formats[] = {CLM_DIFF_TEXT, CLM_DIFF_CSV,
                                                    CLM_DIFF_STAT};
@@ -74,6 +76,8 @@ write_all(const struct clm_diff *diff)
         need(clm_diff_write(diff, &options, keep, &out, NULL) == CLM_OK);
         clm__buf_release(&out);
     }
+    if (!draws)
+        return;
     struct clm_picture *picture = NULL;
     enum clm_code code = clm_diff_picture_new(&picture, diff, true, NULL, NULL);
     need(code == CLM_OK || code == CLM_E_NO_INPUT);
@@ -81,14 +85,14 @@ write_all(const struct clm_diff *diff)
 }
 
 static void
-compare(const struct side *was, const struct side *is)
+compare(const struct side *was, const struct side *is, bool draws)
 {
     struct clm_diff *diff = NULL;
     struct clm_diff_write_options options = {.format = CLM_DIFF_JSONL};
     struct clm__buf changes = {0}, result = {0};
     struct clm_error err = {0};
     need(clm_diff_new(&diff, was->graph, is->graph, NULL, NULL) == CLM_OK);
-    write_all(diff);
+    write_all(diff, draws);
     need(clm_diff_write(diff, &options, keep, &changes, NULL) == CLM_OK);
     /* What a table of ours cannot hold is not compared, so not patched either. */
     if (clm_diff_not_compared(diff) == 0 ||
@@ -118,10 +122,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *second = end + 1;
     size_t first_len = (size_t)(end - first);
     size_t second_len = (size_t)((const char *)data + size - second);
-    bool sound = read_side(&was, names[data[0] & 1], first, first_len);
-    sound = read_side(&is, names[data[0] >> 1 & 1], second, second_len) && sound;
+    bool builtin = (data[0] & 4) != 0;
+    bool sound = read_side(&was, names[data[0] & 1], builtin, first, first_len);
+    sound = read_side(&is, names[data[0] >> 1 & 1], builtin, second, second_len) && sound;
     if (sound)
-        compare(&was, &is);
+        compare(&was, &is, (data[0] & 8) != 0);
     release(&was);
     release(&is);
     struct clm_merge_side sides[] = {{"base", base, sizeof base - 1},
