@@ -12,6 +12,7 @@ extern "C" {
 #endif
 
 enum clm_layer {
+    CLM_LAYER_EVENTS,  /* JSON Lines of event records (SPEC section 6) */
     CLM_LAYER_PARSE,   /* CoNLL-U: sentences, words, tags, trees, with byte offsets */
     CLM_LAYER_TIMEXES, /* JSON Lines:
                           {"id","timexes":[{"start","end","type","value",...}]} */
@@ -32,8 +33,9 @@ struct clm_extract_options {
     bool accurate;     /* parse with a beam: better, some eight times slower */
     bool tokenized;    /* the input is CoNLL-U, whose sentences and words are kept; parse
                           only */
-    unsigned threads;  /* 0 = as many as there are processors, at most
-                          CLM_MAX_EXTRACT_THREADS */
+    unsigned min_confidence; /* of events, in 1/10000: what is below is left out */
+    unsigned threads;        /* 0 = as many as there are processors, at most
+                                CLM_MAX_EXTRACT_THREADS */
     clm_diag_fn
         report; /* bad articles, doubts about dates, pieces left out; may be NULL */
     clm_write_fn write; /* the output, in the order of the input, the same bytes for any

@@ -12,7 +12,9 @@ find_layer(const char *name, enum clm_layer *layer)
     static const struct {
         const char *name;
         enum clm_layer layer;
-    } layers[] = {{"parse", CLM_LAYER_PARSE}, {"timexes", CLM_LAYER_TIMEXES}};
+    } layers[] = {{"events", CLM_LAYER_EVENTS},
+                  {"parse", CLM_LAYER_PARSE},
+                  {"timexes", CLM_LAYER_TIMEXES}};
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
         if (strcmp(layers[i].name, name) == 0) {
             *layer = layers[i].layer;
@@ -92,11 +94,10 @@ read_options(const struct settings *settings, struct clm_extract_options *option
     if (settings->input_count == 0)
         return usage_error(
             "no input; give .txt articles, .jsonl files, a corpus folder, or -");
-    if (settings->layer == NULL)
-        return usage_error("say which layer with --layer parse or --layer timexes; event "
-                           "records are to come");
-    if (!find_layer(settings->layer, &options->layer))
-        return usage_error("'%s' is no layer; use parse or timexes", settings->layer);
+    options->layer = CLM_LAYER_EVENTS;
+    if (settings->layer != NULL && !find_layer(settings->layer, &options->layer))
+        return usage_error("'%s' is no layer; use events, parse or timexes",
+                           settings->layer);
     if (settings->story && settings->whole)
         return usage_error("--story and --whole exclude each other");
     options->part = settings->story   ? CLM_PART_STORY

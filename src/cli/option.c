@@ -41,7 +41,7 @@ const struct option options_filter[] = {
     {OPT_ORIGIN, 0, "origin", "ORIGIN", "curated or extracted"},
     {OPT_SOURCE, 0, "source", "NAME", "told by this source or publisher"},
     {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER",
-     "extracted events with at least this confidence, 0 to 1"},
+     "with at least this confidence, 0 to 1; those without one pass"},
     {OPT_ANSWERED, 0, "answered", NULL, "only accusations that were answered"},
     {OPT_UNANSWERED, 0, "unanswered", NULL, "only accusations that were not"},
     {0},
@@ -320,6 +320,9 @@ apply(const struct option *option, const char *value, struct settings *settings)
         return 0;
     case OPT_EXCEL:
         settings->excel = true;
+        return 0;
+    case OPT_EVENT:
+        settings->event = value;
         return 0;
     case OPT_LAYER:
         settings->layer = value;

@@ -21,6 +21,7 @@ enum option_id {
     OPT_MATRIX,
     OPT_EVENTS,
     OPT_EXCEL,
+    OPT_EVENT,
     OPT_LAYER,
     OPT_MODEL,
     OPT_ACCURATE,
@@ -84,6 +85,7 @@ struct settings {
     bool matrix;
     bool events;
     bool excel;
+    const char *event;
     const char *layer;
     const char *model;
     bool accurate;

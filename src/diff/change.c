@@ -242,7 +242,7 @@ clm__change_place(const struct clm_diff *diff, const struct clm_change *change,
             at = clm_corpus_actor_loc(side->corpus, index);
     } else if (clm_change_field(change->kind) == CLM_DIFF_SOURCES) {
         if (side->corpus->sources[index].listed)
-            at = clm__source_loc(side->corpus, index);
+            at = clm_corpus_source_loc(side->corpus, index);
     } else {
         at = clm_corpus_event_loc(side->corpus, index, column_of(change));
     }

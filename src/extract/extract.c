@@ -19,6 +19,8 @@ struct clm_extractor {
     struct clm__timex_rules *rules;
     struct clm__boilerplate *boilerplate;
     struct clm__model *model;
+    struct clm_corpus *actors;
+    struct clm__lexicon *lexicon;
     struct clm__job *jobs;
     size_t job_count;
     size_t read;    /* jobs handed to the threads so far; job n lies at n % job_count */
@@ -210,8 +212,16 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
     enum clm_code code = clm__timex_rules_new(&extractor->rules, NULL, NULL, 0, err);
     if (code == CLM_OK)
         code = clm__boilerplate_new(&extractor->boilerplate, NULL, NULL, 0, err);
-    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_PARSE)
+    if (code == CLM_OK && extractor->options.layer != CLM_LAYER_TIMEXES)
         code = open_model(extractor, err);
+    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS) {
+        struct clm_corpus_options options = {.report = NULL};
+        code = clm_corpus_new(&extractor->actors, &options);
+        if (code == CLM_OK)
+            code = clm_corpus_finish(extractor->actors, err);
+        if (code == CLM_OK)
+            code = clm__lexicon_new(&extractor->lexicon, err);
+    }
     return code;
 }
 
@@ -246,6 +256,16 @@ make_workers(struct clm_extractor *extractor, struct clm_error *err)
         if (extractor->model != NULL &&
             clm__parser_new(&worker->parser, extractor->model, err) != CLM_OK)
             return CLM_E_NOMEM;
+        if (extractor->lexicon == NULL)
+            continue;
+        worker->actors = extractor->actors;
+        worker->claims = clm__calloc(1, sizeof *worker->claims);
+        if (worker->claims == NULL)
+            return clm__extractor_fail(err, CLM_E_NOMEM);
+        worker->claims->lexicon = extractor->lexicon;
+        worker->claims->model = extractor->model;
+        worker->claims->who.corpus = extractor->actors;
+        worker->claims->who.lexicon = extractor->lexicon;
     }
     return CLM_OK;
 }
@@ -308,6 +328,9 @@ clm_extractor_free(struct clm_extractor *extractor)
     for (size_t i = 0; i < extractor->worker_count; i++) {
         clm__parser_free(extractor->workers[i].parser);
         clm__parsed_release(&extractor->workers[i].parsed);
+        if (extractor->workers[i].claims != NULL)
+            clm__claims_release(extractor->workers[i].claims);
+        clm__free(extractor->workers[i].claims);
     }
     for (size_t i = 0; extractor->jobs != NULL && i < extractor->job_count; i++)
         clm__job_release(&extractor->jobs[i]);
@@ -316,6 +339,8 @@ clm_extractor_free(struct clm_extractor *extractor)
     clm__free(extractor->jobs);
     clm__free(extractor->done);
     clm__model_free(extractor->model);
+    clm__lexicon_free(extractor->lexicon);
+    clm_corpus_free(extractor->actors);
     clm__boilerplate_free(extractor->boilerplate);
     clm__timex_rules_free(extractor->rules);
     clm__arena_release(&extractor->names);

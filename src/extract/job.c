@@ -3,6 +3,7 @@
 #include "extract/job.h"
 
 #include "base/alloc.h"
+#include "extract/event.h"
 #include "table/write.h"
 #include "text/conllu_write.h"
 
@@ -75,18 +76,24 @@ is_text(char c)
            c == '\n' || c == '\r';
 }
 
+static void
+blank(struct clm__job *job, struct clm__range piece)
+{
+    for (uint32_t at = piece.start; at < piece.end; at++)
+        if (job->text.at[at] != '\n' && job->text.at[at] != '\r')
+            job->text.at[at] = ' ';
+}
+
 /* Text without what stands around the story: those bytes become spaces, so that all
  * offsets stay as they are. Line ends stay, and with them the paragraphs. */
 static void
 blank_left_out(struct clm__job *job, const struct clm__article *article)
 {
     for (size_t i = 0; i < article->left_out_count; i++) {
-        uint32_t at = article->left_out[i].at.start;
-        while (at > 0 && !is_text(job->text.at[at - 1]))
-            at--; /* the bullet before it goes too */
-        for (; at < article->left_out[i].at.end; at++)
-            if (job->text.at[at] != '\n' && job->text.at[at] != '\r')
-                job->text.at[at] = ' ';
+        struct clm__range piece = article->left_out[i].at;
+        while (piece.start > 0 && !is_text(job->text.at[piece.start - 1]))
+            piece.start--; /* the bullet before it goes too */
+        blank(job, piece);
     }
 }
 
@@ -155,6 +162,49 @@ make_timexes(struct clm__worker *worker, struct clm__job *job,
     return CLM_OK;
 }
 
+static enum clm_code
+make_events(struct clm__worker *worker, struct clm__job *job,
+            const struct clm__article *article, struct clm_error *err)
+{
+    const char *text = clm__buf_text(&job->text);
+    struct clm__timex_input input = {.text = text,
+                                     .len = job->text.len,
+                                     .has_base = article->has_day,
+                                     .base = article->day};
+    struct clm__timex_list timexes = {0};
+    enum clm_code code = clm__timex_find(&timexes, worker->rules, &input, err);
+    if (code == CLM_OK)
+        code = clm__text_parse(worker->parser, text, job->text.len, &worker->parsed, err);
+    struct clm__claims_input claims = {text, &worker->parsed, &timexes, article->has_day,
+                                       article->day};
+    if (code == CLM_OK)
+        code = clm__claims_read(worker->claims, &claims, err);
+    struct clm__event_output output = {.corpus = worker->actors,
+                                       .text = text,
+                                       .source = job->record.id,
+                                       .min_confidence =
+                                           (uint16_t)worker->options->min_confidence};
+    if (code == CLM_OK && !clm__events_write(&job->out, &output, worker->claims))
+        code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    clm__timex_list_release(&timexes);
+    return code;
+}
+
+static enum clm_code
+make_layer(struct clm__worker *worker, struct clm__job *job,
+           const struct clm__article *article, struct clm_error *err)
+{
+    switch (worker->options->layer) {
+    case CLM_LAYER_PARSE:
+        return make_parse(worker, job, err);
+    case CLM_LAYER_TIMEXES:
+        return make_timexes(worker, job, article, err);
+    case CLM_LAYER_EVENTS:
+    default:
+        return make_events(worker, job, article, err);
+    }
+}
+
 /* A date of the record that is none is told and passed over: the page may still tell the
  * day. */
 static enum clm_code
@@ -186,9 +236,9 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
             note_left_out(job, &article);
             blank_left_out(job, &article);
         }
-        job->code = worker->options->layer == CLM_LAYER_PARSE
-                        ? make_parse(worker, job, &err)
-                        : make_timexes(worker, job, &article, &err);
+        if (worker->options->layer == CLM_LAYER_EVENTS)
+            blank(job, article.dateline); /* its place would pass for who acts */
+        job->code = make_layer(worker, job, &article, &err);
     }
     if (job->code == CLM_OK && (job->out.failed || job->text.failed))
         job->code = CLM_E_NOMEM;

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "claimline/extract.h"
+#include "extract/claim.h"
 #include "text/article.h"
 #include "text/text.h"
 #include "text/timex.h"
@@ -38,9 +39,11 @@ struct clm__worker {
     const struct clm_extract_options *options;
     const struct clm__timex_rules *rules;
     const struct clm__boilerplate *boilerplate;
-    const struct clm__model *model; /* NULL for layers without trees */
+    const struct clm__model *model;  /* NULL for layers without trees */
+    const struct clm_corpus *actors; /* NULL for layers without events */
     struct clm__parser *parser;
     struct clm__parsed parsed;
+    struct clm__claims *claims; /* NULL for layers without events */
 };
 
 /** Makes the layer's output of an article in `job->out`. */

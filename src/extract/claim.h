@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* What a text claims: its sentences to events, with the parties, charge and date of each.
+ */
+#ifndef CLM_EXTRACT_CLAIM_H
+#define CLM_EXTRACT_CLAIM_H
+
+#include "extract/when.h"
+#include "extract/who.h"
+
+/* An article may hold this many events; what is beyond is left out. */
+enum { CLM__DRAFTS_MAX = 20000, CLM__HITS_MAX = 96 };
+
+/** An event as it was found. Everything lives in the arena of its article. */
+struct clm__draft {
+    uint8_t kind;  /* of clm_kind */
+    uint8_t phase; /* of clm_phase */
+    bool said;     /* found in what the words say, not by a frame */
+    bool implied;  /* its target stands in another sentence */
+    uint16_t charge_types;
+    uint16_t confidence; /* in 1/10000 */
+    unsigned actor_count, target_count;
+    struct clm__party *actors, *targets;
+    const char *speaker;
+    struct clm_span speaker_span;
+    struct clm_span charge; /* end 0 = none */
+    struct clm_span cue;
+    struct clm_span quote;
+    const char *frame; /* its pattern, or the wrong that was said */
+    struct clm__when when;
+    uint32_t sentence; /* from 1 */
+    struct clm_span span;
+    uint32_t answers; /* number of the draft that it answers + 1, or 0 */
+};
+
+/** Reads articles for one thread. Set the borrowed members; zero the rest. */
+struct clm__claims {
+    const struct clm__lexicon *lexicon;
+    const struct clm__model *model;
+    struct clm__who who; /* corpus and lexicon set */
+    struct clm__arena arena;
+    struct clm__tree tree;
+    clm_str *words; /* of the sentence, by token: numbers in the lexicon */
+    size_t word_room;
+    struct clm__hit hits[CLM__HITS_MAX];
+    unsigned hit_count;
+    struct clm__draft *drafts;
+    size_t draft_count, draft_room;
+    /* of the article */
+    const struct clm__parsed *parsed;
+    struct clm__when_input when;
+    uint32_t sentence; /* the one being read */
+    uint32_t speech;   /* draft of the last speech + 1 */
+    uint32_t speech_paragraph, speech_sentence;
+    struct clm__parties speech_by;
+    bool failed;
+};
+
+struct clm__claims_input {
+    const char *text;
+    const struct clm__parsed *parsed;
+    const struct clm__timex_list *timexes;
+    bool has_day;
+    clm_day day;
+};
+
+/** Finds the events of an article in `claims->drafts`, in the order of the text.
+ * CLM_E_NOMEM. */
+enum clm_code clm__claims_read(struct clm__claims *claims,
+                               const struct clm__claims_input *input,
+                               struct clm_error *err) CLM_MUST_CHECK;
+void clm__claims_release(struct clm__claims *claims);
+
+/* ---- between the files of this module ---- */
+
+/** Makes the words of the sentence and reads its names. */
+bool clm__claims_sentence(struct clm__claims *claims, uint32_t sentence);
+/** A cleared draft for the sentence being read; NULL when there is no room. */
+struct clm__draft *clm__claims_draft(struct clm__claims *claims, unsigned cue_first,
+                                     unsigned cue_last);
+/** Copies parties into the draft, as actors (with the speaker) or as targets. */
+void clm__draft_actors(struct clm__claims *claims, struct clm__draft *draft,
+                       const struct clm__parties *parties);
+void clm__draft_targets(struct clm__claims *claims, struct clm__draft *draft,
+                        const struct clm__parties *parties);
+/** The charge, and its types from the words in it. */
+void clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft,
+                       unsigned first, unsigned last);
+/** The strongest term that begins at a token, or NULL. */
+const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
+/** Events of a hit of a verb of saying. */
+void clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit);
+/** Accusations in a sentence that stands in a quotation whose speaker is told elsewhere.
+ */
+void clm__claims_quoted(struct clm__claims *claims);
+/** Whether the act of a hit is told as done: no question, condition, denial or wish. */
+bool clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit);
+
+#endif

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* A sentence as a tree that can be walked both ways. Nodes are its tokens, counted from
+ * 0. */
+#ifndef CLM_EXTRACT_TREE_H
+#define CLM_EXTRACT_TREE_H
+
+#include "claimline/event.h"
+#include "text/text.h"
+
+#define CLM__NO_NODE UINT16_MAX
+
+struct clm__tree_node {
+    uint16_t head;  /* CLM__NO_NODE for the root */
+    uint16_t child; /* its first, or CLM__NO_NODE */
+    uint16_t next;  /* the next child of the same head */
+    uint16_t left;  /* first and last token of all that hangs on it, itself included */
+    uint16_t right;
+    uint8_t kind; /* of clm__upos */
+    uint8_t rel;  /* of clm__rel */
+};
+
+/** Zeroed it is empty; its room is used again. Everything but `nodes` is borrowed. */
+struct clm__tree {
+    const struct clm__model *model;
+    const struct clm__parsed *parsed;
+    const char *text; /* what the offsets of tokens count in */
+    const struct clm__parsed_sentence *sentence;
+    const struct clm__parsed_token *tokens; /* of this sentence */
+    struct clm__tree_node *nodes;
+    unsigned count;
+    size_t room;
+};
+
+/** Makes the tree of a sentence; set model, parsed and text before. False when there is
+ * no memory. */
+bool clm__tree_build(struct clm__tree *tree, size_t sentence);
+void clm__tree_release(struct clm__tree *tree);
+
+/** The first child with a relation, or the next one behind `from` (CLM__NO_NODE = from
+ * the start). */
+unsigned clm__tree_child(const struct clm__tree *tree, unsigned node, enum clm__rel rel);
+unsigned clm__tree_next(const struct clm__tree *tree, unsigned node, enum clm__rel rel,
+                        unsigned from);
+/** Whether `node` is `above` or hangs on it, at any depth. */
+bool clm__tree_under(const struct clm__tree *tree, unsigned node, unsigned above);
+
+const char *clm__tree_lemma(const struct clm__tree *tree, unsigned node);
+const char *clm__tree_xpos(const struct clm__tree *tree, unsigned node);
+const char *clm__tree_subtype(const struct clm__tree *tree, unsigned node);
+/** Whether the token's letters are `word`, which is in lower case. */
+bool clm__tree_is(const struct clm__tree *tree, unsigned node, const char *word);
+/** Whether its lemma, in lower case, is `word`. */
+bool clm__tree_lemma_is(const struct clm__tree *tree, unsigned node, const char *word);
+
+/** The preposition or conjunction before a phrase or clause (case, mark), or
+ * CLM__NO_NODE. */
+unsigned clm__tree_marker(const struct clm__tree *tree, unsigned node);
+/** Whether a verb is in the passive, a bare participle behind its noun included. */
+bool clm__tree_passive(const struct clm__tree *tree, unsigned verb);
+/** Whether not, never, no or the like hangs on it. */
+bool clm__tree_negated(const struct clm__tree *tree, unsigned node);
+/** The modal verb on it (would, may, ...), or CLM__NO_NODE. */
+unsigned clm__tree_modal(const struct clm__tree *tree, unsigned verb);
+
+/** Who does what the verb says, in the active: its own subject, one shared with the verb
+ * that it is coordinated with or hangs on, the noun before a relative clause or a
+ * participle. Of a passive verb: what stands as its subject. CLM__NO_NODE when nobody is
+ * told. */
+unsigned clm__tree_subject(const struct clm__tree *tree, unsigned verb);
+/** The noun phrase with by of a passive, or CLM__NO_NODE. */
+unsigned clm__tree_agent(const struct clm__tree *tree, unsigned verb);
+/** The noun that a relative pronoun stands for; any other node is itself. */
+unsigned clm__tree_referent(const struct clm__tree *tree, unsigned node);
+
+/* What stands beside a verb, whatever the tree says (chunk.c). CLM__NO_NODE when nothing
+ * does. */
+/** The head of the noun phrase that begins, or ends, at a token. */
+unsigned clm__chunk_right(const struct clm__tree *tree, unsigned at);
+unsigned clm__chunk_left(const struct clm__tree *tree, unsigned at);
+/** The noun phrase before a verb, over adverbs and what stands between commas. */
+unsigned clm__chunk_subject(const struct clm__tree *tree, unsigned verb);
+/** The noun phrase right behind a verb. */
+unsigned clm__chunk_object(const struct clm__tree *tree, unsigned verb);
+/** Whether a form of be or get stands before a participle. */
+bool clm__chunk_has_be(const struct clm__tree *tree, unsigned verb);
+
+/** Bytes from the first to the last token. */
+struct clm_span clm__tree_span(const struct clm__tree *tree, unsigned first,
+                               unsigned last);
+
+static inline bool
+clm__tree_nominal(const struct clm__tree *tree, unsigned node)
+{
+    unsigned kind = tree->nodes[node].kind;
+    return kind == CLM__UPOS_NOUN || kind == CLM__UPOS_PROPN || kind == CLM__UPOS_PRON;
+}
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates of acts. */
+#include "extract/when.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { CLIMB_MAX = 12 };
+
+static unsigned
+token_at(const struct clm__tree *tree, uint32_t offset)
+{
+    for (unsigned i = 0; i < tree->count; i++)
+        if (tree->tokens[i].end > offset)
+            return i;
+    return CLM__NO_NODE;
+}
+
+/* How well an expression goes with a word: 0 = not at all. The way up from the expression
+ * must reach the word, or the verb that a noun hangs on, before another verb. */
+static int
+closeness(const struct clm__tree *tree, unsigned first, unsigned last, unsigned cue)
+{
+    unsigned at = first;
+    for (unsigned steps = 0; at != CLM__NO_NODE && at >= first && at <= last; steps++) {
+        if (steps > tree->count)
+            return 0;
+        at = tree->nodes[at].head;
+    }
+    bool is_noun = clm__tree_nominal(tree, cue);
+    unsigned verb = cue;
+    for (unsigned steps = 0; is_noun && steps < CLIMB_MAX; steps++) {
+        verb = tree->nodes[verb].head;
+        if (verb == CLM__NO_NODE || tree->nodes[verb].kind == CLM__UPOS_VERB)
+            break;
+    }
+    for (int score = CLIMB_MAX; at != CLM__NO_NODE && score > 1; score--) {
+        if (at == cue)
+            return score + 2;
+        if (at == verb)
+            return score;
+        const struct clm__tree_node *node = &tree->nodes[at];
+        if (node->kind == CLM__UPOS_VERB) {
+            /* "Speaking on Saturday, she said": the participle is no other act. */
+            bool alongside = node->rel == CLM__REL_ADVCL && node->head == cue &&
+                             clm__tree_child(tree, at, CLM__REL_MARK) == CLM__NO_NODE;
+            bool shared = node->head == CLM__NO_NODE ||
+                          clm__tree_child(tree, at, CLM__REL_CONJ) == cue;
+            return alongside                                                      ? score
+                   : shared && tree->nodes[cue].rel == CLM__REL_CONJ && last < at ? 1
+                                                                                  : 0;
+        }
+        at = node->head;
+    }
+    return 0;
+}
+
+static bool
+dates_an_act(const struct clm__timex *timex)
+{
+    return timex->edtf[0] != '\0' && timex->type != CLM__TIMEX_SET &&
+           timex->type != CLM__TIMEX_DURATION && timex->bound != CLM__BOUND_AFTER &&
+           timex->bound != CLM__BOUND_BEFORE;
+}
+
+static const struct clm__timex *
+find_timex(const struct clm__when_input *input, unsigned cue,
+           const struct clm__filler *not_in)
+{
+    const struct clm__tree *tree = input->tree;
+    const struct clm__timex *best = NULL;
+    int best_score = 0;
+    size_t low = 0, high = input->list->count;
+    while (low < high) { /* the first in this sentence */
+        size_t middle = low + (high - low) / 2;
+        if (input->list->items[middle].start < tree->sentence->start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < input->list->count; i++) {
+        const struct clm__timex *timex = &input->list->items[i];
+        if (timex->start >= tree->sentence->end)
+            break;
+        unsigned first = token_at(tree, timex->start);
+        unsigned last = token_at(tree, timex->end - 1);
+        if (first == CLM__NO_NODE || last == CLM__NO_NODE || !dates_an_act(timex))
+            continue;
+        if (not_in != NULL && not_in->node != CLM__NO_NODE && first >= not_in->first &&
+            last <= not_in->last)
+            continue;
+        int score = closeness(tree, first, last, cue);
+        if (score > best_score) {
+            best_score = score;
+            best = timex;
+        }
+    }
+    return best;
+}
+
+static bool
+is_past_perfect(const struct clm__tree *tree, unsigned cue)
+{
+    for (unsigned at = tree->nodes[cue].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next)
+        if ((tree->nodes[at].rel == CLM__REL_AUX && clm__tree_is(tree, at, "had")) ||
+            (tree->nodes[at].rel == CLM__REL_ADVMOD &&
+             clm__tree_is(tree, at, "previously")))
+            return true;
+    return false;
+}
+
+void
+clm__when_find(struct clm__when *out, const struct clm__when_input *input, unsigned cue,
+               const struct clm__filler *not_in)
+{
+    const struct clm__timex *timex = find_timex(input, cue, not_in);
+    *out = (struct clm__when){.date = "XXXX", .rule = "none"};
+    if (timex != NULL && strlen(timex->edtf) < sizeof out->date) {
+        snprintf(out->date, sizeof out->date, "%s", timex->edtf);
+        out->span = (struct clm_span){timex->start, timex->end};
+        out->rule = timex->rule;
+        out->stated = true;
+        out->has_base = timex->relative;
+        out->base = timex->base;
+        return;
+    }
+    if (!input->has_day)
+        return;
+    char day[12];
+    clm_day_write(day, input->day);
+    bool earlier = is_past_perfect(input->tree, cue);
+    snprintf(out->date, sizeof out->date, earlier ? "[..%s]" : "%s", day);
+    out->rule = earlier ? "past-perfect" : "document";
+    out->has_base = true;
+    out->base = input->day;
+}

@@ -1,0 +1,602 @@
+/* SPDX-License-Identifier: MIT */
+/* From phrases to parties. */
+#include "extract/who.h"
+
+#include "base/alloc.h"
+
+#include <string.h>
+
+void
+clm__who_begin(struct clm__who *who, struct clm__arena *arena,
+               const struct clm_date *date)
+{
+    who->arena = arena;
+    who->date = date;
+    who->recent_count = 0;
+    who->person_count = 0;
+    who->state_count = 0;
+}
+
+void
+clm__who_release(struct clm__who *who)
+{
+    clm__free(who->names);
+    who->names = NULL;
+    who->name_room = 0;
+}
+
+bool
+clm__party_same(const struct clm__party *a, const struct clm__party *b)
+{
+    if (a->actor != CLM_NONE || b->actor != CLM_NONE)
+        return a->actor == b->actor;
+    return strcmp(a->name, b->name) == 0;
+}
+
+void
+clm__who_note(struct clm__who *who, const struct clm__parties *parties)
+{
+    for (unsigned i = 0; i < parties->count; i++) {
+        const struct clm__party *party = &parties->items[i];
+        if (party->sort == CLM__SORT_THING)
+            continue;
+        who->recent[who->recent_count++ % CLM__RECENT_MAX] = *party;
+    }
+}
+
+/* What one phrase is made of. */
+struct phrase {
+    struct clm__who *who;
+    const struct clm__tree *tree;
+    const clm_str *words;
+    const struct clm__parties *avoid;
+    unsigned node;        /* its head */
+    unsigned first, last; /* with phrases with of */
+    unsigned end;         /* the last token of its name or noun */
+};
+
+static bool
+in_class(const struct phrase *p, unsigned node, enum clm__class class)
+{
+    return clm__lexicon_in(p->who->lexicon, p->words[node], class);
+}
+
+static const char *
+actor_name(const struct phrase *p, uint32_t actor)
+{
+    return clm_corpus_text(p->who->corpus, clm_corpus_actor(p->who->corpus, actor)->name);
+}
+
+/* The text of tokens with single blanks. */
+static const char *
+words_of(const struct phrase *p, unsigned first, unsigned last)
+{
+    enum { LONGEST = 120 };
+    struct clm_span span = clm__tree_span(p->tree, first, last);
+    size_t len = span.end - span.start;
+    if (len > LONGEST) /* a name as long as that is none: its head will do */
+        span = clm__tree_span(p->tree, p->node, p->node);
+    char *text =
+        clm__arena_text(p->who->arena, p->tree->text + span.start, span.end - span.start);
+    if (text == NULL) {
+        p->who->failed = true;
+        return "";
+    }
+    for (char *at = text; *at != '\0'; at++)
+        if (*at == '\n' || *at == '\r' || *at == '\t')
+            *at = ' ';
+    return text;
+}
+
+static struct clm__party *
+add(const struct phrase *p, struct clm__parties *out, uint32_t actor, const char *name)
+{
+    if (out->count == CLM__PARTIES_MAX)
+        out->count--; /* of so long a list the last ones are given up */
+    struct clm__party *party = &out->items[out->count++];
+    *party = (struct clm__party){.span = clm__tree_span(p->tree, p->first, p->last),
+                                 .sentence = p->tree->sentence->first,
+                                 .head = (uint16_t)p->node,
+                                 .sort = CLM__SORT_BODY,
+                                 .actor = actor,
+                                 .name = name};
+    return party;
+}
+
+/* ---- earlier mentions ---- */
+
+static bool
+is_avoided(const struct phrase *p, const struct clm__party *party)
+{
+    for (unsigned i = 0; p->avoid != NULL && i < p->avoid->count; i++)
+        if (clm__party_same(&p->avoid->items[i], party))
+            return true;
+    return false;
+}
+
+/* The last mention of a sort; `also` is a second sort that will do. */
+static const struct clm__party *
+find_recent(const struct phrase *p, enum clm__party_sort sort, enum clm__party_sort also)
+{
+    unsigned count = p->who->recent_count;
+    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    for (unsigned i = count; i-- > floor;) {
+        const struct clm__party *party = &p->who->recent[i % CLM__RECENT_MAX];
+        bool person = party->speaker != NULL && sort == CLM__SORT_PERSON;
+        bool before =
+            party->sentence != p->tree->sentence->first || party->head < p->node;
+        if (before && (party->sort == sort || party->sort == also || person) &&
+            !is_avoided(p, party))
+            return party;
+    }
+    return NULL;
+}
+
+/* The state that was named last before the phrase; failing that, the first one behind it.
+ */
+static uint32_t
+state_nearby(const struct phrase *p)
+{
+    unsigned count = p->who->state_count;
+    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    uint32_t here = p->tree->sentence->first + p->first, behind = CLM_NONE;
+    for (unsigned i = count; i-- > floor;) {
+        const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
+        if (state->token < here)
+            return state->actor;
+        behind = state->actor;
+    }
+    return behind;
+}
+
+static void
+add_found(const struct phrase *p, const struct clm__party *found,
+          struct clm__parties *out)
+{
+    struct clm__party *party = add(p, out, found->actor, found->name);
+    party->sort = found->sort;
+    party->found = true;
+    party->speaker = found->speaker;
+    if (found->speaker != NULL)
+        party->speaker_span = party->span;
+}
+
+static void
+find_pronoun(const struct phrase *p, struct clm__parties *out)
+{
+    static const struct {
+        const char *word;
+        uint8_t sort, also;
+    } pronouns[] = {
+        {"he", CLM__SORT_PERSON, CLM__SORT_PERSON},
+        {"she", CLM__SORT_PERSON, CLM__SORT_PERSON},
+        {"him", CLM__SORT_PERSON, CLM__SORT_PERSON},
+        {"her", CLM__SORT_PERSON, CLM__SORT_PERSON},
+        {"it", CLM__SORT_BODY, CLM__SORT_BODY},
+        {"they", CLM__SORT_MANY, CLM__SORT_BODY},
+        {"them", CLM__SORT_MANY, CLM__SORT_BODY},
+    };
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+        if (!clm__tree_is(p->tree, p->node, pronouns[i].word))
+            continue;
+        const struct clm__party *found =
+            find_recent(p, (enum clm__party_sort)pronouns[i].sort,
+                        (enum clm__party_sort)pronouns[i].also);
+        if (found != NULL)
+            add_found(p, found, out);
+    }
+}
+
+/* ---- persons ---- */
+
+/* First token of the person's name at the end of the phrase: names behind the last word
+ * of a role or title; `p->end` + 1 when there is none. */
+static unsigned
+person_start(const struct phrase *p)
+{
+    unsigned at = p->end + 1;
+    while (at > p->first) {
+        unsigned before = at - 1;
+        const struct clm__name *name = &p->who->names[before];
+        bool is_private =
+            name->actor == CLM_NONE || name->person != CLM_NONE ||
+            clm_corpus_actor(p->who->corpus, name->actor)->kind == CLM_ACTOR_PERSON;
+        bool hyphen = clm__tree_is(p->tree, before, "-") && at <= p->end;
+        if ((p->tree->nodes[before].kind != CLM__UPOS_PROPN && !hyphen) || !is_private ||
+            in_class(p, before, CLM__CLASS_ROLE) ||
+            in_class(p, before, CLM__CLASS_TITLE) ||
+            in_class(p, before, CLM__CLASS_BODY) || in_class(p, before, CLM__CLASS_GROUP))
+            break;
+        at--;
+    }
+    return at;
+}
+
+static bool
+phrase_has(const struct phrase *p, enum clm__class class, unsigned stop)
+{
+    for (unsigned i = p->first; i < stop; i++)
+        if (in_class(p, i, class))
+            return true;
+    return false;
+}
+
+static bool
+is_former(const struct phrase *p, unsigned stop)
+{
+    for (unsigned i = p->first; i < stop; i++)
+        if (clm__tree_is(p->tree, i, "former") || clm__tree_is(p->tree, i, "ex") ||
+            clm__tree_is(p->tree, i, "fugitive"))
+            return true;
+    return false;
+}
+
+static clm_str
+surname_of(const struct phrase *p, unsigned at)
+{
+    return clm__hash(p->tree->text + p->tree->tokens[at].start,
+                     p->tree->tokens[at].end - p->tree->tokens[at].start);
+}
+
+static void
+keep_person(const struct phrase *p, const struct clm__party *party)
+{
+    struct clm__who *who = p->who;
+    if (who->person_count == CLM__PERSONS_MAX)
+        return;
+    who->persons[who->person_count++] =
+        (struct clm__person){surname_of(p, p->end), *party};
+}
+
+static const struct clm__party *
+known_person(const struct phrase *p)
+{
+    clm_str surname = surname_of(p, p->end);
+    for (unsigned i = p->who->person_count; i-- > 0;)
+        if (p->who->persons[i].surname == surname)
+            return &p->who->persons[i].party;
+    return NULL;
+}
+
+/* ---- names ---- */
+
+/* The name that reaches the end of the phrase, or NULL. */
+static const struct clm__name *
+whole_name(const struct phrase *p)
+{
+    const struct clm__name *name = &p->who->names[p->end];
+    if (name->actor == CLM_NONE || name->start < p->first)
+        return NULL;
+    return &p->who->names[name->start];
+}
+
+/* Adds the actors named in [first, last]; "British and American diplomats" gives two. */
+static unsigned
+add_named(const struct phrase *p, unsigned first, unsigned last, struct clm__parties *out)
+{
+    unsigned before = out->count;
+    for (unsigned i = first; i <= last; i++) {
+        const struct clm__name *name = &p->who->names[i];
+        if (name->len == 0)
+            continue;
+        struct clm__party *party = add(p, out, name->actor, actor_name(p, name->actor));
+        if (name->person != CLM_NONE)
+            party->sort = CLM__SORT_BODY;
+        bool joined =
+            i + name->len <= last && (clm__tree_is(p->tree, i + name->len, "and") ||
+                                      clm__tree_is(p->tree, i + name->len, ","));
+        i += name->len - 1u;
+        if (!joined)
+            break;
+    }
+    return out->count - before;
+}
+
+static bool
+acts_for_others(const struct phrase *p, unsigned at)
+{
+    return in_class(p, at, CLM__CLASS_ROLE) || in_class(p, at, CLM__CLASS_BODY) ||
+           in_class(p, at, CLM__CLASS_BLOW);
+}
+
+static bool
+find_whole(const struct phrase *p, struct clm__parties *out)
+{
+    const struct clm__name *name = whole_name(p);
+    if (name == NULL)
+        return false;
+    uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
+    if (name->person == CLM_NONE && kind != CLM_ACTOR_PERSON) {
+        add(p, out, name->actor, actor_name(p, name->actor))->named = true;
+        return true;
+    }
+    struct clm__party *party = add(p, out, name->actor, actor_name(p, name->actor));
+    uint32_t person = name->person != CLM_NONE ? name->person : name->actor;
+    party->named = true;
+    party->sort = CLM__SORT_PERSON;
+    party->speaker = actor_name(p, person);
+    party->speaker_span =
+        clm__tree_span(p->tree, name->start, name->start + name->len - 1u);
+    if (name->person == CLM_NONE && !is_former(p, name->start) &&
+        !phrase_has(p, CLM__CLASS_GROUP, name->start) && name->start > p->first &&
+        phrase_has(p, CLM__CLASS_ROLE, name->start)) {
+        struct clm__parties others = {.count = 0};
+        if (add_named(p, p->first, name->start - 1u, &others) > 0) {
+            party->actor = others.items[0].actor;
+            party->name = others.items[0].name;
+        }
+    }
+    keep_person(p, party);
+    return true;
+}
+
+/* A phrase behind the noun that says for whom it acts: the government of X, officials in
+ * X. */
+static unsigned
+add_behind(const struct phrase *p, struct clm__parties *out)
+{
+    unsigned of = p->end + 1;
+    if (of + 1 >= p->tree->count || p->tree->nodes[of].rel != CLM__REL_CASE ||
+        !(clm__tree_is(p->tree, of, "of") || clm__tree_is(p->tree, of, "in") ||
+          clm__tree_is(p->tree, of, "at") || clm__tree_is(p->tree, of, "from")))
+        return 0;
+    unsigned inner = p->tree->nodes[of].head, first = 0, last = 0;
+    if (inner == CLM__NO_NODE || inner < of)
+        return 0;
+    clm__who_phrase(p->tree, inner, &first, &last);
+    return add_named(p, of + 1, last, out);
+}
+
+/* An apposition: what hangs there as one, or a role right behind a comma. */
+static unsigned
+apposition(const struct phrase *p)
+{
+    unsigned at = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
+    if (at != CLM__NO_NODE && at > p->end)
+        return at;
+    if (p->last + 2 < p->tree->count && clm__tree_is(p->tree, p->last + 1, ","))
+        for (at = p->last + 2; at < p->tree->count && at < p->last + 9; at++) {
+            if (clm__tree_is(p->tree, at, ",") ||
+                p->tree->nodes[at].kind == CLM__UPOS_VERB)
+                break;
+            if (in_class(p, at, CLM__CLASS_ROLE) &&
+                p->tree->nodes[at].rel != CLM__REL_COMPOUND)
+                return at;
+        }
+    return CLM__NO_NODE;
+}
+
+/* Who a role is of: "Turkish prime minister", "president of Iran"; 0 when it does not
+ * say. */
+static unsigned
+add_role(const struct phrase *p, unsigned stop, struct clm__parties *out)
+{
+    if (phrase_has(p, CLM__CLASS_GROUP, stop) || is_former(p, stop))
+        return 0;
+    unsigned count = stop > p->first ? add_named(p, p->first, stop - 1, out) : 0;
+    return count > 0 ? count : add_behind(p, out);
+}
+
+static unsigned
+add_apposed_role(const struct phrase *p, struct clm__parties *out)
+{
+    unsigned at = apposition(p);
+    if (at == CLM__NO_NODE)
+        return 0;
+    struct phrase other = *p;
+    other.node = at;
+    clm__who_phrase(p->tree, at, &other.first, &other.last);
+    for (other.end = at;
+         other.end < other.last && p->tree->nodes[other.end + 1].rel != CLM__REL_CASE;)
+        other.end++;
+    if (!acts_for_others(&other, at) || is_former(&other, at))
+        return 0;
+    unsigned from = out->count;
+    unsigned count = add_role(&other, other.end + 1, out);
+    for (unsigned i = from; i < out->count; i++)
+        out->items[i].span = clm__tree_span(p->tree, p->first, p->last);
+    return count;
+}
+
+static void
+find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
+{
+    unsigned from = out->count;
+    const struct clm__party *known = start == p->end ? known_person(p) : NULL;
+    if (known != NULL) {
+        add_found(p, known, out);
+        out->items[from].speaker_span = clm__tree_span(p->tree, start, p->end);
+        return;
+    }
+    const char *name = words_of(p, start, p->end);
+    bool role = phrase_has(p, CLM__CLASS_ROLE, start);
+    unsigned count = role ? add_role(p, start, out) : 0;
+    if (count == 0)
+        count = add_apposed_role(p, out);
+    uint32_t state = state_nearby(p);
+    if (count == 0 && role && !is_former(p, start) &&
+        !phrase_has(p, CLM__CLASS_GROUP, start) && state != CLM_NONE) {
+        add(p, out, state, actor_name(p, state))->found = true;
+        count = 1;
+    }
+    if (count == 0)
+        add(p, out, CLM_NONE, name);
+    out->count = from + 1;
+    struct clm__party *party = &out->items[from];
+    party->named = true;
+    party->sort = CLM__SORT_PERSON;
+    party->speaker = name;
+    party->speaker_span = clm__tree_span(p->tree, start, p->end);
+    keep_person(p, party);
+}
+
+/* Whether names at the end of a phrase are those of a person. */
+static bool
+looks_like_person(const struct phrase *p, unsigned start)
+{
+    unsigned len = p->end + 1 - start;
+    if (len == 0)
+        return false;
+    if (phrase_has(p, CLM__CLASS_ROLE, start) || phrase_has(p, CLM__CLASS_TITLE, start))
+        return true;
+    if (start > p->first && p->tree->nodes[p->first].kind == CLM__UPOS_DET)
+        return false;
+    return known_person(p) != NULL || (len >= 2 && len <= 4 && start == p->first);
+}
+
+/* ---- roles and groups ---- */
+
+/* "the ministry", "officials": an earlier mention, or the state that was named last. */
+static bool
+find_unnamed_role(const struct phrase *p, struct clm__parties *out)
+{
+    uint32_t state = state_nearby(p);
+    if (state == CLM_NONE || phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
+        p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
+        return false;
+    struct clm__party *party = add(p, out, state, actor_name(p, state));
+    party->found = true;
+    if (is_avoided(p, party)) { /* a body within the state: a party of its own */
+        out->count--;
+        return false;
+    }
+    return true;
+}
+
+static void
+find_own(const struct phrase *p, struct clm__parties *out)
+{
+    unsigned first = p->first;
+    while (first < p->node && (p->tree->nodes[first].kind == CLM__UPOS_DET ||
+                               p->tree->nodes[first].kind == CLM__UPOS_NUM))
+        first++;
+    struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, p->end));
+    bool named =
+        p->tree->nodes[p->node].kind == CLM__UPOS_PROPN ||
+        (p->node > 0 && (p->tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0);
+    bool group = phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
+                 in_class(p, p->node, CLM__CLASS_ROLE) ||
+                 in_class(p, p->node, CLM__CLASS_BODY) ||
+                 in_class(p, p->node, CLM__CLASS_VICTIM);
+    bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
+    party->named = named;
+    party->sort = named    ? CLM__SORT_BODY
+                  : !group ? CLM__SORT_THING
+                  : plural ? CLM__SORT_MANY
+                           : CLM__SORT_BODY;
+}
+
+static void
+find_phrase(struct phrase *p, struct clm__parties *out)
+{
+    if (p->tree->nodes[p->node].kind == CLM__UPOS_PRON) {
+        find_pronoun(p, out);
+        return;
+    }
+    if (find_whole(p, out))
+        return;
+    unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
+    if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
+        appos > p->end && p->tree->nodes[appos].kind == CLM__UPOS_PROPN &&
+        !acts_for_others(p, p->node)) { /* "her brother, Juan Paz" */
+        p->node = appos;
+        clm__who_phrase(p->tree, appos, &p->first, &p->last);
+        p->end = p->last;
+        if (find_whole(p, out))
+            return;
+    }
+    unsigned start = person_start(p);
+    if (looks_like_person(p, start)) {
+        find_person(p, start, out);
+        return;
+    }
+    if (acts_for_others(p, p->node) || acts_for_others(p, p->end)) {
+        bool blow = in_class(p, p->node, CLM__CLASS_BLOW);
+        if (add_role(p, p->end + 1, out) > 0 || (!blow && find_unnamed_role(p, out))) {
+            bool many = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
+            for (unsigned i = 0; many && i < out->count; i++)
+                out->items[i].sort = CLM__SORT_MANY;
+            return;
+        }
+    }
+    find_own(p, out);
+}
+
+static void
+find_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
+         unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
+{
+    struct phrase p = {
+        .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
+    clm__who_phrase(tree, node, &p.first, &p.last);
+    p.end = node;
+    while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
+        p.end++;
+    struct clm__parties found = {.count = 0};
+    find_phrase(&p, &found);
+    for (unsigned i = 0; i < found.count && out->count < CLM__PARTIES_MAX; i++)
+        out->items[out->count++] = found.items[i];
+}
+
+/* "A, B and C" where the tree has C alone: what stands before and. */
+static void
+find_list_before(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
+                 unsigned node, struct clm__parties *out)
+{
+    unsigned first = 0, last = 0;
+    clm__who_phrase(tree, node, &first, &last);
+    if (first < 2 || !clm__tree_is(tree, first - 1, "and") ||
+        tree->nodes[node].rel == CLM__REL_CONJ)
+        return;
+    for (unsigned at = first - 1; at > 0 && out->count < CLM__PARTIES_MAX;) {
+        if (clm__tree_is(tree, at - 1, ","))
+            at--;
+        unsigned found = at > 0 ? clm__chunk_left(tree, at - 1) : (unsigned)CLM__NO_NODE;
+        if (found == CLM__NO_NODE)
+            return;
+        clm__who_phrase(tree, found, &first, &last);
+        if (first > 0 && tree->nodes[first - 1].kind == CLM__UPOS_ADP)
+            return;
+        unsigned before = out->count;
+        find_one(who, tree, words, found, NULL, out);
+        if (before < out->count && out->items[before].sort == CLM__SORT_THING) {
+            out->count = before;
+            return;
+        }
+        at = first;
+        if (at == 0 || !clm__tree_is(tree, at - 1, ","))
+            return;
+    }
+}
+
+void
+clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
+              unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
+{
+    out->count = 0;
+    if (node == CLM__NO_NODE)
+        return;
+    find_one(who, tree, words, node, avoid, out);
+    /* "A and B", each a subject of its own: the same list. */
+    for (unsigned i = node + 1; i < tree->count && i < node + 8; i++)
+        if (tree->nodes[i].rel == tree->nodes[node].rel &&
+            tree->nodes[i].head == tree->nodes[node].head &&
+            tree->nodes[i].rel == CLM__REL_NSUBJ &&
+            (clm__tree_is(tree, tree->nodes[i].left, "and") ||
+             (tree->nodes[i].left > 0 &&
+              clm__tree_is(tree, tree->nodes[i].left - 1u, "and"))))
+            find_one(who, tree, words, i, avoid, out);
+    find_list_before(who, tree, words, node, out);
+    /* Coordinated parties hang on the first, sometimes one on the other. */
+    unsigned at = node;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLM__PARTIES_MAX; steps++) {
+        unsigned conj = CLM__NO_NODE, last = at;
+        while ((conj = clm__tree_next(tree, at, CLM__REL_CONJ, conj)) != CLM__NO_NODE) {
+            if (!clm__tree_nominal(tree, conj))
+                continue;
+            find_one(who, tree, words, conj, avoid, out);
+            last = conj;
+        }
+        at = last == at ? CLM__NO_NODE : last;
+    }
+}
