@@ -649,6 +649,8 @@ says_too_little(const struct clm__claims *claims, const struct clm__hit *hit,
                 hit->slots[CLM__SLOT_CHARGE].node == CLM__NO_NODE);
     if (!hard)
         return false;
+    if (kind == CLM_KIND_TALKS && targets->count > 0)
+        return false;
     if (kind == CLM_KIND_ATTACK || kind == CLM_KIND_DEMAND || kind == CLM_KIND_TALKS ||
         kind == CLM_KIND_AID || kind == CLM_KIND_REJECTION)
         return true;

@@ -280,8 +280,10 @@ add_named(const struct phrase *p, unsigned first, unsigned last, struct clm__par
         if (name->len == 0)
             continue;
         struct clm__party *party = add(p, out, name->actor, actor_name(p, name->actor));
-        if (name->person != CLM_NONE)
-            party->sort = CLM__SORT_BODY;
+        if (in_class(p, p->node, CLM__CLASS_BLOW)) { /* the deed is not the doer */
+            party->span = clm__tree_span(p->tree, i, i + name->len - 1u);
+            party->head = (uint16_t)i;
+        }
         bool joined =
             i + name->len <= last && (clm__tree_is(p->tree, i + name->len, "and") ||
                                       clm__tree_is(p->tree, i + name->len, ","));
