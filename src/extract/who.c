@@ -532,6 +532,10 @@ find_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *word
     struct phrase p = {
         .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
     clm__who_phrase(tree, node, &p.first, &p.last);
+    while (p.first < p.last && in_class(&p, p.first, CLM__CLASS_CALENDAR))
+        p.first++; /* "On Tuesday Peru said" */
+    p.node = p.node < p.first ? p.first : p.node;
+    node = p.node;
     p.end = node;
     while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
         p.end++;
