@@ -10,6 +10,7 @@
 #include <claimline/event.h>
 #include <claimline/extract.h>
 #include <claimline/graph.h>
+#include <claimline/near.h>
 #include <claimline/picture.h>
 #include <claimline/table.h>
 #include <claimline/version.h>

@@ -100,6 +100,8 @@ CLM_API uint32_t clm_corpus_find_actor(const struct clm_corpus *corpus, const ch
 CLM_API struct clm_loc clm_corpus_event_loc(struct clm_corpus *corpus, size_t event,
                                             const char *field);
 CLM_API struct clm_loc clm_corpus_actor_loc(struct clm_corpus *corpus, size_t actor);
+/** The row of corpus.csv, or the member of "sources", that lists a source. */
+CLM_API struct clm_loc clm_corpus_source_loc(struct clm_corpus *corpus, size_t source);
 
 #ifdef __cplusplus
 }

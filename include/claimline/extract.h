@@ -29,6 +29,8 @@ enum clm_part {
 struct clm_extract_options {
     enum clm_layer layer;
     enum clm_part part;
+    const char
+        *actors; /* an actors.csv that adds to the built-in list, or NULL; events only */
     const char *model; /* NULL: $CLAIMLINE_MODEL, or where it is installed */
     bool accurate;     /* parse with a beam: better, some eight times slower */
     bool tokenized;    /* the input is CoNLL-U, whose sentences and words are kept; parse
@@ -53,7 +55,8 @@ struct clm_extractor;
 CLM_API enum clm_code clm_extractor_new(struct clm_extractor **out,
                                         const struct clm_extract_options *options,
                                         struct clm_error *err) CLM_MUST_CHECK;
-/** NULL is fine. Articles that are still being read are dropped; files that errors named go too. */
+/** NULL is fine. Articles that are still being read are dropped; files that errors named
+ * go too. */
 CLM_API void clm_extractor_free(struct clm_extractor *extractor);
 
 /** Reads a .txt article (its day from a corpus.csv beside it or one folder up), a .jsonl

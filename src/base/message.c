@@ -60,8 +60,8 @@ is_control(uint32_t c)
 }
 
 /* Copies `from` into `to` as far as it fits, controls and stray bytes as \xNN. */
-static void
-copy_visible(char *to, size_t size, const char *from, size_t len)
+void
+clm_visible(char *to, size_t size, const char *from, size_t len)
 {
     size_t used = 0;
     for (size_t at = 0; at < len;) {
@@ -96,6 +96,6 @@ clm_error_set(struct clm_error *err, enum clm_code code, struct clm_loc at,
     va_end(args);
     err->code = code;
     err->at = at;
-    copy_visible(err->text, sizeof err->text, raw, strlen(raw));
+    clm_visible(err->text, sizeof err->text, raw, strlen(raw));
     return code;
 }

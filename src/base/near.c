@@ -2,6 +2,7 @@
 /* The word that somebody probably meant. */
 #include "claimline/near.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -35,7 +36,7 @@ distance(const char *a, const char *b)
     unsigned rows[3][LONGEST + 1]; /* of k - 2, k - 1 and k, in turn */
     size_t a_len = strlen(a), b_len = strlen(b);
     if (a_len > LONGEST || b_len > LONGEST)
-        return LONGEST;
+        return UINT_MAX;
     for (size_t i = 0; i <= a_len; i++)
         rows[0][i] = (unsigned)i;
     for (size_t k = 1; k <= b_len; k++) {

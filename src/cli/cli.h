@@ -26,6 +26,8 @@ struct reporter {
     size_t hidden;
 };
 void report_diag(const struct clm_diag *diag, void *reporter);
+/** Whether to write colours to a stream: as settings say, else as the terminal allows. */
+bool use_color(const struct settings *settings, FILE *to);
 /** Writes an error that stopped a command; gives EXIT_TROUBLE. */
 int report_error(const struct settings *settings, const struct clm_error *err);
 
@@ -50,6 +52,7 @@ int run_build(const struct settings *settings);
 int run_draw(const struct settings *settings);
 int run_table(const struct settings *settings);
 int run_check(const struct settings *settings);
+int run_explain(const struct settings *settings);
 int run_extract(const struct settings *settings);
 
 extern const struct command commands[];

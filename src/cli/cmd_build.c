@@ -111,9 +111,9 @@ run_build(const struct settings *settings)
         progress(settings, "writing", 0);
         if (code == CLM_OK)
             code = write_all(&output, settings, formats, &loaded, &err);
-        status = code != CLM_OK        ? report_error(settings, &err)
+        status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
-                                       : EXIT_DONE;
+                                     : EXIT_DONE;
         if (code == CLM_OK)
             tell(settings, &output, &loaded);
         output_release(&output);

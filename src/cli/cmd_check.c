@@ -36,9 +36,9 @@ run_check(const struct settings *settings)
             clm_error_set(&err, code, (struct clm_loc){0}, "out of memory");
         else
             code = output_flush_stdout(&err);
-        status = code != CLM_OK                      ? report_error(settings, &err)
+        status = code != CLM_OK                    ? report_error(settings, &err)
                  : errors > 0 || loaded.is_partial ? EXIT_LEFT_OUT
-                                                     : EXIT_DONE;
+                                                   : EXIT_DONE;
     }
     unload(&loaded);
     return status;

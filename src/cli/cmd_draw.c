@@ -91,9 +91,9 @@ run_draw(const struct settings *settings)
         progress(settings, "drawing", 0);
         enum clm_code code = to_file ? write_files(settings, format, &loaded.view, &err)
                                      : write_stdout(settings, format, &loaded.view, &err);
-        status = code != CLM_OK        ? report_error(settings, &err)
+        status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
-                                       : EXIT_DONE;
+                                     : EXIT_DONE;
     }
     unload(&loaded);
     return status;

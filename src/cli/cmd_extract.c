@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* claimline extract: layers of what articles say. */
+#include "articles.h"
 #include "claimline/extract.h"
 #include "cli.h"
 #include "output.h"
@@ -121,6 +122,8 @@ run_extract(const struct settings *settings)
     int status = read_options(settings, &options);
     if (status != 0)
         return status;
+    char actors[4096];
+    options.actors = articles_actors(settings, actors, sizeof actors);
     bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
     enum clm_code code = to_file
                              ? extract_to_file(settings, &options, &sink, &left_out, &err)

@@ -66,9 +66,9 @@ run_table(const struct settings *settings)
                                                        output_write_stdout, NULL, &err);
         if (!to_file && code == CLM_OK)
             code = output_flush_stdout(&err);
-        status = code != CLM_OK        ? report_error(settings, &err)
+        status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
-                                       : EXIT_DONE;
+                                     : EXIT_DONE;
     }
     unload(&loaded);
     return status;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From the words of the command line to the events that were asked for. */
+#include "articles.h"
 #include "cli.h"
 
 static void
@@ -48,6 +49,10 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
     for (size_t i = 0; i < settings->input_count; i++)
         if (clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
                             err) != CLM_OK)
+            return report_error(settings, err);
+    for (size_t i = 0; settings->extract && i < settings->input_count; i++)
+        if (articles_read(settings, loaded->corpus, settings->inputs[i], reporter, err) !=
+            CLM_OK)
             return report_error(settings, err);
     if (clm_corpus_finish(loaded->corpus, err) != CLM_OK)
         return report_error(settings, err);

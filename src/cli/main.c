@@ -47,9 +47,14 @@ static const struct option check_options[] = {
     {0},
 };
 
+static const struct option explain_options[] = {
+    {OPT_EVENT, 0, "event", "ID", "only the event with this id"},
+    {0},
+};
+
 static const struct option extract_options[] = {
     {OPT_LAYER, 0, "layer", "LAYER",
-     "parse (CoNLL-U) or timexes (dated time expressions, JSON Lines)"},
+     "events (default; JSON Lines), parse (CoNLL-U) or timexes (dated time expressions)"},
     {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
     {OPT_THREADS, 'j', "threads", "NUMBER",
      "articles read at a time (default: processors)"},
@@ -71,6 +76,8 @@ static const struct option *const table_groups[] = {table_options, options_filte
                                                     options_input, options_shared, NULL};
 static const struct option *const check_groups[] = {check_options, options_input,
                                                     options_shared, NULL};
+static const struct option *const explain_groups[] = {
+    explain_options, options_filter, options_input, options_shared, NULL};
 static const struct option *const extract_groups[] = {extract_options, options_shared,
                                                       NULL};
 static const struct option *const no_groups[] = {options_shared, NULL};
@@ -99,10 +106,17 @@ const struct command commands[] = {
      "  claimline check input\n"
      "  claimline check input -W no-unlisted-source -E no-source\n",
      check_groups},
-    {"extract", run_extract, "ARTICLES...",
-     "Reads English articles: sentences, words, trees and dates.",
+    {"explain", run_explain, "INPUT...",
+     "Shows what an event rests on: its words marked in the sentence, the rule, the "
+     "date.",
      "examples:\n"
-     "  claimline extract --layer timexes input\n"
+     "  claimline explain input --event e-2016-09-26a-russia-uk\n"
+     "  claimline explain input --accuser Russia --from 2016-10\n",
+     explain_groups},
+    {"extract", run_extract, "ARTICLES...",
+     "Reads English articles: who accused whom of what, when; and the layers below.",
+     "examples:\n"
+     "  claimline extract input -o extracted.jsonl\n"
      "  claimline extract --layer parse article.txt\n"
      "  claimline extract --layer timexes -j 2 - < articles.jsonl\n",
      extract_groups},

@@ -22,6 +22,8 @@ const struct option options_shared[] = {
 const struct option options_input[] = {
     {OPT_INPUT_FORMAT, 0, "input-format", "FORMAT",
      "read files, and - (standard input), as csv, json or jsonl"},
+    {OPT_EXTRACT, 0, "extract", NULL,
+     "read the articles of corpus folders too, by program"},
     {OPT_KEEP_GOING, 'k', "keep-going", NULL,
      "leave bad rows out instead of stopping; exit status 1"},
     {OPT_NO_BUILTIN, 0, "no-builtin-actors", NULL, "know only the actors of the input"},
@@ -41,7 +43,7 @@ const struct option options_filter[] = {
     {OPT_ORIGIN, 0, "origin", "ORIGIN", "curated or extracted"},
     {OPT_SOURCE, 0, "source", "NAME", "told by this source or publisher"},
     {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER",
-     "extracted events with at least this confidence, 0 to 1"},
+     "with at least this confidence, 0 to 1; those without one pass"},
     {OPT_ANSWERED, 0, "answered", NULL, "only accusations that were answered"},
     {OPT_UNANSWERED, 0, "unanswered", NULL, "only accusations that were not"},
     {0},
@@ -305,6 +307,9 @@ apply(const struct option *option, const char *value, struct settings *settings)
     case OPT_EXCEL:
         settings->excel = true;
         return 0;
+    case OPT_EVENT:
+        settings->event = value;
+        return 0;
     case OPT_LAYER:
         settings->layer = value;
         return 0;
@@ -333,6 +338,9 @@ apply(const struct option *option, const char *value, struct settings *settings)
         return 0;
     case OPT_INPUT_FORMAT:
         return choose(option, value, "csv|json|jsonl", &settings->input_format);
+    case OPT_EXTRACT:
+        settings->extract = true;
+        return 0;
     case OPT_KEEP_GOING:
         settings->keep_going = true;
         return 0;

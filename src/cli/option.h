@@ -20,6 +20,7 @@ enum option_id {
     OPT_MATRIX,
     OPT_EVENTS,
     OPT_EXCEL,
+    OPT_EVENT,
     OPT_LAYER,
     OPT_MODEL,
     OPT_ACCURATE,
@@ -31,6 +32,7 @@ enum option_id {
     OPT_SWITCH_ERROR,
     OPT_LIST_CHECKS,
     OPT_INPUT_FORMAT,
+    OPT_EXTRACT,
     OPT_KEEP_GOING,
     OPT_NO_BUILTIN,
     OPT_FROM,
@@ -78,6 +80,7 @@ struct settings {
     bool matrix;
     bool events;
     bool excel;
+    const char *event;
     const char *layer;
     const char *model;
     bool accurate;
@@ -89,6 +92,7 @@ struct settings {
     bool list_checks;
     bool keep_positions; /* set by `check`, which names cells */
     const char *input_format;
+    bool extract; /* the articles of corpus folders too */
     bool keep_going;
     bool no_builtin;
     bool json_errors;

@@ -13,7 +13,7 @@ enum { MAX_SHOWN = 100 };
 static const char *const severity_names[] = {
     [CLM_NOTE] = "note", [CLM_WARNING] = "warning", [CLM_ERROR] = "error"};
 
-static bool
+bool
 use_color(const struct settings *settings, FILE *to)
 {
     const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");

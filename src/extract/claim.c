@@ -770,6 +770,46 @@ is_all_quoted(const struct clm__claims *claims)
            is_quoted(claims, claims->tree.count - 1) && claims->hit_count < CLM__HITS_MAX;
 }
 
+/* What only a charge, a denial, a demand or a threat speaks of is not told as done. */
+static bool
+is_only_said(const struct clm__claims *claims, size_t first,
+             const struct clm__draft *draft)
+{
+    const unsigned acts = 1u << CLM_KIND_STRIKE | 1u << CLM_KIND_ATTACK |
+                          1u << CLM_KIND_CEASEFIRE | 1u << CLM_KIND_SANCTION |
+                          1u << CLM_KIND_AID | 1u << CLM_KIND_TALKS;
+    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
+                              1u << CLM_KIND_REJECTION;
+    for (size_t i = first; (acts >> draft->kind & 1) != 0 && i < claims->draft_count;
+         i++) {
+        const struct clm__draft *other = &claims->drafts[i];
+        if ((claiming >> other->kind & 1) != 0 &&
+            other->charge.start <= draft->cue.start &&
+            draft->cue.end <= other->charge.end)
+            return true;
+    }
+    return false;
+}
+
+/* Drops such drafts of the sentence just read; nothing answers them, so numbers only move
+ * down behind them. */
+static void
+drop_said(struct clm__claims *claims, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < claims->draft_count; i++) {
+        if (is_only_said(claims, first, &claims->drafts[i])) {
+            for (size_t k = first; k < claims->draft_count; k++)
+                claims->drafts[k].answers -= claims->drafts[k].answers > kept + 1;
+            claims->speech -= claims->speech > kept + 1;
+            continue;
+        }
+        claims->drafts[kept++] = claims->drafts[i];
+    }
+    claims->draft_count = kept;
+}
+
 static void
 read_sentence(struct clm__claims *claims)
 {
@@ -781,6 +821,7 @@ read_sentence(struct clm__claims *claims)
             handle(claims, &claims->hits[i]);
     if (claims->draft_count == before && is_all_quoted(claims))
         clm__claims_quoted(claims);
+    drop_said(claims, before);
 }
 
 enum clm_code

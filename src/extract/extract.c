@@ -215,8 +215,12 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
     if (code == CLM_OK && extractor->options.layer != CLM_LAYER_TIMEXES)
         code = open_model(extractor, err);
     if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS) {
-        struct clm_corpus_options options = {.report = NULL};
+        struct clm_corpus_options options = {.report = extractor->options.report,
+                                             .payload = extractor->options.payload};
         code = clm_corpus_new(&extractor->actors, &options);
+        if (code == CLM_OK && extractor->options.actors != NULL)
+            code =
+                clm_corpus_read(extractor->actors, extractor->options.actors, NULL, err);
         if (code == CLM_OK)
             code = clm_corpus_finish(extractor->actors, err);
         if (code == CLM_OK)

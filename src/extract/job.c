@@ -76,18 +76,24 @@ is_text(char c)
            c == '\n' || c == '\r';
 }
 
+static void
+blank(struct clm__job *job, struct clm__range piece)
+{
+    for (uint32_t at = piece.start; at < piece.end; at++)
+        if (job->text.at[at] != '\n' && job->text.at[at] != '\r')
+            job->text.at[at] = ' ';
+}
+
 /* Text without what stands around the story: those bytes become spaces, so that all
  * offsets stay as they are. Line ends stay, and with them the paragraphs. */
 static void
 blank_left_out(struct clm__job *job, const struct clm__article *article)
 {
     for (size_t i = 0; i < article->left_out_count; i++) {
-        uint32_t at = article->left_out[i].at.start;
-        while (at > 0 && !is_text(job->text.at[at - 1]))
-            at--; /* the bullet before it goes too */
-        for (; at < article->left_out[i].at.end; at++)
-            if (job->text.at[at] != '\n' && job->text.at[at] != '\r')
-                job->text.at[at] = ' ';
+        struct clm__range piece = article->left_out[i].at;
+        while (piece.start > 0 && !is_text(job->text.at[piece.start - 1]))
+            piece.start--; /* the bullet before it goes too */
+        blank(job, piece);
     }
 }
 
@@ -230,6 +236,8 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
             note_left_out(job, &article);
             blank_left_out(job, &article);
         }
+        if (worker->options->layer == CLM_LAYER_EVENTS)
+            blank(job, article.dateline); /* its place would pass for who acts */
         job->code = make_layer(worker, job, &article, &err);
     }
     if (job->code == CLM_OK && (job->out.failed || job->text.failed))

@@ -250,16 +250,16 @@ clm__corpus_date(struct clm_corpus *corpus, const char *text, size_t len, clm_st
     bool fresh = false;
     struct clm_date *copy = clm__arena_alloc(&corpus->arena, sizeof *copy);
     *str = clm__corpus_str(corpus, text, len);
-    if (copy == NULL || *str == 0 ||
-        !clm__grow(&dates, &corpus->date_room, corpus->date_count + 1,
-                   sizeof *corpus->dates) ||
+    bool grown = clm__grow(&dates, &corpus->date_room, corpus->date_count + 1,
+                           sizeof *corpus->dates);
+    corpus->dates = dates;
+    if (copy == NULL || *str == 0 || !grown ||
         clm__map_put(&corpus->date_by_text, *str, (uint32_t)corpus->date_count, &fresh) ==
             NULL) {
         corpus->arena.failed = true;
         clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
         return NULL;
     }
-    corpus->dates = dates;
     *copy = date;
     corpus->dates[corpus->date_count++] = copy;
     return copy;

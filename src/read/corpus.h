@@ -97,7 +97,7 @@ struct clm_actor *clm__corpus_new_actor(struct clm_corpus *corpus, clm_str id);
  * memory. */
 uint32_t clm__corpus_source(struct clm_corpus *corpus, clm_str id);
 /** Where the row or record of a listed source stands; as clm_corpus_actor_loc. */
-struct clm_loc clm__source_loc(struct clm_corpus *corpus, size_t source);
+struct clm_loc clm_corpus_source_loc(struct clm_corpus *corpus, size_t source);
 /** Whether a path of a source stays inside the corpus folder: it has no root and never
  * climbs above where it began. Reports it if not. */
 bool clm__source_path_check(struct clm_corpus *corpus, struct clm_loc at,
@@ -131,6 +131,8 @@ struct clm__table {
     const char *const *names; /* of the columns that mean something to us */
     size_t name_count;
     unsigned needed; /* bits 1 << meaning of columns that must be there */
+    const char *const (*reserved)[2]; /* names that mean something in JSON only, with what
+                                         to write instead or NULL; ended by NULL */
     enum clm_code (*on_row)(struct clm__table *table, const struct clm__csv_row *row);
     void *payload;
     uint32_t *column_of; /* by meaning: the column, or CLM_NONE */

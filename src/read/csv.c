@@ -192,6 +192,15 @@ fail_syntax(struct reader *reader, size_t len, size_t seen)
                               "\"\" for a quote within it");
 }
 
+static bool
+is_empty_line(const char *line, size_t len)
+{
+    size_t at = 0;
+    while (at < len && strchr(" \t\r\n", line[at]) != NULL)
+        at++;
+    return at == len;
+}
+
 /* Hands one line to libcsv, which calls back when it ends a row. */
 static enum clm_code
 feed_line(struct reader *reader, size_t len)
@@ -199,11 +208,11 @@ feed_line(struct reader *reader, size_t len)
     enum clm_code code = check_bytes(reader, len);
     if (code != CLM_OK)
         return code;
-    if (reader->row_line == 0) {
+    const char *line = reader->block->bytes + reader->fed;
+    if (reader->row_line == 0 && !is_empty_line(line, len)) { /* libcsv tells of none */
         reader->row_line = reader->line;
         reader->row = reader->fed;
     }
-    const char *line = reader->block->bytes + reader->fed;
     reader->fed += len; /* before the call: a row that ends now has its whole line */
     size_t seen = csv_parse(&reader->parser, line, len, on_cell, on_row_end, reader);
     if (reader->code != CLM_OK)

@@ -149,7 +149,7 @@ read_source(struct clm__json *json, const json_t *value)
         snprintf(text, sizeof text, "a second source has the id '%s'",
                  clm_corpus_text(corpus, id));
         clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
-                            clm__source_loc(corpus, index));
+                            clm_corpus_source_loc(corpus, index));
         return;
     }
     struct clm_source source = {.id = id,

@@ -84,7 +84,7 @@ clm_corpus_actor_loc(struct clm_corpus *corpus, size_t actor)
 }
 
 struct clm_loc
-clm__source_loc(struct clm_corpus *corpus, size_t source)
+clm_corpus_source_loc(struct clm_corpus *corpus, size_t source)
 {
     const struct clm_source *found = &corpus->sources[source];
     return list_loc(corpus, "sources", found->file_number, found->line);

@@ -31,6 +31,13 @@ static const char *const own_names[MEANINGS - CLM__FIELD_COUNT] = {
     "publisher", "published",     "sentence",    "cameo",
 };
 
+static const char *const reserved[][2] = {
+    {"actors", "actor"},   {"targets", "target"},
+    {"sources", "source"}, {"charge_types", "charge_type"},
+    {"date_basis", NULL},  {"cue", NULL},
+    {"members", NULL},     {NULL, NULL},
+};
+
 struct reading {
     struct clm__table table;
     struct clm_event *event;
@@ -386,6 +393,7 @@ clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
                   .names = names,
                   .name_count = MEANINGS,
                   .needed = 1u << CLM__FIELD_DATE | 1u << CLM__FIELD_KIND,
+                  .reserved = reserved,
                   .on_row = read_row}};
     reading.table.payload = &reading;
     return clm__table_read(&reading.table, read, from, err);

@@ -302,6 +302,28 @@ is_known(const char *name)
     return false;
 }
 
+enum { MAX_NESTED = 1000 };
+
+/* What is nested nearly as deep as the parser goes could not be read back from within a
+ * timeline.json. */
+static bool
+is_too_deep(const char *text)
+{
+    size_t depth = 0;
+    bool quoted = false;
+    for (; *text != '\0' && depth <= MAX_NESTED; text++) {
+        if (quoted && *text == '\\')
+            text++;
+        else if (*text == '"')
+            quoted = !quoted;
+        else if (!quoted && (*text == '[' || *text == '{'))
+            depth++;
+        else if (!quoted && (*text == ']' || *text == '}'))
+            depth--;
+    }
+    return depth > MAX_NESTED;
+}
+
 /* In order of their names, as those from columns are. */
 static void
 read_extras(struct clm__json *json, json_t *record)
@@ -329,6 +351,12 @@ read_extras(struct clm__json *json, json_t *record)
             json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
         if (text == NULL) {
             corpus->arena.failed = true;
+            return;
+        }
+        if (is_too_deep(text)) {
+            free(text);
+            clm__json_fail(json, name, CLM_E_TOO_LARGE,
+                           "the value is nested over %d deep", MAX_NESTED);
             return;
         }
         size_t at = used++;
@@ -488,8 +516,7 @@ check_text(struct clm__json *json, const char *bytes, size_t len)
     else
         clm__corpus_report(json->corpus, CLM_E_ENCODING, at,
                            "%s is not UTF-8; save the file as UTF-8",
-                           clm__utf8_wrong(bytes + valid, len - valid, valid == 0,
-                                           byte));
+                           clm__utf8_wrong(bytes + valid, len - valid, valid == 0, byte));
     return false;
 }
 

@@ -90,7 +90,7 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
                  clm_corpus_text(corpus, source->id));
         clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID,
                                 clm__table_loc(table, row, ID), text,
-                                clm__source_loc(corpus, index), "first given");
+                                clm_corpus_source_loc(corpus, index), "first given");
         corpus->left_out++;
         return CLM_OK;
     }

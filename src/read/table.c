@@ -50,6 +50,30 @@ is_repeated(const struct clm__csv_row *row, size_t column)
     return false;
 }
 
+/* A column that would take the place of a member of the JSON record is refused: it is
+ * mostly a slip of the pen. */
+static bool
+is_reserved(const struct clm__table *table, const struct clm__csv_row *row, size_t column)
+{
+    const struct clm__csv_cell *cell = &row->cells[column];
+    const char *const(*names)[2] = table->reserved;
+    while (names != NULL && (*names)[0] != NULL && !same_name((*names)[0], cell))
+        names++;
+    if (names == NULL || (*names)[0] == NULL)
+        return false;
+    struct clm_loc at = cell_loc(table, row, column);
+    if ((*names)[1] != NULL)
+        clm__corpus_report(table->corpus, CLM_E_HEADER, at,
+                           "column '%s' means nothing here; is it '%s'?", cell->text,
+                           (*names)[1]);
+    else
+        clm__corpus_report(table->corpus, CLM_E_HEADER, at,
+                           "column '%s' has a name that only JSON records use; give it "
+                           "another",
+                           cell->text);
+    return true;
+}
+
 /* Gives each column its meaning; a column named twice is reported. */
 static enum clm_code
 read_columns(struct clm__table *table, const struct clm__csv_row *row)
@@ -70,6 +94,8 @@ read_columns(struct clm__table *table, const struct clm__csv_row *row)
                                "column '%s' stands twice in the header", cell->text);
         } else if (known) {
             table->column_of[name] = (uint32_t)column;
+        } else if (is_reserved(table, row, column)) {
+            code = CLM_E_HEADER;
         }
     }
     return code;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The first byte picks JSON or JSON Lines and --keep-going; the rest is the file. All that can be made of it
- * is made, and timeline.json read back. */
+/* The first byte picks JSON or JSON Lines and --keep-going; the rest is the file. All
+ * that can be made of it is made, and timeline.json read back. */
 #include "support/fuzz_corpus.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -7,14 +7,16 @@
 static void
 header(void)
 {
-    puts("id,date,kind,phase,actor,speaker,target,charge,charge_type,source,answers,about");
+    puts("id,date,kind,phase,actor,speaker,target,charge,charge_type,source,answers,"
+         "about");
 }
 
 static void
 one_day(unsigned long count)
 {
     for (unsigned long i = 0; i < count; i++)
-        printf("e%lu,2016-09-26,accusation,,russia,,united-states,broke the truce %lu,,s,,\n",
+        printf("e%lu,2016-09-26,accusation,,russia,,united-states,broke the truce "
+               "%lu,,s,,\n",
                i, i);
 }
 
@@ -23,7 +25,8 @@ static void
 alike(unsigned long count)
 {
     for (unsigned long i = 0; i < count; i++)
-        printf("e%lu,2016-09,accusation,,russia,,united-states,broke the truce,conduct,s,,\n",
+        printf("e%lu,2016-09,accusation,,russia,,united-states,broke the "
+               "truce,conduct,s,,\n",
                i);
 }
 
@@ -50,7 +53,8 @@ static void
 ring(unsigned long count)
 {
     for (unsigned long i = 0; i < count; i++)
-        printf("e%lu,2016,denial,,russia,,united-states,x,,s,e%lu,\n", i, (i + 1) % count);
+        printf("e%lu,2016,denial,,russia,,united-states,x,,s,e%lu,\n", i,
+               (i + 1) % count);
 }
 
 /* Many small rings, each linked to the next. */
@@ -78,7 +82,8 @@ static void
 actors(unsigned long count)
 {
     for (unsigned long i = 0; i < count; i++)
-        printf("e%lu,2016-09-26,accusation,,Faction %lu,Speaker %lu,Faction %lu,x,,source %lu,,\n",
+        printf("e%lu,2016-09-26,accusation,,Faction %lu,Speaker %lu,Faction "
+               "%lu,x,,source %lu,,\n",
                i, i, i, i + 1, i);
 }
 
@@ -98,8 +103,8 @@ static void
 dates(unsigned long count)
 {
     for (unsigned long i = 0; i < count; i++)
-        printf("e%lu,\"[%04lu-01-01,%04lu-%02lu-%02lu..9999-12-31]\",strike,,,,,,,,,\n", i,
-               i % 9000, i % 9000 + 1, i % 12 + 1, i % 28 + 1);
+        printf("e%lu,\"[%04lu-01-01,%04lu-%02lu-%02lu..9999-12-31]\",strike,,,,,,,,,\n",
+               i, i % 9000, i % 9000 + 1, i % 12 + 1, i % 28 + 1);
 }
 
 /* Extracted events that may each tell any of the curated ones. */
@@ -108,9 +113,11 @@ tellings(unsigned long count)
 {
     for (unsigned long i = 0; i < count; i++) {
         printf("{\"id\":\"x%lu\",\"kind\":\"accusation\",\"date\":\"2016-09\",", i);
-        printf("\"origin\":\"%s\",\"actors\":[\"russia\"],\"targets\":[\"united-states\"],",
-               i % 2 == 0 ? "curated" : "extracted");
-        printf("\"charge\":\"broke truce number %lu\",\"sources\":[\"s%lu\"]}\n", i / 2, i);
+        printf(
+            "\"origin\":\"%s\",\"actors\":[\"russia\"],\"targets\":[\"united-states\"],",
+            i % 2 == 0 ? "curated" : "extracted");
+        printf("\"charge\":\"broke truce number %lu\",\"sources\":[\"s%lu\"]}\n", i / 2,
+               i);
     }
 }
 
@@ -137,10 +144,10 @@ static const struct {
     const char *name;
     void (*write)(unsigned long count);
     int is_csv;
-} shapes[] = {{"one-day", one_day, 1},   {"alike", alike, 1},     {"chain", chain, 1},
-              {"star", star, 1},         {"ring", ring, 1},       {"rings", rings, 1},
-              {"dense", dense, 1},       {"actors", actors, 1},   {"parties", parties, 1},
-              {"dates", dates, 1},       {"tellings", tellings, 0}, {"wide", wide, 0},
+} shapes[] = {{"one-day", one_day, 1}, {"alike", alike, 1},       {"chain", chain, 1},
+              {"star", star, 1},       {"ring", ring, 1},         {"rings", rings, 1},
+              {"dense", dense, 1},     {"actors", actors, 1},     {"parties", parties, 1},
+              {"dates", dates, 1},     {"tellings", tellings, 0}, {"wide", wide, 0},
               {"quotes", quotes, 1}};
 
 int

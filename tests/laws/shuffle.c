@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Shuffles the rows of a CSV file behind its header: shuffle SEED <in >out. Rows are parted by line
- * ends outside quotes. */
+/* Shuffles the rows of a CSV file behind its header: shuffle SEED <in >out. Rows are
+ * parted by line ends outside quotes. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -20,8 +20,8 @@ need(void *memory)
     return memory;
 }
 
-/* xorshift64* of S. Vigna, "An experimental exploration of Marsaglia's xorshift generators,
- * scrambled", 2016. */
+/* xorshift64* of S. Vigna, "An experimental exploration of Marsaglia's xorshift
+ * generators, scrambled", 2016. */
 static uint64_t
 next_random(uint64_t *state)
 {

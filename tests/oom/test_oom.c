@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Fails allocation 1, 2, 3 ... of reading, ordering, checking and writing, until all of it passes: each
- * time an error is returned, nothing leaks, nothing crashes. */
+/* Fails allocation 1, 2, 3 ... of reading, ordering, checking and writing, until all of
+ * it passes: each time an error is returned, nothing leaks, nothing crashes. */
 #include "support/test.h"
 
 #include "base/alloc.h"
@@ -9,17 +9,21 @@
 #include <jansson.h>
 
 static const char events_csv[] =
-    "id,date,kind,phase,actor,speaker,target,charge,charge_type,place,quote,source,url,confidence,"
+    "id,date,kind,phase,actor,speaker,target,charge,charge_type,place,quote,source,url,"
+    "confidence,"
     "answers,about,note,weather\n"
     "t1,2016-09-12,ceasefire,start,United States|Russia,,,,,Syria,,a1,,,,,,\n"
-    "acc1,2016-09-20~,accusation,,,John Kerry,Moscow,\"hit the aid convoy, knowingly\",war-crime|"
+    "acc1,2016-09-20~,accusation,,,John Kerry,Moscow,\"hit the aid convoy, "
+    "knowingly\",war-crime|"
     "civilian-harm,Urum,\"It was \"\"no accident\"\"\",a1|a2,,,,t1,,rain\n"
-    "den1,2016-09-20~,denial,,Russia,Sergei Lavrov,US,hit the aid convoy,,,,a2,,,acc1,,,\n"
+    "den1,2016-09-20~,denial,,Russia,Sergei Lavrov,US,hit the aid "
+    "convoy,,,,a2,,,acc1,,,\n"
     "b,2016,denial,,Free Army,,russia,,,,,,https://example.org/x,0.5,c,,,\n"
     "c,2016,denial,,russia,,Free Army,,,,,,,,b,,,\n"
     ",2016-02,strike,,,,,,,,,,,,,,,\n";
-static const char bad_csv[] = "id,date,kind,answers\ne1,2016-02-30,strike,\ne1,2016,hit,\n"
-                              "e2,2016,strike,e9\ne2,2016,strike,\ne3\n";
+static const char bad_csv[] =
+    "id,date,kind,answers\ne1,2016-02-30,strike,\ne1,2016,hit,\n"
+    "e2,2016,strike,e9\ne2,2016,strike,\ne3\n";
 static const char broken_csv[] = "id,date,kind\ne1,2016,\"strike\n";
 static const char actors_csv[] =
     "id,name,kind,aliases,acts_for,from,to,side,note\n"
@@ -28,20 +32,30 @@ static const char actors_csv[] =
     "john-kerry,John Kerry,person,Kerry,united-states,2013,2017-01-20,,\n"
     "john-kerry,John Kerry,person,,united-states,2021,2024,,\n"
     "sergei-lavrov,Sergei Lavrov,person,Lavrov,russia,,,,\n";
-static const char corpus_csv[] = "id,file,published,publisher,title,url\n"
-                                 "a1,articles/1.txt,2016-09-21,Post,Hit,https://example.org/1\n"
-                                 "a2,,2016-09-22,Wire,,\n";
+static const char corpus_csv[] =
+    "id,file,published,publisher,title,url\n"
+    "a1,articles/1.txt,2016-09-21,Post,Hit,https://example.org/1\n"
+    "a2,,2016-09-22,Wire,,\n";
 static const char more_json[] =
-    "{\"title\":\"T\",\"actors\":[{\"id\":\"z\",\"aliases\":[\"zz\"],\"roles\":[{\"acts_for\":\"russia\","
+    "{\"title\":\"T\",\"actors\":[{\"id\":\"z\",\"aliases\":[\"zz\"],\"roles\":[{\"acts_"
+    "for\":\"russia\","
     "\"from\":\"2016\"}]}],\"sources\":[{\"id\":\"a3\",\"publisher\":\"P\"}],\"events\":["
-    "{\"id\":\"x-1\",\"kind\":\"accusation\",\"date\":\"2016-09-20\",\"date_basis\":{\"text\":\"Monday\","
-    "\"span\":[1,7],\"rule\":\"weekday\",\"base\":\"2016-09-21\"},\"actors\":[{\"id\":\"united-states\","
-    "\"name\":\"US\",\"text\":\"Kerry\",\"span\":[10,15]}],\"speaker\":{\"name\":\"John Kerry\"},"
-    "\"targets\":[\"Russia\"],\"charge\":{\"text\":\"hit an aid convoy\",\"types\":[\"war-crime\"]},"
-    "\"cue\":{\"text\":\"accused\"},\"confidence\":0.91,\"sources\":[{\"source\":\"a3\",\"sentence\":4}],"
-    "\"members\":[{\"id\":\"x-2\",\"kind\":\"accusation\",\"date\":\"2016\",\"actors\":[\"z\"]}]},"
-    "{\"kind\":\"denial\",\"date\":\"2016-10\",\"actors\":[\"rebels\"],\"answers\":[{\"event\":\"x-1\","
-    "\"score\":72,\"reason\":\"same words\"}],\"certainty\":{\"a\":[1,2.5,null,\"x\"]}}]}";
+    "{\"id\":\"x-1\",\"kind\":\"accusation\",\"date\":\"2016-09-20\",\"date_basis\":{"
+    "\"text\":\"Monday\","
+    "\"span\":[1,7],\"rule\":\"weekday\",\"base\":\"2016-09-21\"},\"actors\":[{\"id\":"
+    "\"united-states\","
+    "\"name\":\"US\",\"text\":\"Kerry\",\"span\":[10,15]}],\"speaker\":{\"name\":\"John "
+    "Kerry\"},"
+    "\"targets\":[\"Russia\"],\"charge\":{\"text\":\"hit an aid "
+    "convoy\",\"types\":[\"war-crime\"]},"
+    "\"cue\":{\"text\":\"accused\"},\"confidence\":0.91,\"sources\":[{\"source\":\"a3\","
+    "\"sentence\":4}],"
+    "\"members\":[{\"id\":\"x-2\",\"kind\":\"accusation\",\"date\":\"2016\",\"actors\":["
+    "\"z\"]}]},"
+    "{\"kind\":\"denial\",\"date\":\"2016-10\",\"actors\":[\"rebels\"],\"answers\":[{"
+    "\"event\":\"x-1\","
+    "\"score\":72,\"reason\":\"same "
+    "words\"}],\"certainty\":{\"a\":[1,2.5,null,\"x\"]}}]}";
 
 struct input {
     const char *name;
@@ -75,8 +89,8 @@ read_and_write(const struct attempt *attempt, struct written *json, size_t *erro
     return code;
 }
 
-/* Fails from the n-th allocation on, in steps, until nothing fails; the result must then be that of a run
- * in which nothing ever failed. */
+/* Fails from the n-th allocation on, in steps, until nothing fails; the result must then
+ * be that of a run in which nothing ever failed. */
 static void
 fail_each(const struct attempt *attempt, long step)
 {
@@ -146,7 +160,8 @@ allocations_of_json_may_fail(void **state)
     json_set_alloc_funcs(malloc, free);
 }
 
-/* A file of several blocks is parsed by a thread of its own, whose allocations are counted apart. */
+/* A file of several blocks is parsed by a thread of its own, whose allocations are
+ * counted apart. */
 static void
 a_long_file_ends_well_without_memory(void **state)
 {
@@ -156,8 +171,9 @@ a_long_file_ends_well_without_memory(void **state)
     keep_written(header, strlen(header), &text);
     for (int i = 0; i < 40000; i++) {
         char row[120];
-        int len = snprintf(row, sizeof row,
-                           "e%d,2016-09-26,accusation,russia,france,\"broke the truce %d\"\n", i, i);
+        int len = snprintf(
+            row, sizeof row,
+            "e%d,2016-09-26,accusation,russia,france,\"broke the truce %d\"\n", i, i);
         keep_written(row, (size_t)len, &text);
     }
     keep_written("", 1, &text);
@@ -212,12 +228,14 @@ every_refused_write_is_an_error(void **state)
         struct clm_table_options table = {.table = CLM_TABLE_EVENTS};
         struct bounded bounded = {room * 100};
         struct clm_error err = {0};
-        assert_int_equal(clm_table_write(&view, &table, refuse, &bounded, &err), CLM_E_WRITE);
+        assert_int_equal(clm_table_write(&view, &table, refuse, &bounded, &err),
+                         CLM_E_WRITE);
         assert_int_equal(err.code, CLM_E_WRITE);
         bounded.left = room * 100;
         assert_int_equal(clm_json_write(&view, "t", refuse, &bounded, NULL), CLM_E_WRITE);
         bounded.left = room * 100;
-        assert_int_equal(clm_package_write("t", false, refuse, &bounded, NULL), CLM_E_WRITE);
+        assert_int_equal(clm_package_write("t", false, refuse, &bounded, NULL),
+                         CLM_E_WRITE);
     }
     clm_view_release(&view);
     clm_graph_free(graph);

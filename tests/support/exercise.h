@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Takes a corpus that was read through everything that can be made of it, and what was written back
- * in. For fuzz targets and for tests of want of memory. */
+/* Takes a corpus that was read through everything that can be made of it, and what was
+ * written back in. For fuzz targets and for tests of want of memory. */
 #ifndef TEST_SUPPORT_EXERCISE_H
 #define TEST_SUPPORT_EXERCISE_H
 
@@ -42,7 +42,8 @@ static inline void
 ignore_diag(const struct clm_diag *diag, void *payload)
 {
     (void)payload;
-    if (diag->text == NULL || diag->at.file == NULL || strlen(diag->text) >= CLM_ERROR_TEXT)
+    if (diag->text == NULL || diag->at.file == NULL ||
+        strlen(diag->text) >= CLM_ERROR_TEXT)
         abort();
     for (const char *at = diag->text; *at != '\0'; at++)
         if ((unsigned char)*at < 0x20 || *at == 0x7f)
@@ -78,8 +79,9 @@ exercise_tables(const struct clm_view *view)
     return code;
 }
 
-/** Finishes, orders, checks and writes. `json` gets timeline.json. Anything but what is_want allows is
- * the caller's to judge; with errors in the corpus there is no graph and `json` stays empty. */
+/** Finishes, orders, checks and writes. `json` gets timeline.json. Anything but what
+ * is_want allows is the caller's to judge; with errors in the corpus there is no graph
+ * and `json` stays empty. */
 static inline enum clm_code
 exercise_corpus(struct clm_corpus *corpus, bool keep_going, struct written *json)
 {

@@ -36,8 +36,9 @@ fuzz_read(const struct fuzz_file *files, size_t count, bool keep_going,
     return code;
 }
 
-/* What was written must read back without an error, and to the same bytes. What --keep-going made of input
- * with errors need not: two actors may still claim one name. */
+/* What was written must read back without an error, and to the same bytes. What
+ * --keep-going made of input with errors need not: two actors may still claim one name.
+ */
 static inline void
 fuzz_round_trip(const struct fuzz_file *files, size_t count, bool keep_going)
 {
@@ -53,8 +54,9 @@ fuzz_round_trip(const struct fuzz_file *files, size_t count, bool keep_going)
             abort();
         if (code == CLM_OK && first_errors == 0 &&
             (errors > 0 || second.len != first.len ||
-                               memcmp(first.at, second.at, first.len) != 0)) {
-            fprintf(stderr, "not the same when read back (%zu errors):\n%.*s\n----\n%.*s\n",
+             memcmp(first.at, second.at, first.len) != 0)) {
+            fprintf(stderr,
+                    "not the same when read back (%zu errors):\n%.*s\n----\n%.*s\n",
                     errors, (int)first.len, first.at, (int)second.len,
                     second.at != NULL ? second.at : "");
             abort();

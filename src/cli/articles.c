@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* The articles of corpus folders, for the commands that read events. */
+#include "articles.h"
+
+#include "claimline/extract.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Records as they come, until the corpus takes them. */
+struct gathering {
+    struct reporter *reporter;
+    char *bytes;
+    size_t len, room;
+};
+
+static bool
+gather(const char *bytes, size_t len, void *payload)
+{
+    struct gathering *gathering = payload;
+    if (gathering->len + len > gathering->room) {
+        size_t room = 2 * (gathering->len + len);
+        char *more = realloc(gathering->bytes, room);
+        if (more == NULL)
+            return false;
+        gathering->bytes = more;
+        gathering->room = room;
+    }
+    memcpy(gathering->bytes + gathering->len, bytes, len);
+    gathering->len += len;
+    return true;
+}
+
+static void
+report(const struct clm_diag *diag, void *payload)
+{
+    struct gathering *gathering = payload;
+    report_diag(diag, gathering->reporter);
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat found;
+    return strcmp(path, "-") != 0 && stat(path, &found) == 0 && S_ISDIR(found.st_mode);
+}
+
+const char *
+articles_actors(const struct settings *settings, char *path, size_t size)
+{
+    struct stat found;
+    for (size_t i = 0; i < settings->input_count; i++)
+        if (is_folder(settings->inputs[i]) &&
+            snprintf(path, size, "%s/actors.csv", settings->inputs[i]) < (int)size &&
+            stat(path, &found) == 0)
+            return path;
+    return NULL;
+}
+
+enum clm_code
+articles_read(const struct settings *settings, struct clm_corpus *corpus,
+              const char *folder, struct reporter *reporter, struct clm_error *err)
+{
+    struct gathering gathering = {.reporter = reporter};
+    char actors[4096], name[4096];
+    struct clm_extract_options options = {
+        .layer = CLM_LAYER_EVENTS,
+        .part = CLM_PART_STORY,
+        .actors = articles_actors(settings, actors, sizeof actors),
+        .report = report,
+        .write = gather,
+        .payload = &gathering};
+    struct clm_extractor *extractor = NULL;
+    if (!is_folder(folder))
+        return CLM_OK;
+    enum clm_code code = clm_extractor_new(&extractor, &options, err);
+    if (code == CLM_OK)
+        code = clm_extractor_read(extractor, folder, err);
+    if (code == CLM_OK)
+        code = clm_extractor_finish(extractor, err);
+    snprintf(name, sizeof name, "%.4000s/articles (read by claimline).jsonl", folder);
+    if (code == CLM_OK)
+        code = clm_corpus_read_bytes(corpus, name,
+                                     gathering.bytes != NULL ? gathering.bytes : "",
+                                     gathering.len, err);
+    if (err->code != CLM_OK)
+        err->at.file = folder; /* the names of the extractor go with it */
+    clm_extractor_free(extractor);
+    free(gathering.bytes);
+    return code;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline explain: an event, its words marked in the sentence, the rule, and how its
+ * date was worked out. */
+#include "cli.h"
+#include "output.h"
+#include "passage.h"
+
+#include <string.h>
+
+/* Prints text of the input as a terminal may see it. */
+static void
+print_text(const char *text)
+{
+    char shown[4096];
+    clm_visible(shown, sizeof shown, text, strlen(text));
+    fputs(shown, stdout);
+}
+
+static void
+print_str(const struct loaded *loaded, clm_str str)
+{
+    print_text(clm_corpus_text(loaded->corpus, str));
+}
+
+static void
+print_parties(const struct loaded *loaded, const char *what,
+              const struct clm_party *parties, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        printf("  %-10s ", what);
+        print_str(loaded, parties[i].name);
+        if (parties[i].text != 0 && parties[i].text != parties[i].name) {
+            fputs(", written \"", stdout);
+            print_str(loaded, parties[i].text);
+            fputs("\"", stdout);
+        }
+        if (clm_corpus_actor(loaded->corpus, parties[i].actor)->origin ==
+            CLM_ACTOR_IMPLIED)
+            fputs(" (in no list of actors)", stdout);
+        fputs("\n", stdout);
+    }
+}
+
+static void
+print_charge(const struct clm_event *event)
+{
+    if (event->charge[0] == '\0' && event->charge_types == 0)
+        return;
+    fputs("  charge     ", stdout);
+    print_text(event->charge);
+    for (int type = 0, first = 1; type < CLM_CHARGE_COUNT; type++) {
+        if ((event->charge_types >> type & 1) == 0)
+            continue;
+        printf("%s%s", first ? " (" : ", ",
+               clm_charge_type_name((enum clm_charge_type)type));
+        first = 0;
+    }
+    puts(event->charge_types != 0 ? ")" : "");
+}
+
+static void
+print_date(const struct loaded *loaded, const struct clm_event *event)
+{
+    const struct clm_evidence *evidence = event->evidence;
+    fputs("  date       ", stdout);
+    print_str(loaded, event->date_text);
+    if (evidence == NULL || evidence->basis_rule == 0) {
+        puts(", as the file states it");
+        return;
+    }
+    if (evidence->basis_text != 0) {
+        fputs(", from \"", stdout);
+        print_str(loaded, evidence->basis_text);
+        fputs("\"", stdout);
+    }
+    fputs(" by the rule ", stdout);
+    print_str(loaded, evidence->basis_rule);
+    if (evidence->basis_base != 0) {
+        fputs(", counted from ", stdout);
+        print_str(loaded, evidence->basis_base);
+    }
+    puts("");
+}
+
+static void
+print_origin(const struct loaded *loaded, uint32_t index)
+{
+    const struct clm_event *event = clm_corpus_event(loaded->corpus, index);
+    struct clm_loc at = clm_corpus_event_loc(loaded->corpus, index, "id");
+    printf("  origin     %s, ", event->origin == CLM_ORIGIN_CURATED
+                                    ? "written by a person"
+                                    : "read by a program");
+    print_text(at.file);
+    if (at.line > 0)
+        printf(":%u", at.line);
+    if (at.path != NULL)
+        printf(":%s", at.path);
+    if (event->confidence != CLM_CONFIDENCE_NONE)
+        printf(", confidence %u.%04u", event->confidence / 10000u,
+               event->confidence % 10000u);
+    puts("");
+}
+
+static void
+print_frame(const struct loaded *loaded, const struct clm_event *event)
+{
+    if (event->evidence == NULL ||
+        (event->evidence->cue_text == 0 && event->evidence->cue_frame == 0))
+        return;
+    fputs("  cue        \"", stdout);
+    print_str(loaded, event->evidence->cue_text);
+    fputs("\"", stdout);
+    if (event->evidence->cue_frame != 0) {
+        fputs(", frame: ", stdout);
+        print_str(loaded, event->evidence->cue_frame);
+    }
+    puts("");
+}
+
+static void
+print_source(const struct loaded *loaded, const struct settings *settings,
+             const struct clm_event *event, const struct clm_citation *citation)
+{
+    const struct clm_source *source = clm_corpus_source(loaded->corpus, citation->source);
+    clm_str url = citation->url != 0 ? citation->url : source->url;
+    fputs("  source     ", stdout);
+    print_str(loaded, source->id);
+    const clm_str parts[] = {source->publisher, source->published, source->title, url};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i] == 0)
+            continue;
+        fputs(", ", stdout);
+        print_str(loaded, parts[i]);
+    }
+    if (citation->sentence > 0)
+        printf(", sentence %u", citation->sentence);
+    puts("");
+    passage_print(loaded, settings, event, citation);
+}
+
+static void
+print_links(const struct loaded *loaded, uint32_t index)
+{
+    static const char *const names[2][CLM_LINK_KIND_COUNT] = {
+        {[CLM_LINK_ANSWERS] = "answers",
+         [CLM_LINK_ABOUT] = "about",
+         [CLM_LINK_REPEATS] = "repeats"},
+        {[CLM_LINK_ANSWERS] = "answered",
+         [CLM_LINK_ABOUT] = "told of in",
+         [CLM_LINK_REPEATS] = "repeated"}};
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(loaded->graph, index, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct clm_event *other = clm_graph_event(loaded->graph, links[i].event);
+        printf("  %-10s ", names[links[i].incoming][links[i].kind]);
+        fputs(links[i].incoming ? "by " : "", stdout);
+        print_str(loaded, other->id);
+        fputs(" of ", stdout);
+        print_str(loaded, other->date_text);
+        puts("");
+    }
+}
+
+static void
+print_event(const struct loaded *loaded, const struct settings *settings, uint32_t index)
+{
+    const struct clm_event *event = clm_corpus_event(loaded->corpus, index);
+    print_str(loaded, event->id);
+    printf(": %s%s%s\n", clm_kind_name((enum clm_kind)event->kind),
+           event->phase != CLM_PHASE_NONE ? ", " : "",
+           clm_phase_name((enum clm_phase)event->phase));
+    print_parties(loaded, "by", event->actors, event->actor_count);
+    if (event->speaker != 0) {
+        fputs("  speaker    ", stdout);
+        print_str(loaded, event->speaker);
+        puts("");
+    }
+    print_parties(loaded, "at", event->targets, event->target_count);
+    print_charge(event);
+    print_date(loaded, event);
+    print_frame(loaded, event);
+    print_origin(loaded, index);
+    for (size_t i = 0; i < event->citation_count; i++)
+        print_source(loaded, settings, event, &event->citations[i]);
+}
+
+/* A node of the graph, and the further tellings that are kept with it. */
+static void
+print_node(const struct loaded *loaded, const struct settings *settings, uint32_t index)
+{
+    size_t count = 0;
+    const uint32_t *members = clm_graph_members(loaded->graph, index, &count);
+    print_event(loaded, settings, index);
+    print_links(loaded, index);
+    for (size_t i = 0; i < count; i++) {
+        fputs("\ntold again by ", stdout);
+        print_event(loaded, settings, members[i]);
+    }
+    puts("");
+}
+
+/* The node of an event that is named: a further telling is shown with its event. */
+static int
+explain_one(const struct loaded *loaded, const struct settings *settings)
+{
+    uint32_t index =
+        clm_corpus_find_event(loaded->corpus, settings->event, strlen(settings->event));
+    for (size_t i = 0; index != CLM_NONE && i < clm_graph_count(loaded->graph); i++) {
+        uint32_t node = clm_graph_at(loaded->graph, i);
+        size_t count = 0;
+        const uint32_t *members = clm_graph_members(loaded->graph, node, &count);
+        bool found = node == index;
+        for (size_t k = 0; k < count; k++)
+            found = found || members[k] == index;
+        if (found) {
+            print_node(loaded, settings, node);
+            return EXIT_DONE;
+        }
+    }
+    return usage_error("no event has the id '%s'", settings->event);
+}
+
+int
+run_explain(const struct settings *settings)
+{
+    struct loaded loaded = {0};
+    struct clm_error err = {0};
+    int status = load(settings, &loaded);
+    if (status == 0 && settings->event != NULL)
+        status = explain_one(&loaded, settings);
+    else if (status == 0)
+        for (size_t i = 0; i < loaded.view.count; i++)
+            print_node(&loaded, settings, loaded.view.events[i]);
+    if (status == 0)
+        status = output_flush_stdout(&err) != CLM_OK ? report_error(settings, &err)
+                 : loaded.is_partial                 ? EXIT_LEFT_OUT
+                                                     : EXIT_DONE;
+    unload(&loaded);
+    return status;
+}
