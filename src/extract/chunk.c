@@ -65,6 +65,8 @@ clm__chunk_right(const struct clm__tree *tree, unsigned at)
     for (; at < tree->count && at < first + CHUNK_MAX; at++) {
         if (!in_chunk(tree, at) && !(at > first && joins_states(tree, at)))
             break;
+        if (tree->nodes[at].kind == CLM__UPOS_DET && last != CLM__NO_NODE)
+            break; /* another phrase: "gave Peru an hour" */
         if (tree->nodes[at].kind == CLM__UPOS_PRON && at > first &&
             strcmp(clm__tree_xpos(tree, at), "PRP$") != 0)
             break;

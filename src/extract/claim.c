@@ -103,6 +103,15 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
         first++;
         last--;
     }
+    unsigned marks = 0;
+    for (unsigned i = first; i <= last; i++)
+        marks += (tree->tokens[i].flags & CLM__TOKEN_QUOTE) != 0;
+    while (last > first &&
+           (clm__tree_is(tree, last, ",") ||
+            (marks % 2 == 1 && (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0))) {
+        marks -= (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0;
+        last--;
+    }
     draft->charge = clm__tree_span(tree, first, last);
     for (unsigned i = first; i <= last; i++) {
         const struct clm__term *term = clm__claims_term(claims, i);
@@ -648,6 +657,8 @@ says_too_little(const struct clm__claims *claims, const struct clm__hit *hit,
                (kind == CLM_KIND_STRIKE &&
                 hit->slots[CLM__SLOT_CHARGE].node == CLM__NO_NODE);
     if (!hard)
+        return false;
+    if (kind == CLM_KIND_TALKS && targets->count > 0)
         return false;
     if (kind == CLM_KIND_ATTACK || kind == CLM_KIND_DEMAND || kind == CLM_KIND_TALKS ||
         kind == CLM_KIND_AID || kind == CLM_KIND_REJECTION)

@@ -169,6 +169,15 @@ match_object(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
     unsigned verb = m->hit->head, node;
+    const struct clm__filler *first_object = &m->hit->slots[CLM__SLOT_TARGET];
+    if (element->slot == CLM__SLOT_CHARGE && first_object->node != CLM__NO_NODE &&
+        first_object->node > verb) { /* "called Peru a liar" */
+        unsigned at = clm__chunk_object(tree, verb);
+        at = at == CLM__NO_NODE ? first_object->last : at;
+        node = at + 1 < tree->count ? clm__chunk_right(tree, at + 1)
+                                    : (unsigned)CLM__NO_NODE;
+        return node != CLM__NO_NODE && node > at && fill(m, element, node, at + 1, node);
+    }
     if (m->hit->passive) {
         node = clm__tree_subject(tree, verb);
     } else {
@@ -275,7 +284,12 @@ match_marker(struct matching *m, const struct clm__element *element)
             if (node == CLM__NO_NODE || !is_allowed(m, element, node))
                 continue;
         }
-        if (clm__tree_is(tree, i, "to") &&
+        if (element->slot != CLM__SLOT_CHARGE && !clm__tree_nominal(tree, node) &&
+            i + 1 < tree->count) /* "called for Peru to leave" */
+            node = clm__chunk_right(tree, i + 1);
+        if (node == CLM__NO_NODE)
+            continue;
+        if (clm__tree_is(tree, i, "to") && element->restriction == 0 &&
             (element->slot == CLM__SLOT_CHARGE) != (rel == CLM__REL_MARK))
             continue; /* whom, or what to do */
         bool fits = is_near(tree, node, head) || i == head + 1 ||
@@ -379,6 +393,9 @@ match_before(struct matching *m, const struct clm__element *element)
     if (element->slot == CLM__SLOT_WORD && head > 0 &&
         is_alternative(m, element->words, head - 1))
         return widen_cue(m->hit, head - 1);
+    if (element->slot == CLM__SLOT_WORD && head > 1 &&
+        clm__tree_is(tree, head - 1, "-") && is_alternative(m, element->words, head - 2))
+        return widen_cue(m->hit, head - 1) && widen_cue(m->hit, head - 2);
     return false;
 }
 
@@ -402,6 +419,29 @@ match_element(struct matching *m, const struct clm__element *element)
     default:
         return match_before(m, element);
     }
+}
+
+/* A charge ends where another slot, or words of the pattern, begin. */
+static void
+trim_charge(const struct clm__tree *tree, struct clm__hit *hit)
+{
+    struct clm__filler *charge = &hit->slots[CLM__SLOT_CHARGE];
+    if (charge->node == CLM__NO_NODE)
+        return;
+    unsigned stop = charge->last + 1u;
+    for (size_t i = 1; i < CLM__SLOT_CHARGE; i++) {
+        const struct clm__filler *other = &hit->slots[i];
+        if (other->node != CLM__NO_NODE && other->first > charge->first &&
+            other->first > charge->node && other->first <= stop && other->first > 0)
+            stop = other->first - 1u;
+    }
+    for (size_t i = 0; i < hit->used_count; i++)
+        if (hit->used[i] > charge->node && hit->used[i] < stop)
+            stop = hit->used[i] > 0 && clm__tree_is(tree, hit->used[i] - 1u, "as")
+                       ? hit->used[i] - 1u
+                       : hit->used[i];
+    if (stop > charge->first)
+        charge->last = (uint16_t)(stop - 1);
 }
 
 static bool
@@ -431,6 +471,7 @@ match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
             return false;
         hit->matched = (uint8_t)(hit->matched + found);
     }
+    trim_charge(m->tree, hit);
     if (frame->word != CLM__FRAME_NOUN && !has_slot(frame, CLM__SLOT_ACTOR)) {
         static const struct clm__element subject = {.slot = CLM__SLOT_ACTOR,
                                                     .via = CLM__VIA_SUBJECT};
@@ -508,8 +549,10 @@ clm__frame_find(const struct clm__lexicon *lexicon, const struct clm__tree *tree
         for (size_t i = 0; i < frame->count; i++)
             score += !frame->elements[i].optional + (frame->elements[i].restriction != 0);
         /* "blamed X for the delay on the road": for stands nearer than on. */
-        bool both =
-            best >= 0 && hit.marker != CLM__NO_NODE && out->marker != CLM__NO_NODE;
+        bool both = best >= 0 && hit.marker != CLM__NO_NODE &&
+                    out->marker != CLM__NO_NODE && frame->kind == out->frame->kind &&
+                    hit.slots[CLM__SLOT_TARGET].node != CLM__NO_NODE &&
+                    out->slots[CLM__SLOT_TARGET].node != CLM__NO_NODE;
         if (both && hit.marker != out->marker ? hit.marker < out->marker : score > best) {
             best = score;
             *out = hit;

@@ -199,10 +199,11 @@ is_place_holder(struct clm__span word)
 static enum clm_code
 read_before(struct reader *reader, struct clm__frame *frame, struct clm__span word)
 {
-    struct clm__element element = {.optional = true};
+    struct clm__element element = {.slot = CLM__SLOT_WORD};
     enum clm_code code = read_slot(reader, word, &element);
     if (code != CLM_OK)
         return code;
+    element.optional = element.restriction == 0;
     element.via = frame->word == CLM__FRAME_NOUN ? CLM__VIA_BEFORE : CLM__VIA_SUBJECT;
     if (element.slot == CLM__SLOT_WORD) {
         element.optional = false;

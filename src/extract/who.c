@@ -280,8 +280,10 @@ add_named(const struct phrase *p, unsigned first, unsigned last, struct clm__par
         if (name->len == 0)
             continue;
         struct clm__party *party = add(p, out, name->actor, actor_name(p, name->actor));
-        if (name->person != CLM_NONE)
-            party->sort = CLM__SORT_BODY;
+        if (in_class(p, p->node, CLM__CLASS_BLOW)) { /* the deed is not the doer */
+            party->span = clm__tree_span(p->tree, i, i + name->len - 1u);
+            party->head = (uint16_t)i;
+        }
         bool joined =
             i + name->len <= last && (clm__tree_is(p->tree, i + name->len, "and") ||
                                       clm__tree_is(p->tree, i + name->len, ","));
@@ -530,6 +532,10 @@ find_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *word
     struct phrase p = {
         .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
     clm__who_phrase(tree, node, &p.first, &p.last);
+    while (p.first < p.last && in_class(&p, p.first, CLM__CLASS_CALENDAR))
+        p.first++; /* "On Tuesday Peru said" */
+    p.node = p.node < p.first ? p.first : p.node;
+    node = p.node;
     p.end = node;
     while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
         p.end++;

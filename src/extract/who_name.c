@@ -22,7 +22,8 @@ may_join(const struct clm__tree *tree, unsigned at)
 static bool
 may_begin(const struct clm__tree *tree, unsigned at)
 {
-    return (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0 ||
+    return ((tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0 &&
+            tree->nodes[at].kind != CLM__UPOS_DET) ||
            clm__tree_is(tree, at, "al") || clm__tree_is(tree, at, "al-qaeda");
 }
 
@@ -164,7 +165,9 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
          CLM__TOKEN_UPPER) != 0 &&
         tree->nodes[node].kind == CLM__UPOS_NOUN)
         *first -= 2; /* "US and British diplomats" */
-    while (*first < node && tree->nodes[*first].kind == CLM__UPOS_PUNCT)
+    while (*first < node && (tree->nodes[*first].kind == CLM__UPOS_ADP ||
+                             tree->nodes[*first].kind == CLM__UPOS_PUNCT ||
+                             tree->nodes[*first].rel == CLM__REL_CASE))
         (*first)++;
     *last = name_end(tree, node);
     for (unsigned i = 0; i < OF_PHRASES && *last + 2 < tree->count; i++) {
