@@ -77,7 +77,9 @@ static const struct option explain_options[] = {
 
 static const struct option extract_options[] = {
     {OPT_LAYER, 0, "layer", "LAYER",
-     "events (default; JSON Lines), parse (CoNLL-U) or timexes (dated time expressions)"},
+     "events (default) or attributions (who says what), both JSON Lines; parse "
+     "(CoNLL-U); "
+     "timexes (dated time expressions)"},
     {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
     {OPT_THREADS, 'j', "threads", "NUMBER",
      "articles read at a time (default: processors)"},
