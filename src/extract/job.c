@@ -253,7 +253,8 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
             note_left_out(job, &article);
             blank_left_out(job, &article);
         }
-        if (worker->options->layer == CLM_LAYER_EVENTS)
+        if (worker->options->layer == CLM_LAYER_EVENTS ||
+            worker->options->layer == CLM_LAYER_ATTRIBUTIONS)
             blank(job, article.dateline); /* its place would pass for who acts */
         job->code = make_layer(worker, job, &article, &err);
     }
