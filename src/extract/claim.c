@@ -95,6 +95,8 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
                   unsigned last)
 {
     const struct clm__tree *tree = &claims->tree;
+    if (last >= tree->count || first > last)
+        return;
     while (first < last && clm__tree_is(tree, first, ","))
         first++;
     bool open = (tree->tokens[first].flags & CLM__TOKEN_QUOTE) != 0;
