@@ -481,6 +481,8 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
     if (s.by.count == 0)
         return;
     struct content content = find_content(claims, hit);
+    if (content.last >= claims->tree.count)
+        content = (struct content){1, 0, NULL};
     struct clm__filler said = {(uint16_t)hit->head, (uint16_t)content.first,
                                (uint16_t)content.last};
     clm__when_find(&when, &claims->when, hit->head,
