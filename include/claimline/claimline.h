@@ -6,6 +6,7 @@
 #include <claimline/check.h>
 #include <claimline/corpus.h>
 #include <claimline/date.h>
+#include <claimline/diff.h>
 #include <claimline/error.h>
 #include <claimline/event.h>
 #include <claimline/extract.h>

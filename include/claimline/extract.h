@@ -16,6 +16,8 @@ enum clm_layer {
     CLM_LAYER_PARSE,   /* CoNLL-U: sentences, words, tags, trees, with byte offsets */
     CLM_LAYER_TIMEXES, /* JSON Lines:
                           {"id","timexes":[{"start","end","type","value",...}]} */
+    CLM_LAYER_ATTRIBUTIONS, /* JSON Lines: {"doc","source","cue","content"}, each part
+                               {"start","end"} or null */
 };
 
 /** What of a text is read. */

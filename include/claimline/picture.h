@@ -26,13 +26,27 @@ enum clm_picture_format {
 #define CLM_DPI_MIN     20u
 #define CLM_DPI_MAX     1200u
 
+/** What happened to an event between two versions: shown by a sign, a tint and a line
+ * through what is gone. */
+enum clm_mark {
+    CLM_MARK_NONE,
+    CLM_MARK_ADDED,
+    CLM_MARK_REMOVED,
+    CLM_MARK_CHANGED,
+    CLM_MARK_FORMER, /* where a moved event stood before */
+    CLM_MARK_COUNT,
+};
+
 /** A zeroed struct is the ladder on A4 pages, titled as the corpus says, PNG at
  * CLM_DPI_DEFAULT. */
 struct clm_picture_options {
     enum clm_look look;
-    const char *title; /* NULL = that of the corpus, or "Who accused whom" */
-    bool one_page;     /* as high as need be, instead of A4 pages */
-    unsigned dpi;      /* 0 = CLM_DPI_DEFAULT */
+    const char *title;    /* NULL = that of the corpus, or "Who accused whom" */
+    bool one_page;        /* as high as need be, instead of A4 pages */
+    unsigned dpi;         /* 0 = CLM_DPI_DEFAULT */
+    const uint8_t *marks; /* of clm_mark, by event of the corpus; NULL = none */
+    const char *const
+        *remarks; /* said behind a marked event; NULL or holding NULL */
 };
 
 /** Lays out the events of `view`. The picture is free of the view, graph and corpus

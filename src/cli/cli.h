@@ -12,8 +12,9 @@
 enum exit_status {
     EXIT_DONE = 0,
     EXIT_LEFT_OUT =
-        1,            /* done, but rows were left out; `check`: findings at error level */
-    EXIT_TROUBLE = 2, /* usage, unreadable, malformed, out of memory, write failed */
+        1, /* done, but rows were left out; `check`: findings at error level */
+    EXIT_DIFFERENT = 1, /* `diff`: the two differ; `merge`: there are conflicts */
+    EXIT_TROUBLE = 2,   /* usage, unreadable, malformed, out of memory, write failed */
 };
 
 /** One line and a hint on standard error; gives EXIT_TROUBLE. */
@@ -52,6 +53,9 @@ int run_build(const struct settings *settings);
 int run_draw(const struct settings *settings);
 int run_table(const struct settings *settings);
 int run_check(const struct settings *settings);
+int run_diff(const struct settings *settings);
+int run_patch(const struct settings *settings);
+int run_merge(const struct settings *settings);
 int run_explain(const struct settings *settings);
 int run_extract(const struct settings *settings);
 

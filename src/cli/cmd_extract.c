@@ -14,6 +14,7 @@ find_layer(const char *name, enum clm_layer *layer)
         const char *name;
         enum clm_layer layer;
     } layers[] = {{"events", CLM_LAYER_EVENTS},
+                  {"attributions", CLM_LAYER_ATTRIBUTIONS},
                   {"parse", CLM_LAYER_PARSE},
                   {"timexes", CLM_LAYER_TIMEXES}};
     for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
@@ -97,7 +98,8 @@ read_options(const struct settings *settings, struct clm_extract_options *option
             "no input; give .txt articles, .jsonl files, a corpus folder, or -");
     options->layer = CLM_LAYER_EVENTS;
     if (settings->layer != NULL && !find_layer(settings->layer, &options->layer))
-        return usage_error("'%s' is no layer; use events, parse or timexes",
+        return usage_error("'%s' is no layer; use events, attributions, parse or "
+                           "timexes",
                            settings->layer);
     if (settings->story && settings->whole)
         return usage_error("--story and --whole exclude each other");

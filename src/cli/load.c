@@ -3,6 +3,8 @@
 #include "articles.h"
 #include "cli.h"
 
+#include <string.h>
+
 static void
 on_progress(size_t events, void *payload)
 {
@@ -15,6 +17,13 @@ tell_hidden(const struct reporter *reporter)
 {
     if (reporter->hidden > 0)
         fprintf(stderr, "claimline: %zu more messages are not shown\n", reporter->hidden);
+}
+
+/* What version control gives for a file that one side does not have. */
+static bool
+is_empty(const struct settings *settings, const char *path)
+{
+    return settings->allow_empty && strcmp(path, "/dev/null") == 0;
 }
 
 /* With --keep-going: what has an error is not in the result, be it a row or the rest of a
@@ -47,7 +56,8 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
         return report_error(settings, err);
     }
     for (size_t i = 0; i < settings->input_count; i++)
-        if (clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
+        if (!is_empty(settings, settings->inputs[i]) &&
+            clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
                             err) != CLM_OK)
             return report_error(settings, err);
     for (size_t i = 0; settings->extract && i < settings->input_count; i++)
@@ -76,7 +86,7 @@ load(const struct settings *settings, struct loaded *loaded)
     if (clm_corpus_error_count(loaded->corpus) > 0 && !settings->keep_going)
         return EXIT_TROUBLE;
     tell_left_out(loaded);
-    if (clm_corpus_event_count(loaded->corpus) == 0) {
+    if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
         clm_error_set(&err, CLM_E_NO_INPUT, at,
                       "no events here; a corpus needs events*.csv, *.json or *.jsonl");

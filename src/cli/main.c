@@ -47,6 +47,29 @@ static const struct option check_options[] = {
     {0},
 };
 
+static const struct option diff_options[] = {
+    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
+    {OPT_FORMAT, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)"},
+    {OPT_STAT, 0, "stat", NULL, "only the summary"},
+    {OPT_IGNORE, 0, "ignore", "LIST",
+     "leave out changes of these fields: date,charge,spans,..."},
+    {OPT_ONLY, 0, "only", "LIST", "only changes of these fields"},
+    {OPT_FULL, 0, "full", NULL, "pictures: every event, not only changed days"},
+    {OPT_GIT, 0, "git", NULL, "take the seven arguments of git's external diff"},
+    {0},
+};
+
+static const struct option patch_options[] = {
+    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
+    {0},
+};
+
+static const struct option merge_options[] = {
+    {OPT_OUTPUT, 'o', "output", "FILE",
+     "instead of standard output; may be one of the inputs"},
+    {0},
+};
+
 static const struct option explain_options[] = {
     {OPT_EVENT, 0, "event", "ID", "only the event with this id"},
     {0},
@@ -54,7 +77,9 @@ static const struct option explain_options[] = {
 
 static const struct option extract_options[] = {
     {OPT_LAYER, 0, "layer", "LAYER",
-     "events (default; JSON Lines), parse (CoNLL-U) or timexes (dated time expressions)"},
+     "events (default) or attributions (who says what), both JSON Lines; parse "
+     "(CoNLL-U); "
+     "timexes (dated time expressions)"},
     {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
     {OPT_THREADS, 'j', "threads", "NUMBER",
      "articles read at a time (default: processors)"},
@@ -76,6 +101,11 @@ static const struct option *const table_groups[] = {table_options, options_filte
                                                     options_input, options_shared, NULL};
 static const struct option *const check_groups[] = {check_options, options_input,
                                                     options_shared, NULL};
+static const struct option *const diff_groups[] = {diff_options, options_input,
+                                                   options_shared, NULL};
+static const struct option *const patch_groups[] = {patch_options, options_input,
+                                                    options_shared, NULL};
+static const struct option *const merge_groups[] = {merge_options, options_shared, NULL};
 static const struct option *const explain_groups[] = {
     explain_options, options_filter, options_input, options_shared, NULL};
 static const struct option *const extract_groups[] = {extract_options, options_shared,
@@ -106,6 +136,26 @@ const struct command commands[] = {
      "  claimline check input\n"
      "  claimline check input -W no-unlisted-source -E no-source\n",
      check_groups},
+    {"diff", run_diff, "OLD NEW", "Tells what changed between two versions.",
+     "examples:\n"
+     "  claimline diff last-month input\n"
+     "  claimline diff old/timeline.json input --format jsonl --ignore spans\n"
+     "  claimline diff old.csv new.csv --only date,charge --stat\n"
+     "exit status: 0 the same, 1 different, 2 trouble\n",
+     diff_groups},
+    {"patch", run_patch, "INPUT CHANGES.jsonl",
+     "Applies changes that diff --format jsonl wrote; gives a timeline.json.",
+     "examples:\n"
+     "  claimline diff old new --format jsonl > changes.jsonl\n"
+     "  claimline patch old changes.jsonl -o new.json\n",
+     patch_groups},
+    {"merge", run_merge, "BASE OURS THEIRS",
+     "Joins two versions of an events.csv that began as one.",
+     "examples:\n"
+     "  claimline merge base.csv ours.csv theirs.csv -o events.csv\n"
+     "  git config merge.claimline.driver 'claimline merge -o %A %O %A %B'\n"
+     "exit status: 0 joined, 1 with conflicts, 2 trouble\n",
+     merge_groups},
     {"explain", run_explain, "INPUT...",
      "Shows what an event rests on: its words marked in the sentence, the rule, the "
      "date.",

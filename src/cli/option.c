@@ -123,6 +123,15 @@ find_origin(int *out, const char *name, size_t len)
     return found;
 }
 
+static bool
+find_field(int *out, const char *name, size_t len)
+{
+    enum clm_diff_field field = 0;
+    bool found = clm_diff_field_find(&field, name, len);
+    *out = (int)field;
+    return found;
+}
+
 static const char *
 kind_name(int number)
 {
@@ -141,6 +150,13 @@ origin_name(int number)
     return clm_origin_name((enum clm_origin)number);
 }
 
+static const char *
+field_name(int number)
+{
+    return clm_diff_field_name((enum clm_diff_field)number);
+}
+
+static const struct words field_words = {find_field, field_name, CLM_DIFF_FIELD_COUNT};
 static const struct words kind_words = {find_kind, kind_name, CLM_KIND_COUNT};
 static const struct words charge_type_words = {find_charge_type, charge_type_name,
                                                CLM_CHARGE_COUNT};
@@ -335,6 +351,19 @@ apply(const struct option *option, const char *value, struct settings *settings)
         return switch_check(option, value, &settings->levels);
     case OPT_LIST_CHECKS:
         settings->list_checks = true;
+        return 0;
+    case OPT_STAT:
+        settings->stat = true;
+        return 0;
+    case OPT_IGNORE:
+        return read_words(option, value, &field_words, &settings->ignore);
+    case OPT_ONLY:
+        return read_words(option, value, &field_words, &settings->only);
+    case OPT_FULL:
+        settings->full = true;
+        return 0;
+    case OPT_GIT:
+        settings->git = true;
         return 0;
     case OPT_INPUT_FORMAT:
         return choose(option, value, "csv|json|jsonl", &settings->input_format);

@@ -5,6 +5,7 @@
 #define CLM_CLI_OPTION_H
 
 #include "claimline/check.h"
+#include "claimline/diff.h"
 #include "claimline/graph.h"
 
 #include <stdbool.h>
@@ -31,6 +32,11 @@ enum option_id {
     OPT_SWITCH_WARNING,
     OPT_SWITCH_ERROR,
     OPT_LIST_CHECKS,
+    OPT_STAT,
+    OPT_IGNORE,
+    OPT_ONLY,
+    OPT_FULL,
+    OPT_GIT,
     OPT_INPUT_FORMAT,
     OPT_EXTRACT,
     OPT_KEEP_GOING,
@@ -90,6 +96,12 @@ struct settings {
     unsigned threads; /* 0 = as many as processors */
     struct clm_check_levels levels;
     bool list_checks;
+    bool stat;
+    bool full;
+    bool git;
+    unsigned ignore; /* bits 1 << clm_diff_field */
+    unsigned only;
+    bool allow_empty;    /* set by `diff`: a side without events is a side */
     bool keep_positions; /* set by `check`, which names cells */
     const char *input_format;
     bool extract; /* the articles of corpus folders too */

@@ -95,8 +95,8 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
                   unsigned last)
 {
     const struct clm__tree *tree = &claims->tree;
-    if (last >= tree->count || first > last)
-        return;
+    if (first > last || last >= tree->count)
+        return; /* what is said ends before it begins: a cue that opens the sentence */
     while (first < last && clm__tree_is(tree, first, ","))
         first++;
     bool open = (tree->tokens[first].flags & CLM__TOKEN_QUOTE) != 0;
@@ -192,12 +192,24 @@ is_alleged(const struct clm__tree *tree, unsigned verb)
     return false;
 }
 
+/* "An alleged assault", "the threatened strike": a participle before its noun says of the
+ * noun what is said of it, not who says so. */
+static bool
+is_epithet(const struct clm__tree *tree, const struct clm__hit *hit)
+{
+    const unsigned kinds = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                           1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
+                           1u << CLM_KIND_REJECTION;
+    return (kinds >> hit->frame->kind & 1) != 0 &&
+           tree->nodes[hit->head].rel == CLM__REL_AMOD;
+}
+
 bool
 clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit)
 {
     enum { CLIMB = 4 };
     const struct clm__tree *tree = &claims->tree;
-    if (is_alleged(tree, hit->head))
+    if (is_alleged(tree, hit->head) || is_epithet(tree, hit))
         return false;
     bool future =
         hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_REJECTION;

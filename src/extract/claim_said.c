@@ -323,7 +323,7 @@ find_content(const struct clm__claims *claims, const struct clm__hit *hit)
         return (struct content){first < end ? first + 1 : end, end, NULL};
     }
     unsigned comma = comma_before(claims, hit);
-    if (comma != CLM__NO_NODE)
+    if (comma != CLM__NO_NODE && comma > 0)
         return (struct content){0, comma - 1, NULL};
     if (slot->node != CLM__NO_NODE && slot->node > hit->head)
         return (struct content){slot->first, slot->last, NULL};
@@ -343,8 +343,12 @@ find_content(const struct clm__claims *claims, const struct clm__hit *hit)
         content.first = tree->nodes[head].left;
         content.last = hit->head - 1;
         unsigned subject = hit->slots[CLM__SLOT_ACTOR].node;
-        if (subject != CLM__NO_NODE && subject < hit->head)
-            content.last = tree->nodes[subject].left - 1u;
+        if (subject != CLM__NO_NODE && subject < hit->head) {
+            unsigned left = tree->nodes[subject].left;
+            content.last = left > 0 ? left - 1u : 0;
+            content.first =
+                left > 0 ? content.first : 1; /* the subject opens the sentence */
+        }
     } else {
         unsigned child = clm__tree_child(tree, hit->head, CLM__REL_CCOMP);
         if (child == CLM__NO_NODE)

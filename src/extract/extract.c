@@ -18,6 +18,7 @@ struct clm_extractor {
     struct clm_extract_options options;
     struct clm__timex_rules *rules;
     struct clm__boilerplate *boilerplate;
+    struct clm__cues *cues;
     struct clm__model *model;
     struct clm_corpus *actors;
     struct clm__lexicon *lexicon;
@@ -214,6 +215,8 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
         code = clm__boilerplate_new(&extractor->boilerplate, NULL, NULL, 0, err);
     if (code == CLM_OK && extractor->options.layer != CLM_LAYER_TIMEXES)
         code = open_model(extractor, err);
+    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_ATTRIBUTIONS)
+        code = clm__cues_new(&extractor->cues, NULL, NULL, 0, err);
     if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS) {
         struct clm_corpus_options options = {.report = extractor->options.report,
                                              .payload = extractor->options.payload};
@@ -256,6 +259,7 @@ make_workers(struct clm_extractor *extractor, struct clm_error *err)
         *worker = (struct clm__worker){.options = &extractor->options,
                                        .rules = extractor->rules,
                                        .boilerplate = extractor->boilerplate,
+                                       .cues = extractor->cues,
                                        .model = extractor->model};
         if (extractor->model != NULL &&
             clm__parser_new(&worker->parser, extractor->model, err) != CLM_OK)
@@ -332,6 +336,7 @@ clm_extractor_free(struct clm_extractor *extractor)
     for (size_t i = 0; i < extractor->worker_count; i++) {
         clm__parser_free(extractor->workers[i].parser);
         clm__parsed_release(&extractor->workers[i].parsed);
+        clm__attributions_release(&extractor->workers[i].attributions);
         if (extractor->workers[i].claims != NULL)
             clm__claims_release(extractor->workers[i].claims);
         clm__free(extractor->workers[i].claims);
@@ -342,6 +347,7 @@ clm_extractor_free(struct clm_extractor *extractor)
     clm__free(extractor->threads);
     clm__free(extractor->jobs);
     clm__free(extractor->done);
+    clm__cues_free(extractor->cues);
     clm__model_free(extractor->model);
     clm__lexicon_free(extractor->lexicon);
     clm_corpus_free(extractor->actors);

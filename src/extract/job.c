@@ -114,6 +114,21 @@ make_parse(struct clm__worker *worker, struct clm__job *job, struct clm_error *e
     return code;
 }
 
+static enum clm_code
+make_attributions(struct clm__worker *worker, struct clm__job *job, struct clm_error *err)
+{
+    const char *text = clm__buf_text(&job->text);
+    struct clm__attribution_input input = {worker->cues, worker->model, text,
+                                           &worker->parsed};
+    enum clm_code code =
+        clm__text_parse(worker->parser, text, job->text.len, &worker->parsed, err);
+    if (code == CLM_OK)
+        code = clm__attribution_find(&worker->attributions, &input, err);
+    for (size_t i = 0; code == CLM_OK && i < worker->attributions.count; i++)
+        clm__attribution_write(&job->out, job->record.id, &worker->attributions.items[i]);
+    return code;
+}
+
 static void
 write_timex(struct clm__buf *out, const struct clm__timex *timex)
 {
@@ -199,6 +214,8 @@ make_layer(struct clm__worker *worker, struct clm__job *job,
         return make_parse(worker, job, err);
     case CLM_LAYER_TIMEXES:
         return make_timexes(worker, job, article, err);
+    case CLM_LAYER_ATTRIBUTIONS:
+        return make_attributions(worker, job, err);
     case CLM_LAYER_EVENTS:
     default:
         return make_events(worker, job, article, err);
@@ -236,7 +253,8 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
             note_left_out(job, &article);
             blank_left_out(job, &article);
         }
-        if (worker->options->layer == CLM_LAYER_EVENTS)
+        if (worker->options->layer == CLM_LAYER_EVENTS ||
+            worker->options->layer == CLM_LAYER_ATTRIBUTIONS)
             blank(job, article.dateline); /* its place would pass for who acts */
         job->code = make_layer(worker, job, &article, &err);
     }

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "claimline/extract.h"
+#include "extract/attribution.h"
 #include "extract/claim.h"
 #include "text/article.h"
 #include "text/text.h"
@@ -41,9 +42,11 @@ struct clm__worker {
     const struct clm__boilerplate *boilerplate;
     const struct clm__model *model;  /* NULL for layers without trees */
     const struct clm_corpus *actors; /* NULL for layers without events */
+    const struct clm__cues *cues;    /* NULL but for attributions */
     struct clm__parser *parser;
     struct clm__parsed parsed;
     struct clm__claims *claims; /* NULL for layers without events */
+    struct clm__attributions attributions;
 };
 
 /** Makes the layer's output of an article in `job->out`. */

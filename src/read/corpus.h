@@ -11,17 +11,23 @@
 
 enum clm__file_form { CLM__FILE_CSV, CLM__FILE_JSON, CLM__FILE_JSONL, CLM__FILE_BUILTIN };
 
+/** Our own tables hold less than the graph does. */
+enum clm__file_table { CLM__TABLE_NONE, CLM__TABLE_EVENTS, CLM__TABLE_ACCUSATIONS };
+
 struct clm__file {
     const char *name; /* as given to the reader; kept with the strings */
     enum clm__file_form form;
-    bool is_list; /* of a JSON file: a bare array of events */
+    enum clm__file_table table; /* of a CSV file of events that our table command wrote */
+    bool is_list;               /* of a JSON file: a bare array of events */
     const uint32_t
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };
 
+/** A cell: lines below the first of its row, and column. Column 0 = too far to be kept.
+ */
 struct clm__place {
-    uint32_t line;
-    uint32_t column;
+    uint32_t below : 10;
+    uint32_t column : 22;
 };
 
 /** One name of an actor; the names that are spelt alike are chained by `next` (index +
@@ -130,9 +136,10 @@ struct clm__table {
     const char *what;         /* "a list of actors", for messages */
     const char *const *names; /* of the columns that mean something to us */
     size_t name_count;
-    unsigned needed; /* bits 1 << meaning of columns that must be there */
+    uint64_t needed; /* bits 1 << meaning of columns that must be there */
     const char *const (*reserved)[2]; /* names that mean something in JSON only, with what
                                          to write instead or NULL; ended by NULL */
+    void (*on_header)(struct clm__table *table); /* may be NULL; may change `needed` */
     enum clm_code (*on_row)(struct clm__table *table, const struct clm__csv_row *row);
     void *payload;
     uint32_t *column_of; /* by meaning: the column, or CLM_NONE */

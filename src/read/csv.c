@@ -473,28 +473,63 @@ clm__csv_read(clm__read_fn read, void *from, clm__csv_row_fn on_row, void *paylo
     return code;
 }
 
-void
-clm__csv_locate(const struct clm__csv_row *row, size_t index, uint32_t *line,
-                uint32_t *column)
+/* Where a walk through the bytes of a row is. */
+struct walk {
+    size_t at;
+    size_t line_start;
+    size_t cell;
+    uint32_t line;
+    bool quoted;
+};
+
+/* On to the start of a cell, or to the row's end when it has fewer. */
+static void
+walk_to(const struct clm__csv_row *row, struct walk *walk, size_t index)
 {
-    bool quoted = false;
-    size_t cell = 0, line_start = 0, at = 0;
-    *line = row->line;
-    for (; at < row->len && (quoted || cell < index); at++) {
-        char c = row->bytes[at];
-        bool cr = c == '\r' && !(at + 1 < row->len && row->bytes[at + 1] == '\n');
+    for (; walk->at < row->len && (walk->quoted || walk->cell < index); walk->at++) {
+        char c = row->bytes[walk->at];
+        bool cr =
+            c == '\r' && !(walk->at + 1 < row->len && row->bytes[walk->at + 1] == '\n');
         if (c == '"') {
-            quoted = !quoted; /* a doubled quote closes and opens again */
-        } else if (c == ',' && !quoted) {
-            cell++;
-        } else if (quoted && (c == '\n' || cr)) {
-            *line += 1;
-            line_start = at + 1;
+            walk->quoted = !walk->quoted; /* a doubled quote closes and opens again */
+        } else if (c == ',' && !walk->quoted) {
+            walk->cell++;
+        } else if (walk->quoted && (c == '\n' || cr)) {
+            walk->line++;
+            walk->line_start = walk->at + 1;
         } else if (c == '\n' || cr) {
             break;
         }
     }
+}
+
+/* The column behind the blanks that a cell begins with. */
+static uint32_t
+column_at(const struct clm__csv_row *row, const struct walk *walk)
+{
+    size_t at = walk->at;
     while (at < row->len && (row->bytes[at] == ' ' || row->bytes[at] == '\t'))
         at++;
-    *column = (uint32_t)(at - line_start) + 1;
+    return (uint32_t)(at - walk->line_start) + 1;
+}
+
+void
+clm__csv_locate(const struct clm__csv_row *row, size_t index, uint32_t *line,
+                uint32_t *column)
+{
+    struct walk walk = {.line = row->line};
+    walk_to(row, &walk, index);
+    *line = walk.line;
+    *column = column_at(row, &walk);
+}
+
+void
+clm__csv_locate_all(const struct clm__csv_row *row, clm__csv_place_fn on_place,
+                    void *payload)
+{
+    struct walk walk = {.line = row->line};
+    for (size_t i = 0; i < row->count; i++) {
+        walk_to(row, &walk, i);
+        on_place(walk.line, column_at(row, &walk), payload);
+    }
 }

@@ -40,4 +40,9 @@ enum clm_code clm__csv_read(clm__read_fn read, void *from, clm__csv_row_fn on_ro
 void clm__csv_locate(const struct clm__csv_row *row, size_t index, uint32_t *line,
                      uint32_t *column);
 
+/** The places of all cells of a row in one go, called back in their order. */
+typedef void (*clm__csv_place_fn)(uint32_t line, uint32_t column, void *payload);
+void clm__csv_locate_all(const struct clm__csv_row *row, clm__csv_place_fn on_place,
+                         void *payload);
+
 #endif

@@ -59,8 +59,10 @@ clm_corpus_event_loc(struct clm_corpus *corpus, size_t event, const char *field)
         file->column_of != NULL && file->column_of[known] != CLM_NONE) {
         struct clm__place place =
             corpus->places[corpus->first_place[event] + file->column_of[known]];
-        at.line = place.line;
-        at.column = place.column;
+        if (place.column > 0) {
+            at.line += place.below;
+            at.column = place.column;
+        }
     }
     return at;
 }

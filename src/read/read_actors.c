@@ -168,8 +168,7 @@ report_second(struct clm__table *table, const struct clm__csv_row *row,
               const struct clm_actor *actor)
 {
     struct clm_corpus *corpus = table->corpus;
-    struct clm_loc first =
-        clm_corpus_actor_loc(corpus, (size_t)(actor - corpus->actors));
+    struct clm_loc first = clm_corpus_actor_loc(corpus, (size_t)(actor - corpus->actors));
     char text[CLM_ERROR_TEXT];
     snprintf(text, sizeof text, "a second actor has the id '%s'",
              clm_corpus_text(corpus, actor->id));

@@ -22,6 +22,10 @@ enum {
     PUBLISHED,
     SENTENCE,
     CAMEO,
+    ACCUSER,
+    ACCUSER_ID,
+    ACCUSED,
+    ACCUSED_ID,
     MEANINGS,
 };
 
@@ -29,6 +33,7 @@ static const char *const own_names[MEANINGS - CLM__FIELD_COUNT] = {
     "event_id",  "date_earliest", "date_latest", "actor_id",
     "target_id", "answered_by",   "answer_date", "independent_sources",
     "publisher", "published",     "sentence",    "cameo",
+    "accuser",   "accuser_id",    "accused",     "accused_id",
 };
 
 static const char *const reserved[][2] = {
@@ -280,6 +285,17 @@ read_extras(struct reading *reading)
 }
 
 static void
+keep_place(uint32_t line, uint32_t column, void *payload)
+{
+    struct reading *reading = payload;
+    struct clm_corpus *corpus = reading->table.corpus;
+    uint32_t below = line - reading->row->line;
+    bool fits = below < 1u << 10 && column < 1u << 22;
+    corpus->places[corpus->place_count++] = (struct clm__place){
+        .below = fits ? below & 0x3ffu : 0, .column = fits ? column & 0x3fffffu : 0};
+}
+
+static void
 keep_places(struct reading *reading)
 {
     struct clm_corpus *corpus = reading->table.corpus;
@@ -297,20 +313,20 @@ keep_places(struct reading *reading)
     corpus->first_place = first;
     corpus->first_place[corpus->event_count] = corpus->place_count;
     corpus->files[reading->table.file].column_of = reading->table.column_of;
-    for (size_t i = 0; i < columns; i++) {
-        struct clm__place *place = &corpus->places[corpus->place_count++];
-        clm__csv_locate(reading->row, i, &place->line, &place->column);
-    }
+    clm__csv_locate_all(reading->row, keep_place, reading);
 }
 
 static void
 check_event(struct reading *reading)
 {
+    bool accusations =
+        reading->table.corpus->files[reading->table.file].table == CLM__TABLE_ACCUSATIONS;
+
     if (!reading->bad &&
         clm__table_cell(&reading->table, reading->row, CLM__FIELD_DATE).len == 0)
         fail(reading, CLM__FIELD_DATE, CLM_E_MISSING,
              "the event has no date; write XXXX when it is not known");
-    if (!reading->bad &&
+    if (!reading->bad && !accusations &&
         clm__table_cell(&reading->table, reading->row, CLM__FIELD_KIND).len == 0)
         fail(reading, CLM__FIELD_KIND, CLM_E_MISSING,
              "the event has no kind; write accusation, denial, strike or so");
@@ -324,6 +340,50 @@ check_event(struct reading *reading)
         fail(reading, field, code, err.text);
 }
 
+/* The parties of both lists, each once. */
+static bool
+join_parties(struct clm_corpus *corpus, const struct clm_party **list, uint16_t *count,
+             const struct clm_party *more, size_t more_count)
+{
+    struct clm_party *all =
+        clm__arena_alloc(&corpus->arena, (*count + more_count) * sizeof *all);
+    size_t used = *count;
+    if (all == NULL || used + more_count > CLM_MAX_LIST)
+        return false;
+    if (used > 0)
+        memcpy(all, *list, used * sizeof *all);
+    for (size_t i = 0; i < more_count; i++) {
+        size_t twin = 0;
+        while (twin < used && all[twin].name != more[i].name)
+            twin++;
+        if (twin == used)
+            all[used++] = more[i];
+    }
+    *list = all;
+    *count = (uint16_t)used;
+    return true;
+}
+
+/* A table of accusations has a row for each pair of accuser and accused: rows of one
+ * event that else say the same are gathered. */
+static bool
+gather_pair(struct reading *reading, struct clm_event *first)
+{
+    struct clm_corpus *corpus = reading->table.corpus;
+    const struct clm_event *event = reading->event;
+    if (first->file != reading->table.file || first->date != event->date ||
+        first->speaker != event->speaker || first->place != event->place ||
+        first->charge_types != event->charge_types ||
+        first->confidence != event->confidence || first->origin != event->origin ||
+        strcmp(first->charge, event->charge) != 0 ||
+        strcmp(first->quote, event->quote) != 0)
+        return false;
+    return join_parties(corpus, &first->actors, &first->actor_count, event->actors,
+                        event->actor_count) &&
+           join_parties(corpus, &first->targets, &first->target_count, event->targets,
+                        event->target_count);
+}
+
 static void
 commit(struct reading *reading)
 {
@@ -332,6 +392,9 @@ commit(struct reading *reading)
     if (corpus->options.keep_positions)
         keep_places(reading);
     if (clm__corpus_commit_event(corpus, &first))
+        return;
+    if (corpus->files[reading->table.file].table == CLM__TABLE_ACCUSATIONS &&
+        gather_pair(reading, &corpus->events[first]))
         return;
     char text[CLM_ERROR_TEXT];
     snprintf(text, sizeof text, "a second event has the id '%s'",
@@ -345,6 +408,43 @@ commit(struct reading *reading)
     reading->bad = true;
 }
 
+/* A row that a merge left behind: neither side of a conflict counts until a person has
+ * chosen. */
+static bool
+is_conflict(struct reading *reading)
+{
+    struct clm__csv_cell id = cell_of(reading, CLM__FIELD_ID);
+    if (id.len < 7 ||
+        (memcmp(id.text, "<<<<<<<", 7) != 0 && memcmp(id.text, ">>>>>>>", 7) != 0 &&
+         memcmp(id.text, "=======", 7) != 0 && memcmp(id.text, "|||||||", 7) != 0))
+        return false;
+    fail(reading, CLM__FIELD_ID, CLM_E_CONFLICT,
+         "a conflict of a merge; keep one of its rows, under the event's id");
+    return true;
+}
+
+/* Which table of ours it is, if it is one: these have columns that nobody writes by hand.
+ * That of accusations calls some columns otherwise and says no kind. */
+static void
+know_table(struct clm__table *table)
+{
+    struct clm__file *file = &table->corpus->files[table->file];
+    bool is_ours = table->column_of[DATE_EARLIEST] != CLM_NONE &&
+                   table->column_of[INDEPENDENT_SOURCES] != CLM_NONE;
+    if (is_ours)
+        file->table = CLM__TABLE_EVENTS;
+    if (table->column_of[EVENT_ID] == CLM_NONE || table->column_of[ACCUSER] == CLM_NONE ||
+        table->column_of[ACCUSED] == CLM_NONE ||
+        table->column_of[CLM__FIELD_KIND] != CLM_NONE ||
+        table->column_of[CLM__FIELD_ID] != CLM_NONE)
+        return;
+    file->table = CLM__TABLE_ACCUSATIONS;
+    table->needed = UINT64_C(1) << CLM__FIELD_DATE;
+    table->column_of[CLM__FIELD_ID] = table->column_of[EVENT_ID];
+    table->column_of[CLM__FIELD_ACTOR] = table->column_of[ACCUSER];
+    table->column_of[CLM__FIELD_TARGET] = table->column_of[ACCUSED];
+}
+
 static enum clm_code
 read_row(struct clm__table *table, const struct clm__csv_row *row)
 {
@@ -354,7 +454,11 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
     if (reading->event == NULL)
         return CLM_E_NOMEM;
     reading->row = row;
-    reading->bad = false;
+    reading->bad = is_conflict(reading);
+    if (reading->bad) {
+        corpus->left_out++;
+        return CLM_OK;
+    }
     reading->event->file = table->file;
     reading->event->line = row->line;
     reading->event->origin = CLM_ORIGIN_CURATED;
@@ -394,6 +498,7 @@ clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
                   .name_count = MEANINGS,
                   .needed = 1u << CLM__FIELD_DATE | 1u << CLM__FIELD_KIND,
                   .reserved = reserved,
+                  .on_header = know_table,
                   .on_row = read_row}};
     reading.table.payload = &reading;
     return clm__table_read(&reading.table, read, from, err);

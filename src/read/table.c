@@ -153,6 +153,8 @@ read_header(struct clm__table *table, const struct clm__csv_row *row)
     table->header = header;
     table->column_count = row->count;
     enum clm_code code = read_columns(table, row);
+    if (code == CLM_OK && table->on_header != NULL)
+        table->on_header(table);
     return code == CLM_OK ? check_needed(table, row) : code;
 }
 

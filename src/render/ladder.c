@@ -134,7 +134,9 @@ clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
     struct ladder ladder = {.scene = scene,
                             .view = view,
                             .graph = view->graph,
-                            .one_page = options->one_page};
+                            .one_page = options->one_page,
+                            .marks = options->marks,
+                            .remarks = options->remarks};
     ladder.corpus = clm_graph_corpus(view->graph);
     const char *title = find_title(ladder.corpus, options);
     scene->title = clm__arena_text(&scene->arena, title, strlen(title));

@@ -134,6 +134,7 @@ void
 clm__ladder_draw_row(struct ladder *ladder, const struct row *row)
 {
     struct painter p = {ladder, row, clm__ladder_kind(row->event)};
+    clm__ladder_draw_tint(ladder, row);
     if (p.look->joined && (row->actor_lanes | row->target_lanes) != 0)
         put_joined(&p, row->actor_lanes | row->target_lanes);
     else
@@ -152,6 +153,7 @@ clm__ladder_draw_row(struct ladder *ladder, const struct row *row)
                                           .runs = line->runs,
                                           .run_count = line->run_count,
                                           .ref = &row->ref});
+        clm__ladder_draw_strike(ladder, row, line, y);
     }
 }
 

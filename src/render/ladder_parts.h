@@ -82,6 +82,7 @@ struct row {
     const uint32_t *sources; /* numbers in the notes */
     size_t source_count;
     struct clm__ref ref;
+    uint8_t mark; /* of clm_mark */
     double height;
     double y; /* its middle, on its page */
     size_t page;
@@ -112,6 +113,8 @@ struct ladder {
     const struct clm_corpus *corpus;
     const char *title;
     bool one_page;
+    const uint8_t *marks;     /* by event; NULL = none */
+    const char *const *remarks; /* by event, on its change; NULL = none */
 
     struct row *rows;
     size_t row_count;
@@ -176,6 +179,14 @@ const char *clm__ladder_safe_id(struct clm__scene *scene, const char *prefix,
 void clm__ladder_draw_row(struct ladder *ladder, const struct row *row);
 void clm__ladder_draw_sample(struct ladder *ladder, size_t page,
                              const struct kind_look *look, double x, double y);
+
+/* ladder_change.c */
+/** The sign of a mark, "" for none, and the colour of it. */
+const char *clm__ladder_sign(uint8_t mark, const char **colour);
+/** A tint behind the words of a marked row, and a line through words that are gone. */
+void clm__ladder_draw_tint(struct ladder *ladder, const struct row *row);
+void clm__ladder_draw_strike(struct ladder *ladder, const struct row *row,
+                             const struct clm__line *line, double y);
 
 /* ladder_bands.c */
 void clm__ladder_find_bands(struct ladder *ladder);

@@ -177,6 +177,7 @@ fill_row(struct ladder *ladder, struct row *row, uint32_t number)
     const struct clm_event *event = clm_graph_event(ladder->graph, number);
     row->number = number;
     row->event = event;
+    row->mark = ladder->marks != NULL ? ladder->marks[number] : CLM_MARK_NONE;
     row->actor_lanes = clm__ladder_lanes_of(ladder, event->actors, event->actor_count);
     row->target_lanes = clm__ladder_lanes_of(ladder, event->targets, event->target_count);
     if (event->kind == CLM_KIND_DENIAL && event->target_count == 0)

@@ -185,6 +185,8 @@ clm__ladder_set_words(struct ladder *ladder, struct row *row)
                              .width = RIGHT_EDGE - ladder->words_left,
                              .reserve = 52,
                              .max_lines = MAX_WORD_LINES};
+    const char *colour = INK, *sign = clm__ladder_sign(row->mark, &colour);
+    clm__flow_add(&flow, sign, strlen(sign), (struct clm__look){colour, true}, false);
     add_head(ladder, &flow, row->event);
     size_t head = flow.count;
     add_body(&flow, row->event);
@@ -193,6 +195,12 @@ clm__ladder_set_words(struct ladder *ladder, struct row *row)
     clm__flow_tail(&flow);
     add_speaker(ladder, &flow, row->event);
     add_sources(ladder, &flow, row);
+    const char *note = row->mark != CLM_MARK_NONE && ladder->remarks != NULL
+                           ? ladder->remarks[row->number]
+                           : NULL;
+    if (note != NULL)
+        clm__flow_add(&flow, note, strlen(note), (struct clm__look){colour, false},
+                      false);
     row->lines = clm__flow_lines(&flow, &row->line_count, NULL);
 }
 

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* timeline.json: the whole graph, one event a line, so that text tools and version
  * control can show changes. */
+#include "table/json_graph.h"
+
 #include "base/alloc.h"
+#include "graph/graph.h"
 #include "table/out.h"
 
 #include <jansson.h>
@@ -12,7 +15,7 @@ struct writing {
     struct clm__out out;
     const struct clm_view *view;
     const struct clm_corpus *corpus;
-    bool *in_view;  /* by event */
+    bool *in_view;  /* by event; NULL = all are */
     bool *needed;   /* by actor: an event of the view cannot be read back without it */
     uint32_t *open; /* actors that are needed and whose roles are still to be looked at */
     size_t open_count;
@@ -198,7 +201,8 @@ links(struct writing *writing, const struct clm_event *event, enum clm_link_kind
     json_t *array = json_array();
     for (size_t i = 0; i < event->link_count; i++) {
         const struct clm_ref *link = &event->links[i];
-        if (link->kind != kind || !writing->in_view[link->event])
+        if (link->kind != kind ||
+            (writing->in_view != NULL && !writing->in_view[link->event]))
             continue;
         json_t *id = str(writing, link->id);
         if (link->score != CLM_SCORE_CURATED) {
@@ -493,4 +497,43 @@ clm_json_write(const struct clm_view *view, const char *title, clm_write_fn writ
     if (writing.failed)
         writing.out.buf.failed = true;
     return clm__out_finish(&writing.out, err);
+}
+
+/* Gives the record on, or NULL when a part of it is missing. */
+static json_t *
+whole(const struct writing *writing, json_t *record)
+{
+    if (!writing->failed)
+        return record;
+    json_decref(record);
+    return NULL;
+}
+
+json_t *
+clm__json_event(const struct clm_graph *graph, uint32_t event)
+{
+    struct writing writing = {.corpus = clm_graph_corpus(graph)};
+    const struct clm_event *found = clm_graph_event(graph, event);
+    const struct clm_citation *list = found->citations;
+    size_t count = found->citation_count;
+    if (graph->main_of[event] == event)
+        list = clm_graph_citations(graph, event, &count);
+    json_t *object = record(&writing, event, list, count);
+    return whole(&writing, object);
+}
+
+json_t *
+clm__json_actor(const struct clm_corpus *corpus, uint32_t actor)
+{
+    struct writing writing = {.corpus = corpus};
+    json_t *object = actor_record(&writing, actor);
+    return whole(&writing, object);
+}
+
+json_t *
+clm__json_source(const struct clm_corpus *corpus, uint32_t source)
+{
+    struct writing writing = {.corpus = corpus};
+    json_t *object = source_record(&writing, source);
+    return whole(&writing, object);
 }

@@ -132,7 +132,8 @@ static void
 end_line(struct clm__text_table *table)
 {
     clm__buf_puts(&table->out->buf,
-                  table->format == CLM_TABLE_CSV && table->excel ? "\r\n" : "\n");
+                  table->format == CLM_TABLE_CSV && (table->excel || table->crlf) ? "\r\n"
+                                                                                  : "\n");
     table->inside = false;
 }
 

@@ -10,6 +10,7 @@ struct clm__text_table {
     struct clm__out *out;
     enum clm_table_format format;
     bool excel;
+    bool crlf;   /* line ends of CSV; Excel tables have them anyway */
     bool inside; /* a cell of the row has been written */
     size_t columns;
 };

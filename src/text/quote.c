@@ -39,7 +39,7 @@ find_direction(struct mark *out, const char *text, const struct clm__token *toke
         bool single;
         enum direction direction;
     } marks[] = {
-        {"``", false, OPENS},      {"''", false, CLOSES},     {"\u201c", false, OPENS},
+        {"``", false, OPENS},      {"''", false, EITHER},     {"\u201c", false, OPENS},
         {"\u201e", false, OPENS},  {"\u201d", false, CLOSES}, {"\u00ab", false, OPENS},
         {"\u00bb", false, CLOSES}, {"\u2018", true, OPENS},   {"\u201a", true, OPENS},
         {"\u2019", true, CLOSES},  {"`", true, OPENS},        {"\"", false, EITHER},

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* claimline diff: what changed between two versions. */
+#include "claimline/diff.h"
+#include "cli.h"
+#include "output.h"
+
+#include <string.h>
+
+/* Both sides, loaded; and the diff of them. */
+struct compared {
+    struct loaded old_side;
+    struct loaded new_side;
+    struct clm_diff *diff;
+};
+
+/* git gives: path old-file old-hex old-mode new-file new-hex new-mode, and after a rename
+ * the new path and a message; of an unmerged path the path alone. */
+static int
+choose_inputs(const struct settings *settings, const char **old_input,
+              const char **new_input)
+{
+    size_t count = settings->input_count;
+    if (settings->git) {
+        if (count != 7 && count != 9)
+            return usage_error("--git takes the seven arguments that git gives, not %zu",
+                               count);
+        *old_input = settings->inputs[1];
+        *new_input = settings->inputs[4];
+        return 0;
+    }
+    if (count != 2)
+        return usage_error("diff needs two inputs, OLD and NEW, not %zu", count);
+    *old_input = settings->inputs[0];
+    *new_input = settings->inputs[1];
+    if (strcmp(*old_input, "-") == 0 && strcmp(*new_input, "-") == 0)
+        return usage_error("only one of OLD and NEW can be standard input");
+    return 0;
+}
+
+static int
+load_side(const struct settings *settings, const char *input, struct loaded *loaded)
+{
+    struct settings side = *settings;
+    side.inputs[0] = input;
+    side.input_count = 1;
+    side.keep_positions = true;
+    side.allow_empty = true;
+    return load(&side, loaded);
+}
+
+/* A picture of a diff is one long page. */
+static bool
+is_picture(const struct settings *settings)
+{
+    return settings->format != NULL &&
+           (strcmp(settings->format, "svg") == 0 || strcmp(settings->format, "dot") == 0);
+}
+
+static int
+read_format(const struct settings *settings, struct clm_diff_write_options *options)
+{
+    static const struct {
+        const char *name;
+        enum clm_diff_format format;
+    } formats[] = {
+        {"text", CLM_DIFF_TEXT}, {"jsonl", CLM_DIFF_JSONL}, {"csv", CLM_DIFF_CSV}};
+    const char *name = settings->format != NULL ? settings->format : "text";
+    if (is_picture(settings))
+        return 0;
+    for (size_t i = 0; i < 3; i++) {
+        if (strcmp(formats[i].name, name) != 0)
+            continue;
+        options->format = formats[i].format;
+        if (settings->stat)
+            options->format = CLM_DIFF_STAT;
+        options->color = settings->output == NULL && use_color(settings, stdout);
+        return 0;
+    }
+    return usage_error("'%s' is no format of a diff; use text, jsonl, csv, svg or dot",
+                       name);
+}
+
+static void
+tell_not_compared(const struct settings *settings, const struct clm_diff *diff)
+{
+    unsigned skipped = clm_diff_not_compared(diff) & ~settings->ignore;
+    if (settings->only != 0)
+        skipped &= settings->only;
+    if (!settings->verbose || skipped == 0)
+        return;
+    fputs("claimline: not compared, as one side cannot hold it:", stderr);
+    for (int field = 0; field < CLM_DIFF_FIELD_COUNT; field++)
+        if ((skipped >> field & 1) != 0)
+            fprintf(stderr, " %s", clm_diff_field_name((enum clm_diff_field)field));
+    fputc('\n', stderr);
+}
+
+static enum clm_code
+draw(const struct settings *settings, const struct clm_diff *diff, clm_write_fn write,
+     void *payload, struct clm_error *err)
+{
+    struct clm_picture_options options = {.one_page = true, .title = settings->title};
+    struct clm_picture *picture = NULL;
+    char *bytes = NULL;
+    size_t len = 0;
+    enum clm_picture_format format =
+        strcmp(settings->format, "dot") == 0 ? CLM_FORMAT_DOT : CLM_FORMAT_SVG;
+    enum clm_code code =
+        clm_diff_picture_new(&picture, diff, settings->full, &options, err);
+    if (code == CLM_OK)
+        code = clm_picture_render(picture, 0, format, &bytes, &len, err);
+    if (code == CLM_OK && !write(bytes, len, payload))
+        code = clm_error_set(err, CLM_E_WRITE, (struct clm_loc){0},
+                             "cannot write the result");
+    clm_picture_bytes_free(bytes);
+    clm_picture_free(picture);
+    return code;
+}
+
+static enum clm_code
+write_to(const struct settings *settings, const struct clm_diff_write_options *options,
+         const struct clm_diff *diff, clm_write_fn write, void *payload,
+         struct clm_error *err)
+{
+    if (is_picture(settings))
+        return draw(settings, diff, write, payload, err);
+    return clm_diff_write(diff, options, write, payload, err);
+}
+
+static enum clm_code
+write_file(const struct settings *settings, const struct clm_diff_write_options *options,
+           const struct clm_diff *diff, struct clm_error *err)
+{
+    struct output output;
+    enum clm_code code = output_start(&output, NULL, err);
+    if (code == CLM_OK)
+        code = output_begin_file(&output, settings->output, err);
+    if (code == CLM_OK)
+        code = write_to(settings, options, diff, output_write, &output, err);
+    if (code == CLM_OK)
+        code = output_end_file(&output, err);
+    if (code == CLM_OK)
+        code = output_commit(&output, err);
+    output_release(&output);
+    return code;
+}
+
+static enum clm_code
+write_diff(const struct settings *settings, const struct clm_diff_write_options *options,
+           const struct clm_diff *diff, struct clm_error *err)
+{
+    /* Without changes there is nothing to draw, but for the whole. */
+    if (settings->quiet ||
+        (is_picture(settings) && clm_diff_count(diff) == 0 && !settings->full))
+        return CLM_OK;
+    if (settings->output != NULL && strcmp(settings->output, "-") != 0)
+        return write_file(settings, options, diff, err);
+    enum clm_code code =
+        write_to(settings, options, diff, output_write_stdout, NULL, err);
+    return code == CLM_OK ? output_flush_stdout(err) : code;
+}
+
+static int
+compare(const struct settings *settings, struct compared *compared)
+{
+    struct clm_error err = {0};
+    struct clm_diff_options options = {.ignore = settings->ignore};
+    if (settings->only != 0)
+        options.ignore |= ~settings->only;
+    progress(settings, "comparing", 0);
+    enum clm_code code = clm_diff_new(&compared->diff, compared->old_side.graph,
+                                      compared->new_side.graph, &options, &err);
+    progress_end();
+    return code == CLM_OK ? 0 : report_error(settings, &err);
+}
+
+static int
+show(const struct settings *settings, const struct clm_diff_write_options *options,
+     const struct compared *compared)
+{
+    struct clm_error err = {0};
+    tell_not_compared(settings, compared->diff);
+    if (settings->git && !settings->quiet)
+        printf("claimline diff %s\n", settings->inputs[0]);
+    if (write_diff(settings, options, compared->diff, &err) != CLM_OK)
+        return report_error(settings, &err);
+    if (settings->git) /* git takes any other status for a failure */
+        return EXIT_DONE;
+    return clm_diff_count(compared->diff) > 0 ? EXIT_DIFFERENT : EXIT_DONE;
+}
+
+int
+run_diff(const struct settings *settings)
+{
+    struct compared compared = {0};
+    struct clm_diff_write_options options = {0};
+    const char *old_input = NULL, *new_input = NULL;
+    if (settings->git && settings->input_count == 1) {
+        printf("claimline diff: unmerged path %s\n", settings->inputs[0]);
+        return EXIT_DONE;
+    }
+    int status = choose_inputs(settings, &old_input, &new_input);
+    if (status == 0)
+        status = read_format(settings, &options);
+    if (status == 0)
+        status = load_side(settings, old_input, &compared.old_side);
+    if (status == 0)
+        status = load_side(settings, new_input, &compared.new_side);
+    if (status == 0)
+        status = compare(settings, &compared);
+    if (status == 0)
+        status = show(settings, &options, &compared);
+    clm_diff_free(compared.diff);
+    unload(&compared.old_side);
+    unload(&compared.new_side);
+    return status;
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether two matched events are the same: asked of every pair, so it looks at the events
+ * themselves. It may say no of two that are the same; compare.c then finds nothing. */
+#include "diff/diff.h"
+
+#include <string.h>
+
+static bool
+same_str(const struct clm_diff *diff, clm_str a, clm_str b)
+{
+    size_t len = clm_corpus_text_len(diff->old_side.corpus, a);
+    return len == clm_corpus_text_len(diff->new_side.corpus, b) &&
+           memcmp(clm_corpus_text(diff->old_side.corpus, a),
+                  clm_corpus_text(diff->new_side.corpus, b), len) == 0;
+}
+
+static bool
+same_span(struct clm_span a, struct clm_span b)
+{
+    return a.start == b.start && a.end == b.end;
+}
+
+static bool
+same_parties(const struct clm_diff *diff, const struct clm_party *a,
+             const struct clm_party *b, size_t count)
+{
+    bool words = !clm__skips(diff, CLM_DIFF_SPANS);
+    for (size_t i = 0; i < count; i++) {
+        if (diff->old_side.who[a[i].actor] != diff->new_side.who[b[i].actor])
+            return false;
+        if (words &&
+            (!same_str(diff, a[i].text, b[i].text) || !same_span(a[i].span, b[i].span)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+same_citations(const struct clm_diff *diff, uint32_t old_event, uint32_t new_event)
+{
+    const struct clm__side *sides[2] = {&diff->old_side, &diff->new_side};
+    const uint32_t events[2] = {old_event, new_event};
+    const struct clm_citation *lists[2];
+    size_t counts[2];
+    for (int i = 0; i < 2; i++) {
+        const struct clm_event *event = clm_corpus_event(sides[i]->corpus, events[i]);
+        lists[i] = event->citations;
+        counts[i] = event->citation_count;
+        if (clm__main_of(sides[i], events[i]) == events[i])
+            lists[i] = clm_graph_citations(sides[i]->graph, events[i], &counts[i]);
+    }
+    if (counts[0] != counts[1])
+        return false;
+    for (size_t i = 0; i < counts[0]; i++) {
+        const struct clm_citation *a = &lists[0][i], *b = &lists[1][i];
+        if (!same_str(diff, clm_corpus_source(sides[0]->corpus, a->source)->id,
+                      clm_corpus_source(sides[1]->corpus, b->source)->id))
+            return false;
+        if (!clm__skips(diff, CLM_DIFF_SPANS) &&
+            (a->sentence != b->sentence || !same_span(a->span, b->span) ||
+             a->in_title != b->in_title || !same_str(diff, a->url, b->url)))
+            return false;
+    }
+    return true;
+}
+
+static bool
+same_links(const struct clm_diff *diff, const struct clm_event *a,
+           const struct clm_event *b)
+{
+    if (a->link_count != b->link_count)
+        return false;
+    for (size_t i = 0; i < a->link_count; i++) {
+        const struct clm_ref *x = &a->links[i], *y = &b->links[i];
+        if (x->kind != y->kind || x->score != y->score ||
+            diff->old_side.partner[x->event] != y->event ||
+            !same_str(diff, x->reason, y->reason))
+            return false;
+    }
+    return true;
+}
+
+static bool
+same_evidence(const struct clm_diff *diff, const struct clm_evidence *a,
+              const struct clm_evidence *b)
+{
+    if (a == NULL || b == NULL)
+        return a == b;
+    return same_str(diff, a->speaker_text, b->speaker_text) &&
+           same_str(diff, a->cue_text, b->cue_text) &&
+           same_str(diff, a->cue_frame, b->cue_frame) &&
+           same_str(diff, a->basis_text, b->basis_text) &&
+           same_str(diff, a->basis_rule, b->basis_rule) &&
+           same_str(diff, a->basis_base, b->basis_base) &&
+           same_span(a->speaker_span, b->speaker_span) &&
+           same_span(a->charge_span, b->charge_span) &&
+           same_span(a->cue_span, b->cue_span) &&
+           same_span(a->basis_span, b->basis_span) &&
+           same_span(a->place_span, b->place_span) &&
+           same_span(a->quote_span, b->quote_span);
+}
+
+static bool
+same_extras(const struct clm_diff *diff, const struct clm_event *a,
+            const struct clm_event *b)
+{
+    if (a->extra_count != b->extra_count)
+        return false;
+    for (size_t i = 0; i < a->extra_count; i++)
+        if (!same_str(diff, a->extras[i].name, b->extras[i].name) ||
+            strcmp(a->extras[i].json, b->extras[i].json) != 0)
+            return false;
+    return true;
+}
+
+bool
+clm__same_event(const struct clm_diff *diff, uint32_t old_event, uint32_t new_event)
+{
+    const struct clm_event *a = clm_corpus_event(diff->old_side.corpus, old_event);
+    const struct clm_event *b = clm_corpus_event(diff->new_side.corpus, new_event);
+    if (a->kind != b->kind || a->phase != b->phase || a->origin != b->origin ||
+        a->confidence != b->confidence || a->charge_types != b->charge_types ||
+        a->actor_count != b->actor_count || a->target_count != b->target_count)
+        return false;
+    return same_str(diff, a->date_text, b->date_text) &&
+           same_str(diff, a->speaker, b->speaker) && same_str(diff, a->place, b->place) &&
+           strcmp(a->charge, b->charge) == 0 && strcmp(a->quote, b->quote) == 0 &&
+           strcmp(a->note, b->note) == 0 &&
+           same_parties(diff, a->actors, b->actors, a->actor_count) &&
+           same_parties(diff, a->targets, b->targets, a->target_count) &&
+           same_citations(diff, old_event, new_event) && same_links(diff, a, b) &&
+           (clm__skips(diff, CLM_DIFF_SPANS) ||
+            same_evidence(diff, a->evidence, b->evidence)) &&
+           (clm__skips(diff, CLM_DIFF_OTHER) || same_extras(diff, a, b));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* Values of changes as people read them. */
+#ifndef CLM_DIFF_VALUES_H
+#define CLM_DIFF_VALUES_H
+
+#include "base/buf.h"
+#include "diff/diff.h"
+
+/** Writes a JSON value for people: names of parties, sources, words; nothing is "(none)".
+ * Control characters become spaces. */
+void clm__value_text(struct clm__buf *out, const char *json);
+/** Text with control characters as spaces. */
+void clm__plain_text(struct clm__buf *out, const char *text);
+
+/** Both texts with what changed marked: [-old-]{+new+}, or in colours. */
+void clm__words_diff(struct clm__buf *out, const char *was, const char *is, bool color);
+
+#endif
