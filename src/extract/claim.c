@@ -114,6 +114,9 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
         marks -= (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0;
         last--;
     }
+    if (marks % 2 == 1 && last + 1 < tree->count &&
+        (tree->tokens[last + 1].flags & CLM__TOKEN_QUOTE) != 0)
+        last++; /* with the mark that closes what was opened */
     draft->charge = clm__tree_span(tree, first, last);
     for (unsigned i = first; i <= last; i++) {
         const struct clm__term *term = clm__claims_term(claims, i);
@@ -621,6 +624,20 @@ find_author(struct clm__claims *claims, unsigned node, struct clm__parties *acto
         *actors = found;
 }
 
+/* The subject of the first verb above a participle that has one of its own. */
+static unsigned
+subject_above(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned at = tree->nodes[verb].head;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < tree->count; steps++) {
+        unsigned subject = clm__tree_child(tree, at, CLM__REL_NSUBJ);
+        if (subject != CLM__NO_NODE && clm__tree_nominal(tree, subject))
+            return clm__tree_referent(tree, subject);
+        at = tree->nodes[at].head;
+    }
+    return CLM__NO_NODE;
+}
+
 static void
 find_actors(struct clm__claims *claims, const struct clm__hit *hit,
             struct clm__parties *actors)
@@ -632,6 +649,18 @@ find_actors(struct clm__claims *claims, const struct clm__hit *hit,
     if (!any_party(actors) && hit->slots[CLM__SLOT_ACTOR].node != CLM__NO_NODE)
         find_author(claims, hit->slots[CLM__SLOT_ACTOR].node, actors);
     unsigned kind = hit->frame->kind;
+    unsigned slot = hit->slots[CLM__SLOT_ACTOR].node;
+    if (slot != CLM__NO_NODE && !any_party(actors) &&
+        hit->frame->word == CLM__FRAME_VERB &&
+        claims->tree.nodes[slot].head != hit->head) {
+        actors->count =
+            0; /* a thing that only stands near: who acts in the clause above? */
+        unsigned above = subject_above(&claims->tree, hit->head);
+        if (above != CLM__NO_NODE && above != slot)
+            clm__who_find(&claims->who, &claims->tree, claims->words, above, NULL,
+                          actors);
+        drop_things(actors);
+    }
     if (hit->frame->word != CLM__FRAME_VERB ||
         (kind != CLM_KIND_ACCUSATION && kind != CLM_KIND_DENIAL &&
          kind != CLM_KIND_DEMAND && kind != CLM_KIND_THREAT))

@@ -62,7 +62,8 @@ weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
                                             tree->nodes[head].head == predicate);
         const struct clm__term *term = clm__claims_term(claims, i);
         signs += term != NULL;
-        if (direct && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL)
+        if (direct && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL && term != NULL &&
+            term->strength != CLM__STRENGTH_WEAK)
             best = stronger(best, term);
     }
     *victims |= signs > 1;

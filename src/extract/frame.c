@@ -465,6 +465,8 @@ match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
     for (size_t i = 0; i < CLM__SLOT_COUNT; i++)
         hit->slots[i].node = CLM__NO_NODE;
     hit->passive = frame->word == CLM__FRAME_VERB && clm__tree_passive(m->tree, node);
+    if (hit->passive && (frame->flags & CLM__FRAME_ACTIVE) != 0)
+        return false;
     for (size_t i = 0; i < frame->count; i++) {
         bool found = match_element(m, &frame->elements[i]);
         if (!found && !frame->elements[i].optional)
@@ -524,6 +526,9 @@ is_of_class(const struct clm__tree *tree, unsigned node, const struct clm__frame
 {
     unsigned kind = tree->nodes[node].kind;
     bool misread = is_misread(tree, node);
+    if (frame->word == CLM__FRAME_VERB && tree->nodes[node].rel == CLM__REL_AMOD &&
+        tree->nodes[node].head != CLM__NO_NODE && tree->nodes[node].head > node)
+        return false; /* "an alleged thief" tells of no act */
     if (frame->word == CLM__FRAME_VERB)
         return kind == CLM__UPOS_VERB || misread ||
                (kind == CLM__UPOS_ADJ && strcmp(clm__tree_xpos(tree, node), "VBN") == 0);

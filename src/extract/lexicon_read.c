@@ -283,11 +283,9 @@ read_kind(struct reader *reader, struct clm__frame *frame, struct clm__span rest
     static const struct {
         const char *name;
         uint8_t flag;
-    } flags[] = {{"speech", CLM__FRAME_SPEECH},
-                 {"mutual", CLM__FRAME_MUTUAL},
-                 {"implied", CLM__FRAME_IMPLIED},
-                 {"hard", CLM__FRAME_HARD},
-                 {"verbal", CLM__FRAME_VERBAL}};
+    } flags[] = {{"speech", CLM__FRAME_SPEECH},   {"mutual", CLM__FRAME_MUTUAL},
+                 {"implied", CLM__FRAME_IMPLIED}, {"hard", CLM__FRAME_HARD},
+                 {"verbal", CLM__FRAME_VERBAL},   {"active", CLM__FRAME_ACTIVE}};
     struct clm__span word = next_word(&rest);
     enum clm_kind kind = CLM_KIND_STATEMENT;
     enum clm_phase phase = CLM_PHASE_NONE;
@@ -304,8 +302,9 @@ read_kind(struct reader *reader, struct clm__frame *frame, struct clm__span rest
                 known = true;
             }
         if (!known)
-            return refuse(reader, word,
-                          "not a phase, nor speech, mutual, implied, verbal or hard");
+            return refuse(
+                reader, word,
+                "not a phase, nor speech, mutual, implied, verbal, active or hard");
     }
     frame->phase = (uint8_t)phase;
     return CLM_OK;

@@ -631,8 +631,10 @@ clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str 
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLM__PARTIES_MAX; steps++) {
         unsigned conj = CLM__NO_NODE, last = at;
         while ((conj = clm__tree_next(tree, at, CLM__REL_CONJ, conj)) != CLM__NO_NODE) {
-            if (!clm__tree_nominal(tree, conj))
-                continue;
+            const struct clm__name *whole = &who->names[conj];
+            if (!clm__tree_nominal(tree, conj) ||
+                (whole->actor != CLM_NONE && whole->start <= node && conj > node))
+                continue; /* "the Securities and Exchange Commission" is one */
             find_one(who, tree, words, conj, avoid, out);
             last = conj;
         }

@@ -105,7 +105,8 @@ static bool
 is_inside_left(const struct clm__tree *tree, unsigned at, unsigned node)
 {
     unsigned kind = tree->nodes[at].kind, rel = tree->nodes[at].rel;
-    if (!clm__tree_under(tree, at, node))
+    if (!clm__tree_under(tree, at, node) ||
+        (tree->tokens[at].flags & CLM__TOKEN_BRACKET) != 0)
         return false;
     if (tree->nodes[at].head == node &&
         (rel == CLM__REL_CASE || rel == CLM__REL_MARK || rel == CLM__REL_CC ||
