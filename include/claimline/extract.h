@@ -33,10 +33,12 @@ struct clm_extract_options {
     enum clm_part part;
     const char
         *actors; /* an actors.csv that adds to the built-in list, or NULL; events only */
-    const char *model; /* NULL: $CLAIMLINE_MODEL, or where it is installed */
-    bool accurate;     /* parse with a beam: better, some eight times slower */
-    bool tokenized;    /* the input is CoNLL-U, whose sentences and words are kept; parse
-                          only */
+    const char *frames, *charges; /* files that add to the built-in lexicons, or NULL;
+                                     events only */
+    const char *model;            /* NULL: $CLAIMLINE_MODEL, or where it is installed */
+    bool accurate;                /* parse with a beam: better, some eight times slower */
+    bool tokenized; /* the input is CoNLL-U, whose sentences and words are kept; parse
+                       only */
     unsigned min_confidence; /* of events, in 1/10000: what is below is left out */
     unsigned threads;        /* 0 = as many as there are processors, at most
                                 CLM_MAX_EXTRACT_THREADS */

@@ -46,16 +46,26 @@ is_folder(const char *path)
     return strcmp(path, "-") != 0 && stat(path, &found) == 0 && S_ISDIR(found.st_mode);
 }
 
-const char *
-articles_actors(const struct settings *settings, char *path, size_t size)
+static const char *
+find_file(const struct settings *settings, const char *name, char *path)
 {
     struct stat found;
     for (size_t i = 0; i < settings->input_count; i++)
         if (is_folder(settings->inputs[i]) &&
-            snprintf(path, size, "%s/actors.csv", settings->inputs[i]) < (int)size &&
+            snprintf(path, ARTICLES_PATH, "%s/%s", settings->inputs[i], name) <
+                ARTICLES_PATH &&
             stat(path, &found) == 0)
             return path;
     return NULL;
+}
+
+void
+articles_find(const struct settings *settings, struct articles_files *files,
+              struct clm_extract_options *options)
+{
+    options->actors = find_file(settings, "actors.csv", files->actors);
+    options->frames = find_file(settings, "frames.txt", files->frames);
+    options->charges = find_file(settings, "charges.txt", files->charges);
 }
 
 enum clm_code
@@ -63,17 +73,18 @@ articles_read(const struct settings *settings, struct clm_corpus *corpus,
               const char *folder, struct reporter *reporter, struct clm_error *err)
 {
     struct gathering gathering = {.reporter = reporter};
-    char actors[4096], name[4096];
-    struct clm_extract_options options = {
-        .layer = CLM_LAYER_EVENTS,
-        .part = CLM_PART_STORY,
-        .actors = articles_actors(settings, actors, sizeof actors),
-        .report = report,
-        .write = gather,
-        .payload = &gathering};
+    struct articles_files files;
+    char name[4096];
+    struct clm_extract_options options = {.layer = CLM_LAYER_EVENTS,
+                                          .part = CLM_PART_STORY,
+
+                                          .report = report,
+                                          .write = gather,
+                                          .payload = &gathering};
     struct clm_extractor *extractor = NULL;
     if (!is_folder(folder))
         return CLM_OK;
+    articles_find(settings, &files, &options);
     enum clm_code code = clm_extractor_new(&extractor, &options, err);
     if (code == CLM_OK)
         code = clm_extractor_read(extractor, folder, err);

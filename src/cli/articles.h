@@ -3,11 +3,20 @@
 #ifndef CLM_CLI_ARTICLES_H
 #define CLM_CLI_ARTICLES_H
 
+#include "claimline/extract.h"
 #include "cli.h"
 
-/** The actors.csv of the first input that is a folder and has one; NULL when none has.
- * `path` keeps it. */
-const char *articles_actors(const struct settings *settings, char *path, size_t size);
+enum { ARTICLES_PATH = 4096 };
+
+/** The paths of what corpus folders bring for reading their articles. */
+struct articles_files {
+    char actors[ARTICLES_PATH], frames[ARTICLES_PATH], charges[ARTICLES_PATH];
+};
+
+/** Sets the actors.csv, frames.txt and charges.txt of the first input that is a folder
+ * and has them. `files` keeps the paths. */
+void articles_find(const struct settings *settings, struct articles_files *files,
+                   struct clm_extract_options *options);
 
 /** Extracts the events of the articles in a corpus folder into `corpus`. A path that is
  * no folder has none. */

@@ -110,6 +110,7 @@ read_options(const struct settings *settings, struct clm_extract_options *option
     options->accurate = settings->accurate;
     options->tokenized = settings->tokenized;
     options->threads = settings->threads;
+    options->min_confidence = settings->filter.min_confidence;
     return 0;
 }
 
@@ -124,8 +125,8 @@ run_extract(const struct settings *settings)
     int status = read_options(settings, &options);
     if (status != 0)
         return status;
-    char actors[4096];
-    options.actors = articles_actors(settings, actors, sizeof actors);
+    struct articles_files files;
+    articles_find(settings, &files, &options);
     bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
     enum clm_code code = to_file
                              ? extract_to_file(settings, &options, &sink, &left_out, &err)

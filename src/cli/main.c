@@ -90,6 +90,8 @@ static const struct option extract_options[] = {
      "leave out what stands around the story (default for .txt)"},
     {OPT_WHOLE, 0, "whole", NULL, "read all of the text (default for records)"},
     {OPT_MODEL, 0, "model", "FILE", "another language model"},
+    {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER",
+     "only events with at least this confidence, 0 to 1"},
     {0},
 };
 

@@ -228,6 +228,12 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
             code = clm_corpus_finish(extractor->actors, err);
         if (code == CLM_OK)
             code = clm__lexicon_new(&extractor->lexicon, err);
+        if (code == CLM_OK)
+            code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_FRAMES,
+                                     extractor->options.frames, err);
+        if (code == CLM_OK)
+            code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_CHARGES,
+                                     extractor->options.charges, err);
     }
     return code;
 }

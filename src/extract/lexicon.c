@@ -3,8 +3,13 @@
 #include "extract/lexicon.h"
 
 #include "base/alloc.h"
+#include "base/buf.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
+
+enum { PIECE = 1 << 14, MAX_LEXICON = 16 << 20 };
 
 extern const char clm__frames_data[];
 extern const size_t clm__frames_data_len;
@@ -39,6 +44,38 @@ clm__lexicon_new(struct clm__lexicon **out, struct clm_error *err)
     }
     *out = lexicon;
     return CLM_OK;
+}
+
+enum clm_code
+clm__lexicon_read(struct clm__lexicon *lexicon, enum clm__lexicon_part part,
+                  const char *path, struct clm_error *err)
+{
+    if (path == NULL)
+        return CLM_OK;
+    struct clm__buf text = {0};
+    struct clm_loc at = {.file = path};
+    FILE *in = fopen(path, "rb");
+    if (in == NULL)
+        return clm_error_set(err, CLM_E_IO, at, "cannot open: %s", strerror(errno));
+    size_t got = 1;
+    while (got > 0 && text.len < MAX_LEXICON) {
+        char *to = clm__buf_reserve(&text, PIECE);
+        got = to != NULL ? fread(to, 1, PIECE, in) : 0;
+        text.len += got;
+    }
+    enum clm_code code = CLM_OK;
+    if (ferror(in) != 0)
+        code = clm_error_set(err, CLM_E_IO, at, "cannot read");
+    else if (text.failed)
+        code = clm_error_set(err, CLM_E_NOMEM, at, "out of memory");
+    else if (text.len >= MAX_LEXICON)
+        code = clm_error_set(err, CLM_E_TOO_LARGE, at, "over 16 MB of words");
+    fclose(in);
+    if (code == CLM_OK)
+        code = clm__lexicon_add(lexicon, part, path,
+                                (struct clm__span){clm__buf_text(&text), text.len}, err);
+    clm__buf_release(&text);
+    return code;
 }
 
 void

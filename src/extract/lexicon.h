@@ -114,6 +114,10 @@ enum clm_code clm__lexicon_add(struct clm__lexicon *lexicon, enum clm__lexicon_p
                                const char *name, struct clm__span text,
                                struct clm_error *err) CLM_MUST_CHECK;
 
+/** The same from a file; NULL adds nothing. CLM_E_IO when it cannot be read. */
+enum clm_code clm__lexicon_read(struct clm__lexicon *lexicon, enum clm__lexicon_part part,
+                                const char *path, struct clm_error *err) CLM_MUST_CHECK;
+
 /** The number of a word in lower case, or 0 when the lexicon does not have it. */
 clm_str clm__lexicon_word(const struct clm__lexicon *lexicon, const char *word);
 static inline bool
