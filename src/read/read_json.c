@@ -523,14 +523,14 @@ check_text(struct clm__json *json, const char *bytes, size_t len)
 static json_t *
 parse(struct clm__json *json, const char *bytes, size_t len, uint32_t first_line)
 {
-    json_error_t err;
+    json_error_t err = {0}; /* not filled when there is no memory to begin with */
     json_t *root = json_loadb(bytes, len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &err);
     if (root == NULL) {
         struct clm_loc at = {.file = json->corpus->files[json->file].name,
                              .line =
                                  first_line + (uint32_t)(err.line > 0 ? err.line - 1 : 0),
                              .column = err.column > 0 ? (uint32_t)err.column : 1};
-        if (json_error_code(&err) == json_error_out_of_memory)
+        if (json_error_code(&err) == json_error_out_of_memory || err.text[0] == '\0')
             json->corpus->arena.failed = true;
         else if (json_error_code(&err) == json_error_null_character)
             clm__corpus_report(json->corpus, CLM_E_NUL, at,
