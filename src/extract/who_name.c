@@ -187,7 +187,7 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
         (tree->tokens[*first].flags & tree->tokens[*first - 2].flags &
          CLM__TOKEN_UPPER) != 0 &&
         tree->nodes[node].kind == CLM__UPOS_NOUN)
-        *first -= 2; /* "US and British diplomats" */
+        *first -= 2; /* "Cuban and Maltese envoys" */
     while (*first < node && (tree->nodes[*first].kind == CLM__UPOS_ADP ||
                              tree->nodes[*first].kind == CLM__UPOS_PUNCT ||
                              tree->nodes[*first].rel == CLM__REL_CASE))
