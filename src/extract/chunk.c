@@ -47,7 +47,7 @@ top_of(const struct clm__tree *tree, unsigned first, unsigned last)
     return at;
 }
 
-/* The and of "US and British diplomats": between two words with capitals. */
+/* The and of "Cuban and Maltese envoys": between two words with capitals. */
 static bool
 joins_states(const struct clm__tree *tree, unsigned at)
 {
@@ -111,7 +111,7 @@ is_skipped(const struct clm__tree *tree, unsigned at)
            (kind == CLM__UPOS_PART && strcmp(clm__tree_xpos(tree, at), "POS") != 0);
 }
 
-/* Behind what stands between commas: "The Kremlin, meanwhile, blamed", "Ana Ruiz, the
+/* Behind what stands between commas: "Peru, meanwhile, blamed", "Ana Ruiz, the
  * envoy of Peru, blamed". */
 static unsigned
 skip_inserted(const struct clm__tree *tree, unsigned comma)

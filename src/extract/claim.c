@@ -71,7 +71,7 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
         if (named && i + claims->who.names[i].len + 1u <= last &&
             clm__tree_is(tree, i + claims->who.names[i].len, "and") &&
             claims->who.names[i + claims->who.names[i].len + 1u].len > 0) {
-            add_name(claims, i, out); /* "US and British accusations" */
+            add_name(claims, i, out); /* "Cuban and Maltese complaints" */
             add_name(claims, i + claims->who.names[i].len + 1u, out);
             break;
         }

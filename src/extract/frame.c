@@ -140,7 +140,7 @@ match_subject(struct matching *m, const struct clm__element *element)
            fill(m, element, node, m->tree->nodes[node].left, m->tree->nodes[node].right);
 }
 
-/* The noun before a relative clause that is its object: "an allegation Russia denies". */
+/* The noun before a relative clause that is its object: "a charge Peru denies". */
 static unsigned
 relative_object(const struct clm__tree *tree, unsigned verb)
 {
@@ -279,7 +279,7 @@ match_marker(struct matching *m, const struct clm__element *element)
             continue;
         if (node == CLM__NO_NODE)
             continue;
-        if (!is_allowed(m, element, node)) { /* "US and British accusations" */
+        if (!is_allowed(m, element, node)) { /* "Cuban and Maltese complaints" */
             node = i + 1 < tree->count ? clm__chunk_right(tree, i + 1) : node;
             if (node == CLM__NO_NODE || !is_allowed(m, element, node))
                 continue;

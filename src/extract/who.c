@@ -270,7 +270,7 @@ whole_name(const struct phrase *p)
     return &p->who->names[name->start];
 }
 
-/* Adds the actors named in [first, last]; "British and American diplomats" gives two. */
+/* Adds the actors named in [first, last]; "Cuban and Maltese envoys" gives two. */
 static unsigned
 add_named(const struct phrase *p, unsigned first, unsigned last, struct clm__parties *out)
 {

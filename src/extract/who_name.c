@@ -27,6 +27,26 @@ may_begin(const struct clm__tree *tree, unsigned at)
            clm__tree_is(tree, at, "al") || clm__tree_is(tree, at, "al-qaeda");
 }
 
+/* The organisation that a body of it speaks for: the UN for the "UN Security Council".
+ * One that the user's own list names stays what it is. */
+static uint32_t
+whole_of(const struct clm__who *who, uint32_t index)
+{
+    const struct clm_actor *actor = clm_corpus_actor(who->corpus, index);
+    const char *name = clm_corpus_text(who->corpus, actor->name);
+    size_t len = strcspn(name, " ");
+    if (strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != len)
+        return index; /* only an abbreviation names the whole: "African" does not */
+    if (actor->kind != CLM_ACTOR_ORGANISATION || actor->origin != CLM_ACTOR_BUILTIN ||
+        name[len] == '\0')
+        return index;
+    uint32_t whole = clm__alias_find(who->corpus, name, len, NULL, NULL);
+    if (whole == CLM_NONE)
+        return index;
+    uint8_t kind = clm_corpus_actor(who->corpus, whole)->kind;
+    return kind == CLM_ACTOR_ORGANISATION || kind == CLM_ACTOR_BLOC ? whole : index;
+}
+
 /* The longest name that begins at a token. */
 static struct clm__name
 find_name(const struct clm__who *who, const struct clm__tree *tree, unsigned first)
@@ -44,6 +64,8 @@ find_name(const struct clm__who *who, const struct clm__tree *tree, unsigned fir
             best = (struct clm__name){actor, person, (uint16_t)first,
                                       (uint16_t)(i - first + 1)};
     }
+    if (best.len > 0 && best.person == CLM_NONE)
+        best.actor = whole_of(who, best.actor);
     return best;
 }
 
@@ -165,7 +187,7 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
         (tree->tokens[*first].flags & tree->tokens[*first - 2].flags &
          CLM__TOKEN_UPPER) != 0 &&
         tree->nodes[node].kind == CLM__UPOS_NOUN)
-        *first -= 2; /* "US and British diplomats" */
+        *first -= 2; /* "Cuban and Maltese envoys" */
     while (*first < node && (tree->nodes[*first].kind == CLM__UPOS_ADP ||
                              tree->nodes[*first].kind == CLM__UPOS_PUNCT ||
                              tree->nodes[*first].rel == CLM__REL_CASE))
