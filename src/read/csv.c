@@ -284,11 +284,17 @@ fill(struct reader *reader, struct block *block)
     if (!clm__grow(&bytes, &block->room, block->len + BLOCK, 1))
         return CLM_E_NOMEM;
     block->bytes = bytes;
-    size_t got = 0;
+    size_t got = 0, more = 0;
     if (!reader->read(reader->from, block->bytes + block->len, BLOCK, &got))
         return CLM_E_IO;
     block->len += got;
-    reader->at_end = got == 0;
+    /* Once more when that was not all: a small file then ends here, without a thread. */
+    bool is_short = got > 0 && got < BLOCK;
+    if (is_short &&
+        !reader->read(reader->from, block->bytes + block->len, BLOCK - got, &more))
+        return CLM_E_IO;
+    block->len += more;
+    reader->at_end = got == 0 || (is_short && more == 0);
     return CLM_OK;
 }
 
