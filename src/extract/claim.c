@@ -87,11 +87,9 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
         out->count = 0;
 }
 
-/* Who stands behind a noun: a possessive or name before it, or the subject of a verb that
- * lends it ("launched an offensive"). */
-static void
-noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
-            struct clm__parties *out)
+void
+clm__claims_noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
+                        struct clm__parties *out)
 {
     const struct clm__tree *tree = &claims->tree;
     unsigned node = hit->head, head = tree->nodes[node].head;
@@ -243,6 +241,23 @@ confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
     return value > 500 && value < 10000 ? value : 500;
 }
 
+/* An act that is told without a day, in a paragraph that told one before: the same day. */
+static void
+carry_day(const struct clm__claims *claims, struct clm__draft *draft)
+{
+    if (draft->when.stated || claims->draft_count == 0)
+        return;
+    for (size_t i = claims->draft_count; i-- > 0;) {
+        const struct clm__draft *last = &claims->drafts[i];
+        if (last->paragraph != draft->paragraph)
+            return;
+        if (last->when.stated) {
+            draft->when = last->when;
+            return;
+        }
+    }
+}
+
 static void
 finish_draft(struct clm__claims *claims, struct clm__draft *draft,
              const struct clm__hit *hit, bool quoted)
@@ -251,6 +266,7 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     draft->frame = hit->frame->pattern;
     draft->phase = hit->frame->phase;
     clm__when_find(&draft->when, &claims->when, hit->head, charge);
+    carry_day(claims, draft);
     draft->confidence = (uint16_t)confidence_of(draft, hit);
     if (quoted)
         draft->confidence = (uint16_t)(draft->confidence * 6u / 10);
@@ -312,7 +328,9 @@ emit(struct clm__claims *claims, const struct clm__hit *hit,
         clm__draft_charge(claims, draft, target->first, as ? charge->last : target->last);
     else if (charge->node != CLM__NO_NODE)
         clm__draft_charge(claims, draft, charge->first, charge->last);
-    finish_draft(claims, draft, hit, is_quoted(claims, hit->head));
+    bool doubtful = is_quoted(claims, hit->head) &&
+                    !clm__claims_is_self(claims, hit->slots[CLM__SLOT_ACTOR].node);
+    finish_draft(claims, draft, hit, doubtful);
 }
 
 /* Two parties that do it to each other: an event each way. */
@@ -365,8 +383,9 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
         hit->frame->kind == CLM_KIND_ACCUSATION || hit->frame->kind == CLM_KIND_DENIAL ||
         hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_DEMAND;
     struct clm__parties inside;
-    clm__who_find(&claims->who, &claims->tree, claims->words, target->node, actors,
-                  targets);
+    if (!clm__claims_self(claims, target->node, targets))
+        clm__who_find(&claims->who, &claims->tree, claims->words, target->node, actors,
+                      targets);
     if (whom && target->node != CLM__NO_NODE && !any_party(targets)) {
         find_inside(claims, target->node, target->last, actors, &inside);
         if (inside.count > 0 || (hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
@@ -390,10 +409,8 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
     targets->count = kept;
 }
 
-/* Who speaks through a letter, a speech, a lawsuit: a name in the phrase, or who made it.
- */
-static void
-find_author(struct clm__claims *claims, unsigned node, struct clm__parties *actors)
+void
+clm__claims_author(struct clm__claims *claims, unsigned node, struct clm__parties *actors)
 {
     const struct clm__tree *tree = &claims->tree;
     if (!clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_VEHICLE))
@@ -429,12 +446,14 @@ static void
 find_actors(struct clm__claims *claims, const struct clm__hit *hit,
             struct clm__parties *actors)
 {
+    if (clm__claims_self(claims, hit->slots[CLM__SLOT_ACTOR].node, actors))
+        return;
     clm__who_find(&claims->who, &claims->tree, claims->words,
                   hit->slots[CLM__SLOT_ACTOR].node, NULL, actors);
     if (actors->count == 0 && hit->frame->word == CLM__FRAME_NOUN)
-        noun_actors(claims, hit, actors);
-    if (!any_party(actors) && hit->slots[CLM__SLOT_ACTOR].node != CLM__NO_NODE)
-        find_author(claims, hit->slots[CLM__SLOT_ACTOR].node, actors);
+        clm__claims_noun_actors(claims, hit, actors);
+    if (hit->slots[CLM__SLOT_ACTOR].node != CLM__NO_NODE)
+        clm__claims_author(claims, hit->slots[CLM__SLOT_ACTOR].node, actors);
     unsigned kind = hit->frame->kind;
     unsigned slot = hit->slots[CLM__SLOT_ACTOR].node;
     if (slot != CLM__NO_NODE && !any_party(actors) &&
@@ -503,6 +522,15 @@ says_too_little(const struct clm__claims *claims, const struct clm__hit *hit,
     return kind == CLM_KIND_ACCUSATION && targets->count == 0;
 }
 
+static bool
+all_known(const struct clm__parties *parties)
+{
+    for (unsigned i = 0; i < parties->count; i++)
+        if (parties->items[i].actor == CLM_NONE)
+            return false;
+    return parties->count > 0;
+}
+
 static void
 handle(struct clm__claims *claims, const struct clm__hit *hit)
 {
@@ -523,6 +551,9 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
         return;
     }
     find_targets(claims, hit, &actors, &targets);
+    if ((hit->frame->flags & CLM__FRAME_ACTIVE) != 0 &&
+        !(all_known(&actors) && all_known(&targets)))
+        return; /* only between states is it said in words; else before a court */
     if (hit->frame->kind == CLM_KIND_DENIAL && targets.count > 0)
         emit_denied(claims, hit, &actors, &targets);
     if (actors.count == 0 && says_too_little(claims, hit, &targets))
@@ -615,9 +646,9 @@ cap_confidence(struct clm__draft *draft)
                  draft->targets[0].actor != CLM_NONE;
     if (draft->said && !known)
         cap = ONLY_SAID;
-    if (draft->actor_count == 0)
+    if (draft->actor_count == 0 || draft->actors[0].unknown)
         cap = NO_ACTOR;
-    if (draft->target_count == 0)
+    if (draft->target_count == 0 || draft->targets[0].unknown)
         cap = NO_TARGET;
     if (draft->confidence > cap)
         draft->confidence = (uint16_t)cap;
@@ -645,6 +676,28 @@ is_only_said(const struct clm__claims *claims, size_t first,
     return false;
 }
 
+/* "'We accuse Peru of it,' said Ana Ruiz" tells of an accusation: that she said something
+ * is no event beside it. */
+static bool
+is_told_better(const struct clm__claims *claims, size_t first,
+               const struct clm__draft *draft)
+{
+    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
+                              1u << CLM_KIND_REJECTION;
+    if (draft->kind != CLM_KIND_STATEMENT || draft->actor_count == 0)
+        return false;
+    for (size_t i = first; i < claims->draft_count; i++) {
+        const struct clm__draft *other = &claims->drafts[i];
+        if (other != draft && !other->said && (claiming >> other->kind & 1) != 0 &&
+            other->actor_count > 0 && draft->charge.start <= other->cue.start &&
+            other->cue.end <= draft->charge.end &&
+            clm__party_same(&draft->actors[0], &other->actors[0]))
+            return true;
+    }
+    return false;
+}
+
 /* Drops such drafts of the sentence just read; nothing answers them, so numbers only move
  * down behind them. */
 static void
@@ -652,7 +705,8 @@ drop_said(struct clm__claims *claims, size_t first)
 {
     size_t kept = first;
     for (size_t i = first; i < claims->draft_count; i++) {
-        if (is_only_said(claims, first, &claims->drafts[i])) {
+        if (is_only_said(claims, first, &claims->drafts[i]) ||
+            is_told_better(claims, first, &claims->drafts[i])) {
             for (size_t k = first; k < claims->draft_count; k++)
                 claims->drafts[k].answers -= claims->drafts[k].answers > kept + 1;
             claims->speech -= claims->speech > kept + 1;

@@ -14,12 +14,16 @@ struct saying {
     const char *frame;
     struct clm_span quote;
     unsigned found; /* accusations */
+    bool direct;    /* in quotation marks: "they" are others there */
+    bool neutral;   /* the words of an account, as of "according to": only what is wrong in
+                     * itself accuses */
     bool as_fact;   /* accuse of anything that is told: alleged, claimed */
 };
 
 /* ---- a wrong ---- */
 
 struct wrong {
+    bool weak;          /* wrong only between enemies, or to civilians */
     unsigned target;    /* the phrase of the one who did it */
     unsigned predicate; /* what was done */
     unsigned first, last;
@@ -37,6 +41,21 @@ is_own(const struct clm__tree *tree, unsigned node)
             clm__tree_is(tree, i, "we") || clm__tree_is(tree, i, "i"))
             return true;
     return false;
+}
+
+/* "Peru says it may leave", "police say they believe": in reported speech a pronoun that
+ * agrees with the speaker means him. */
+static bool
+is_speaker(const struct saying *s, unsigned node)
+{
+    const struct clm__tree *tree = &s->claims->tree;
+    if (s->direct || s->by.count == 0 || tree->nodes[node].kind != CLM__UPOS_PRON)
+        return false;
+    bool person = s->by.items[0].sort == CLM__SORT_PERSON;
+    if (clm__tree_is(tree, node, "he") || clm__tree_is(tree, node, "she"))
+        return person;
+    return clm__tree_is(tree, node, "they") ||
+           (clm__tree_is(tree, node, "it") && !person);
 }
 
 static const struct clm__term *
@@ -62,6 +81,7 @@ weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
                                             tree->nodes[head].head == predicate);
         const struct clm__term *term = clm__claims_term(claims, i);
         signs += term != NULL;
+        *victims |= term != NULL && term->duty && rel == CLM__REL_XCOMP;
         if (direct && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL && term != NULL &&
             term->strength != CLM__STRENGTH_WEAK)
             best = stronger(best, term);
@@ -96,15 +116,24 @@ find_wrong(const struct saying *s, unsigned node, struct wrong *out)
     const struct clm__tree *tree = &claims->tree;
     bool is_verb = tree->nodes[node].kind == CLM__UPOS_VERB;
     bool is_cop = clm__tree_child(tree, node, CLM__REL_COP) != CLM__NO_NODE;
-    bool victims = false;
-    if ((!is_verb && !is_cop) || clm__tree_negated(tree, node) || is_wish(tree, node) ||
-        is_conditional(tree, node) || tree->nodes[node].rel == CLM__REL_AMOD)
+    bool victims = false, weak = false;
+    if ((!is_verb && !is_cop) || is_wish(tree, node) || is_conditional(tree, node) ||
+        tree->nodes[node].rel == CLM__REL_AMOD)
         return false;
-    const struct clm__term *term = weigh(claims, node, &victims);
-    if (!s->as_fact && (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
-                        (term->strength == CLM__STRENGTH_WEAK && !victims)))
-        return false;
-    *out = (struct wrong){.predicate = node, .first = node, .target = CLM__NO_NODE};
+    if (clm__tree_negated(tree, node)) {
+        const struct clm__term *own = clm__claims_term(claims, node);
+        if (own == NULL || !own->duty)
+            return false;
+    } else {
+        const struct clm__term *term = weigh(claims, node, &victims);
+        if (!s->as_fact && (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
+                            (term->strength == CLM__STRENGTH_WEAK &&
+                             (!victims || !is_verb))))
+            return false;
+        weak = term == NULL || term->strength == CLM__STRENGTH_WEAK;
+    }
+    *out = (struct wrong){
+        .predicate = node, .first = node, .target = CLM__NO_NODE, .weak = weak};
     if (is_verb && clm__tree_passive(tree, node)) {
         out->target = clm__tree_agent(tree, node);
         if (out->target == CLM__NO_NODE) /* killed in strikes by X */
@@ -146,10 +175,28 @@ accusable(const struct saying *s, struct clm__parties *targets)
     unsigned kept = 0;
     for (unsigned i = 0; i < targets->count; i++) {
         const struct clm__party *party = &targets->items[i];
-        if (party->sort != CLM__SORT_THING && !same_as_any(party, &s->by))
+        if (party->sort != CLM__SORT_THING && !party->unknown &&
+            !same_as_any(party, &s->by))
             targets->items[kept++] = *party;
     }
     targets->count = kept;
+}
+
+static bool
+may_fight(const struct saying *s, const struct clm__party *party)
+{
+    if (party->actor == CLM_NONE)
+        return false;
+    uint8_t kind = clm_corpus_actor(s->claims->who.corpus, party->actor)->kind;
+    return kind == CLM_ACTOR_STATE || kind == CLM_ACTOR_ARMED_GROUP ||
+           kind == CLM_ACTOR_TERRITORY;
+}
+
+/* What a state tells of the acts of another accuses; what an observer tells does not. */
+static bool
+are_enemies(const struct saying *s, const struct clm__parties *targets)
+{
+    return may_fight(s, &s->by.items[0]) && may_fight(s, &targets->items[0]);
 }
 
 static void
@@ -188,12 +235,12 @@ accuse(struct saying *s, unsigned first, unsigned last)
          i++) {
         struct wrong wrong;
         if (!find_wrong(s, i, &wrong) || wrong.target < first || wrong.target > last ||
-            is_own(&claims->tree, wrong.target))
+            is_own(&claims->tree, wrong.target) || is_speaker(s, wrong.target))
             continue;
         clm__who_find(&claims->who, &claims->tree, claims->words, wrong.target, &s->by,
                       &targets);
         accusable(s, &targets);
-        if (targets.count == 0 ||
+        if (targets.count == 0 || (s->neutral && wrong.weak && !are_enemies(s, &targets)) ||
             (before.count > 0 && same_as_any(&targets.items[0], &before)))
             continue;
         wrong.last = wrong.last > last ? last : wrong.last;
@@ -220,7 +267,7 @@ accuse_part_of(struct saying *s, unsigned first)
             if (term == NULL || term->strength != CLM__STRENGTH_WRONG ||
                 who == CLM__NO_NODE)
                 continue;
-            struct wrong wrong = {who, k, k, i - 3};
+            struct wrong wrong = {false, who, k, k, i - 3};
             clm__who_find(&claims->who, tree, claims->words, who, &s->by, &targets);
             accusable(s, &targets);
             if (targets.count > 0)
@@ -404,6 +451,10 @@ find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
         node = behind != CLM__NO_NODE ? behind : node;
     }
     clm__who_find(&claims->who, tree, claims->words, node, NULL, by);
+    if (node != CLM__NO_NODE)
+        clm__claims_author(claims, node, by);
+    if (by->count == 0 && hit->frame->word == CLM__FRAME_NOUN)
+        clm__claims_noun_actors(claims, hit, by);
     unsigned kept = 0;
     for (unsigned i = 0; i < by->count; i++)
         if (by->items[i].sort != CLM__SORT_THING)
@@ -444,6 +495,61 @@ stands_in_quote(const struct clm__claims *claims, unsigned node)
     return false;
 }
 
+/* Whether "we" at a token is what the subject of a verb of saying says: in the quotation
+ * beside the verb, or in its clause. */
+static bool
+is_said_by(const struct clm__claims *claims, unsigned node, const struct clm__hit *hit)
+{
+    const struct clm__filler *clause = &hit->slots[CLM__SLOT_CHARGE];
+    if ((hit->frame->flags & CLM__FRAME_SPEECH) == 0 || stands_in_quote(claims, hit->head))
+        return false;
+    return stands_in_quote(claims, node) ||
+           (clause->node != CLM__NO_NODE && clause->first <= node && node <= clause->last);
+}
+
+bool
+clm__claims_is_self(const struct clm__claims *claims, unsigned node)
+{
+    static const char *const words[] = {"we", "i", "us", "me"};
+    for (size_t i = 0; node != CLM__NO_NODE && i < sizeof words / sizeof *words; i++)
+        if (clm__tree_is(&claims->tree, node, words[i]))
+            return true;
+    return false;
+}
+
+/* Who issues a text that says we outside quotation marks: whom its first event is of. */
+static void
+find_issuer(const struct clm__claims *claims, struct clm__parties *out)
+{
+    if (claims->draft_count == 0 || claims->drafts[0].actor_count == 0 ||
+        claims->drafts[0].actors[0].actor == CLM_NONE)
+        return;
+    out->items[0] = claims->drafts[0].actors[0];
+    out->count = 1;
+}
+
+bool
+clm__claims_self(struct clm__claims *claims, unsigned node, struct clm__parties *out)
+{
+    const struct clm__tree *tree = &claims->tree;
+    if (!clm__claims_is_self(claims, node))
+        return false;
+    out->count = 0;
+    for (unsigned i = 0; i < claims->hit_count && out->count == 0; i++)
+        if (is_said_by(claims, node, &claims->hits[i]))
+            find_speaker(claims, &claims->hits[i], out);
+    if (out->count == 0 && stands_in_quote(claims, node) && claims->speech != 0 &&
+        claims->speech_paragraph == tree->sentence->paragraph)
+        *out = claims->speech_by;
+    if (out->count == 0 && !stands_in_quote(claims, node))
+        find_issuer(claims, out);
+    for (unsigned i = 0; i < out->count; i++) {
+        out->items[i].span = clm__tree_span(tree, node, node);
+        out->items[i].found = true;
+    }
+    return out->count > 0;
+}
+
 /* Sentences of the quotation that stand before this one: they had no speaker yet. */
 static void
 accuse_before(struct saying *s, const struct clm__quote *quote)
@@ -474,7 +580,8 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
                            clm__tree_span(&claims->tree, hit->cue_first, hit->cue_last),
                        .when = &when,
                        .frame = hit->frame->pattern,
-                       .as_fact = hit->frame->kind == CLM_KIND_ACCUSATION};
+                       .as_fact = hit->frame->kind == CLM_KIND_ACCUSATION,
+                       .neutral = hit->frame->word == CLM__FRAME_ADJ};
     struct clm__hit copy = *hit; /* reading other sentences makes other hits */
     if (stands_in_quote(claims, hit->head))
         return;
@@ -497,6 +604,7 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
             when = last->when;
         }
     }
+    s.direct = content.quote != NULL;
     if (content.quote != NULL)
         s.quote = (struct clm_span){content.quote->start, content.quote->end};
     size_t before = claims->draft_count;
@@ -533,6 +641,7 @@ clm__claims_quoted(struct clm__claims *claims)
         .claims = claims,
         .by = claims->speech_by,
         .when = &when,
+        .direct = true,
         .frame = "quoted",
         .quote = {claims->tree.sentence->start, claims->tree.sentence->end}};
     accuse(&s, 0, claims->tree.count - 1);

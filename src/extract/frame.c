@@ -164,6 +164,23 @@ is_cut_short(const struct clm__tree *tree, unsigned node)
     return at < tree->count && strcmp(clm__tree_xpos(tree, at), "POS") == 0;
 }
 
+/* "Peru claims Oman broke the truce": what stands in the clause is no object of the verb
+ * above it. */
+static bool
+in_clause_of(const struct clm__tree *tree, unsigned node, unsigned verb)
+{
+    unsigned at = node;
+    for (unsigned steps = 0; at != CLM__NO_NODE && at != verb && steps < REACH; steps++) {
+        bool clause = tree->nodes[at].rel == CLM__REL_CCOMP ||
+                      tree->nodes[at].rel == CLM__REL_PARATAXIS;
+        if (clause && at != node && tree->nodes[at].head == verb &&
+            clm__tree_child(tree, at, CLM__REL_NSUBJ) != CLM__NO_NODE)
+            return true;
+        at = tree->nodes[at].head;
+    }
+    return false;
+}
+
 static bool
 match_object(struct matching *m, const struct clm__element *element)
 {
@@ -198,7 +215,8 @@ match_object(struct matching *m, const struct clm__element *element)
         else
             node = clm__tree_referent(tree, node);
     }
-    if (node == CLM__NO_NODE || node == verb)
+    if (node == CLM__NO_NODE || node == verb ||
+        (node > verb && in_clause_of(tree, node, verb)))
         return false;
     unsigned first = tree->nodes[node].left;
     if (node > verb && first <= verb)
@@ -254,6 +272,23 @@ stretch(const struct matching *m, struct clm__filler *filler)
         filler->last = (uint16_t)(at - 1);
 }
 
+/* "accused the Ministry of Mines of hiding it": the of before a participle is the verb's,
+ * one before it is part of a name. CLM__NO_NODE when none follows `at`. */
+static unsigned
+later_of(const struct clm__tree *tree, unsigned at)
+{
+    for (unsigned i = at + 1; i + 1 < tree->count && i < at + REACH / 2; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
+            break;
+        unsigned next =
+            i + 1 + ((tree->tokens[i + 1].flags & CLM__TOKEN_QUOTE) != 0 ? 1u : 0u);
+        if (clm__tree_is(tree, i, "of") && next < tree->count &&
+            strcmp(clm__tree_xpos(tree, next), "VBG") == 0)
+            return i;
+    }
+    return CLM__NO_NODE;
+}
+
 static bool
 match_marker(struct matching *m, const struct clm__element *element)
 {
@@ -271,6 +306,21 @@ match_marker(struct matching *m, const struct clm__element *element)
             break;
         if (!is_alternative(m, element->words, i))
             continue;
+        bool phrase = element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
+                      strcmp(clm__tree_xpos(tree, i + 1 < tree->count ? i + 1 : i),
+                             "VBG") != 0;
+        if (phrase && later_of(tree, i) != CLM__NO_NODE) {
+            i = later_of(tree, i);
+            node = tree->nodes[i].head;
+            rel = tree->nodes[i].rel;
+            if (node == CLM__NO_NODE || node < i)
+                node = i + 1;
+            if (fill_phrase(m, element, node, i)) {
+                m->hit->slots[element->slot].first = (uint16_t)(i + 1);
+                stretch(m, &m->hit->slots[element->slot]);
+                return true;
+            }
+        }
         if (rel != CLM__REL_CASE && rel != CLM__REL_MARK &&
             tree->nodes[i].kind == CLM__UPOS_ADP && i + 1 < tree->count)
             node = clm__chunk_right(tree, i + 1);
@@ -307,10 +357,34 @@ match_marker(struct matching *m, const struct clm__element *element)
     return false;
 }
 
+/* "The claim that Peru burned it", "accusations by Oman that Peru burned it": behind a
+ * noun the clause is read as one of many kinds, but that and a subject begin it. */
+static bool
+match_noun_clause(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    for (unsigned i = m->hit->head + 1; i < tree->count && i <= m->hit->head + 8u; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB ||
+            tree->nodes[i].kind == CLM__UPOS_PUNCT)
+            return false;
+        if (!clm__tree_is(tree, i, "that"))
+            continue;
+        for (unsigned verb = i + 2; verb < tree->count; verb++) {
+            unsigned subject = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
+            if (subject != CLM__NO_NODE && subject > i && subject < verb)
+                return fill_phrase(m, element, verb, i);
+        }
+        return false;
+    }
+    return false;
+}
+
 static bool
 match_clause(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
+    if (m->hit->frame->word == CLM__FRAME_NOUN)
+        return match_noun_clause(m, element);
     for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
@@ -359,7 +433,7 @@ match_words(struct matching *m, const struct clm__element *element)
     const struct clm__tree *tree = m->tree;
     unsigned head = m->hit->head;
     for (unsigned i = head + 1; i < tree->count && i <= head + WORD_REACH; i++) {
-        if (!is_alternative(m, element->words, i))
+        if (!is_alternative(m, element->words, i) || in_clause_of(tree, i, head))
             continue;
         for (unsigned between = m->hit->cue_last + 1u;
              between < i && between - head < WORD_REACH; between++)
@@ -453,6 +527,17 @@ has_slot(const struct clm__frame *frame, enum clm__slot slot)
     return false;
 }
 
+/* Only what takes an object has a passive without be: "lashed out at" has none. */
+static bool
+is_passive(const struct clm__tree *tree, const struct clm__frame *frame, unsigned verb)
+{
+    bool object = false;
+    for (size_t i = 0; i < frame->count; i++)
+        object |= frame->elements[i].via == CLM__VIA_OBJECT;
+    return clm__tree_passive(tree, verb) && (object || clm__chunk_has_be(tree, verb) ||
+                                             clm__tree_agent(tree, verb) != CLM__NO_NODE);
+}
+
 static bool
 match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
 {
@@ -464,7 +549,7 @@ match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
                              .marker = CLM__NO_NODE};
     for (size_t i = 0; i < CLM__SLOT_COUNT; i++)
         hit->slots[i].node = CLM__NO_NODE;
-    hit->passive = frame->word == CLM__FRAME_VERB && clm__tree_passive(m->tree, node);
+    hit->passive = frame->word == CLM__FRAME_VERB && is_passive(m->tree, frame, node);
     if (hit->passive && (frame->flags & CLM__FRAME_ACTIVE) != 0)
         return false;
     for (size_t i = 0; i < frame->count; i++) {

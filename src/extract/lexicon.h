@@ -72,6 +72,7 @@ struct clm__frame {
 struct clm__term {
     uint16_t types;   /* bits 1 << clm_charge_type */
     uint8_t strength; /* of clm__strength */
+    bool duty;        /* a wrong when it is not done */
 };
 enum clm__strength {
     CLM__STRENGTH_SIGN,  /* tells the type of a charge only */

@@ -313,6 +313,14 @@ is_finite(const struct clm__tree *tree, unsigned verb)
     return true;
 }
 
+static bool
+is_past_or_present(const struct clm__tree *tree, unsigned verb)
+{
+    const char *xpos = clm__tree_xpos(tree, verb);
+    return strcmp(xpos, "VBD") == 0 || strcmp(xpos, "VBZ") == 0 ||
+           strcmp(xpos, "VBP") == 0;
+}
+
 unsigned
 clm__tree_subject(const struct clm__tree *tree, unsigned verb)
 {
@@ -322,8 +330,9 @@ clm__tree_subject(const struct clm__tree *tree, unsigned verb)
         if (subject != CLM__NO_NODE && subject > at &&
             strcmp(clm__tree_xpos(tree, at), "VBG") == 0)
             subject = CLM__NO_NODE; /* of the clause behind it */
-        if (subject == CLM__NO_NODE && at == verb && is_finite(tree, verb))
-            subject = clm__chunk_subject(tree, verb);
+        if (subject == CLM__NO_NODE &&
+            (at == verb ? is_finite(tree, at) : is_past_or_present(tree, at)))
+            subject = clm__chunk_subject(tree, at);
         if (subject == CLM__NO_NODE)
             subject = shared_subject(tree, at, &next);
         if (subject != CLM__NO_NODE)
@@ -343,7 +352,14 @@ clm__tree_agent(const struct clm__tree *tree, unsigned verb)
             clm__tree_is(tree, marker, "by") && clm__tree_nominal(tree, at))
             return at;
     }
-    return CLM__NO_NODE;
+    /* By stands right behind the verb, wherever the phrase hangs. */
+    unsigned by = verb + 1;
+    while (by + 1 < tree->count && by < verb + 3 &&
+           tree->nodes[by].kind == CLM__UPOS_ADV)
+        by++;
+    return by + 1 < tree->count && clm__tree_is(tree, by, "by")
+               ? clm__chunk_right(tree, by + 1)
+               : (unsigned)CLM__NO_NODE;
 }
 
 struct clm_span

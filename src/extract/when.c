@@ -71,6 +71,16 @@ dates_an_act(const struct clm__timex *timex)
            timex->bound != CLM__BOUND_BEFORE;
 }
 
+/* "Resolution 2397 (2017)", "the 1951 Treaty": a year within a name dates no act. */
+static bool
+is_in_name(const struct clm__tree *tree, unsigned first, unsigned last)
+{
+    if (first != last || tree->nodes[first].kind != CLM__UPOS_NUM)
+        return false;
+    return (first > 0 && (tree->tokens[first - 1].flags & CLM__TOKEN_BRACKET) != 0) ||
+           (last + 1 < tree->count && tree->nodes[last + 1].kind == CLM__UPOS_PROPN);
+}
+
 static const struct clm__timex *
 find_timex(const struct clm__when_input *input, unsigned cue,
            const struct clm__filler *not_in)
@@ -93,6 +103,8 @@ find_timex(const struct clm__when_input *input, unsigned cue,
         unsigned first = token_at(tree, timex->start);
         unsigned last = token_at(tree, timex->end - 1);
         if (first == CLM__NO_NODE || last == CLM__NO_NODE || !dates_an_act(timex))
+            continue;
+        if (is_in_name(tree, first, last))
             continue;
         if (not_in != NULL && not_in->node != CLM__NO_NODE && first >= not_in->first &&
             last <= not_in->last)

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 
 #include <string.h>
+#include <strings.h>
 
 void
 clm__who_begin(struct clm__who *who, struct clm__arena *arena,
@@ -38,7 +39,7 @@ clm__who_note(struct clm__who *who, const struct clm__parties *parties)
 {
     for (unsigned i = 0; i < parties->count; i++) {
         const struct clm__party *party = &parties->items[i];
-        if (party->sort == CLM__SORT_THING)
+        if (party->sort == CLM__SORT_THING || party->unknown)
             continue;
         who->recent[who->recent_count++ % CLM__RECENT_MAX] = *party;
     }
@@ -132,21 +133,33 @@ find_recent(const struct phrase *p, enum clm__party_sort sort, enum clm__party_s
     return NULL;
 }
 
-/* The state that was named last before the phrase; failing that, the first one behind it.
- */
+/* The state that was named last before the phrase. One behind it is as often the other
+ * side: "the minister accused Peru". */
 static uint32_t
 state_nearby(const struct phrase *p)
 {
     unsigned count = p->who->state_count;
     unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
-    uint32_t here = p->tree->sentence->first + p->first, behind = CLM_NONE;
+    uint32_t here = p->tree->sentence->first + p->first;
     for (unsigned i = count; i-- > floor;) {
         const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
         if (state->token < here)
             return state->actor;
-        behind = state->actor;
     }
-    return behind;
+    return CLM_NONE;
+}
+
+/* Whether a word stands in a piece of text, in small letters or not. */
+static bool
+has_word(const char *text, struct clm_span span, const char *word, size_t len)
+{
+    for (uint32_t at = span.start; at + len <= span.end; at++) {
+        bool begins = at == span.start || text[at - 1] == ' ';
+        bool ends = at + len == span.end || text[at + len] == ' ';
+        if (begins && ends && strncasecmp(text + at, word, len) == 0)
+            return true;
+    }
+    return false;
 }
 
 static void
@@ -182,8 +195,14 @@ find_pronoun(const struct phrase *p, struct clm__parties *out)
         const struct clm__party *found =
             find_recent(p, (enum clm__party_sort)pronouns[i].sort,
                         (enum clm__party_sort)pronouns[i].also);
-        if (found != NULL)
+        if (found != NULL) {
             add_found(p, found, out);
+        } else { /* somebody, then: the place in the text tells the reader more */
+            struct clm__party *party =
+                add(p, out, CLM_NONE, words_of(p, p->node, p->node));
+            party->sort = pronouns[i].sort;
+            party->unknown = true;
+        }
     }
 }
 
@@ -198,13 +217,14 @@ person_start(const struct phrase *p)
     while (at > p->first) {
         unsigned before = at - 1;
         const struct clm__name *name = &p->who->names[before];
-        bool is_private =
+        bool of_person =
             name->actor == CLM_NONE || name->person != CLM_NONE ||
             clm_corpus_actor(p->who->corpus, name->actor)->kind == CLM_ACTOR_PERSON;
         bool hyphen = clm__tree_is(p->tree, before, "-") && at <= p->end;
-        if ((p->tree->nodes[before].kind != CLM__UPOS_PROPN && !hyphen) || !is_private ||
+        if ((p->tree->nodes[before].kind != CLM__UPOS_PROPN && !hyphen) || !of_person ||
             in_class(p, before, CLM__CLASS_ROLE) ||
             in_class(p, before, CLM__CLASS_TITLE) ||
+            in_class(p, before, CLM__CLASS_CALLING) ||
             in_class(p, before, CLM__CLASS_BODY) || in_class(p, before, CLM__CLASS_GROUP))
             break;
         at--;
@@ -298,14 +318,37 @@ static bool
 acts_for_others(const struct phrase *p, unsigned at)
 {
     return in_class(p, at, CLM__CLASS_ROLE) || in_class(p, at, CLM__CLASS_BODY) ||
-           in_class(p, at, CLM__CLASS_BLOW);
+           in_class(p, at, CLM__CLASS_BLOW) ||
+           (at > p->first && (clm__tree_is(p->tree, at - 1, "state") ||
+                              clm__tree_is(p->tree, at - 1, "state-run")));
+}
+
+/* Persons who act for nobody else: an actor, citizens. */
+static bool
+is_private(const struct phrase *p, unsigned at)
+{
+    return in_class(p, at, CLM__CLASS_CALLING) || in_class(p, at, CLM__CLASS_PEOPLE);
+}
+
+/* "205 Iraqis", "some Cubans": people of a state, not the state. */
+static bool
+counts_people(const struct phrase *p, const struct clm__name *name)
+{
+    static const char *const quantities[] = {"some", "many", "several", "most", "few"};
+    if (name->start == p->first || strcmp(clm__tree_xpos(p->tree, p->end), "NNP") == 0)
+        return false;
+    unsigned before = name->start - 1u;
+    bool counted = p->tree->nodes[before].kind == CLM__UPOS_NUM;
+    for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++)
+        counted |= clm__tree_is(p->tree, before, quantities[i]);
+    return counted;
 }
 
 static bool
 find_whole(const struct phrase *p, struct clm__parties *out)
 {
     const struct clm__name *name = whole_name(p);
-    if (name == NULL)
+    if (name == NULL || counts_people(p, name))
         return false;
     uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
     if (name->person == CLM_NONE && kind != CLM_ACTOR_PERSON) {
@@ -440,11 +483,16 @@ looks_like_person(const struct phrase *p, unsigned start)
     unsigned len = p->end + 1 - start;
     if (len == 0)
         return false;
-    if (phrase_has(p, CLM__CLASS_ROLE, start) || phrase_has(p, CLM__CLASS_TITLE, start))
+    if (phrase_has(p, CLM__CLASS_ROLE, start) || phrase_has(p, CLM__CLASS_TITLE, start) ||
+        phrase_has(p, CLM__CLASS_CALLING, start))
         return true;
+    if (len >= 2 && len <= 4 && start > p->first &&
+        p->tree->nodes[start - 1].kind == CLM__UPOS_NOUN &&
+        (p->tree->tokens[start - 1].flags & CLM__TOKEN_LOWER) != 0)
+        return true; /* "carpenter Juan Paz" */
     if (start > p->first && p->tree->nodes[p->first].kind == CLM__UPOS_DET)
         return false;
-    return known_person(p) != NULL || (len >= 2 && len <= 4 && start == p->first);
+    return (len >= 1 && known_person(p) != NULL) || (len >= 2 && len <= 4 && start == p->first);
 }
 
 /* ---- roles and groups ---- */
@@ -466,27 +514,141 @@ find_unnamed_role(const struct phrase *p, struct clm__parties *out)
     return true;
 }
 
+/* "The two countries": the two that were named last. */
+static bool
+find_two_states(const struct phrase *p, struct clm__parties *out)
+{
+    unsigned count = p->who->state_count, from = out->count;
+    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    uint32_t here = p->tree->sentence->first + p->first;
+    if (!(clm__tree_is(p->tree, p->node, "countries") ||
+          clm__tree_is(p->tree, p->node, "nations") ||
+          clm__tree_is(p->tree, p->node, "states")) ||
+        p->node == p->first ||
+        !(clm__tree_is(p->tree, p->node - 1, "two") ||
+          clm__tree_is(p->tree, p->node - 1, "both")))
+        return false;
+    for (unsigned i = count; i-- > floor && out->count < from + 2;) {
+        const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
+        if (state->token < here &&
+            (out->count == from || out->items[from].actor != state->actor))
+            add(p, out, state->actor, actor_name(p, state->actor))->found = true;
+    }
+    if (out->count < from + 2)
+        out->count = from;
+    return out->count > from;
+}
+
+/* Whether "the company" may mean an earlier mention: an organisation, or a name that the
+ * list of actors does not know. */
+static bool
+may_be_firm(const struct phrase *p, const struct clm__party *party)
+{
+    if (party->sort != CLM__SORT_BODY || !party->named)
+        return false;
+    return party->actor == CLM_NONE ||
+           clm_corpus_actor(p->who->corpus, party->actor)->kind ==
+               CLM_ACTOR_ORGANISATION ||
+           clm_corpus_actor(p->who->corpus, party->actor)->kind == CLM_ACTOR_OTHER;
+}
+
+/* "The magazine": an earlier mention that has this word in its name or description. */
+static bool
+find_described(const struct phrase *p, struct clm__parties *out)
+{
+    unsigned count = p->who->recent_count;
+    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    struct clm_span noun = clm__tree_span(p->tree, p->node, p->node);
+    size_t len = noun.end - noun.start;
+    if (p->node != p->first + 1 || p->end != p->node ||
+        p->tree->nodes[p->node].kind != CLM__UPOS_NOUN ||
+        !clm__tree_is(p->tree, p->first, "the"))
+        return false;
+    const struct clm__party *firm = NULL;
+    for (unsigned i = count; i-- > floor;) {
+        const struct clm__party *party = &p->who->recent[i % CLM__RECENT_MAX];
+        if ((!party->named && party->actor == CLM_NONE) || party->span.end > noun.start ||
+            is_avoided(p, party))
+            continue;
+        if (has_word(p->tree->text, party->span, p->tree->text + noun.start, len)) {
+            add_found(p, party, out);
+            return true;
+        }
+        if (firm == NULL && may_be_firm(p, party))
+            firm = party;
+    }
+    if (firm == NULL || !in_class(p, p->node, CLM__CLASS_FIRM))
+        return false;
+    add_found(p, firm, out);
+    return true;
+}
+
+/* A name goes on: "Department of the Treasury", "Medical Aid for Palestinians". */
+static unsigned
+proper_end(const struct phrase *p)
+{
+    const struct clm__tree *tree = p->tree;
+    unsigned end = p->end;
+    while (end + 2 < tree->count && tree->nodes[end].kind == CLM__UPOS_PROPN) {
+        unsigned next = end + 2;
+        if (!clm__tree_is(tree, end + 1, "of") && !clm__tree_is(tree, end + 1, "for"))
+            break;
+        if (clm__tree_is(tree, next, "the") && next + 1 < tree->count)
+            next++;
+        if (tree->nodes[next].kind != CLM__UPOS_PROPN ||
+            !clm__tree_under(tree, next, p->node))
+            break;
+        end = next;
+        while (end + 1 < tree->count && tree->nodes[end + 1].kind == CLM__UPOS_PROPN)
+            end++;
+    }
+    return end;
+}
+
 static void
 find_own(const struct phrase *p, struct clm__parties *out)
 {
-    unsigned first = p->first;
+    unsigned first = p->first, end = proper_end(p);
     while (first < p->node && (p->tree->nodes[first].kind == CLM__UPOS_DET ||
-                               p->tree->nodes[first].kind == CLM__UPOS_NUM))
+                               p->tree->nodes[first].kind == CLM__UPOS_NUM ||
+                               p->tree->nodes[first].kind == CLM__UPOS_PUNCT))
         first++;
-    struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, p->end));
+    if (in_class(p, p->node, CLM__CLASS_CALENDAR) || find_two_states(p, out) ||
+        find_described(p, out))
+        return;
+    struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, end));
+    if (end > p->last)
+        party->span = clm__tree_span(p->tree, p->first, end);
     bool named =
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN ||
         (p->node > 0 && (p->tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0);
     bool group = phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
                  in_class(p, p->node, CLM__CLASS_ROLE) ||
                  in_class(p, p->node, CLM__CLASS_BODY) ||
-                 in_class(p, p->node, CLM__CLASS_VICTIM);
+                 in_class(p, p->node, CLM__CLASS_VICTIM) || is_private(p, p->node);
     bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
     party->named = named;
     party->sort = named    ? CLM__SORT_BODY
                   : !group ? CLM__SORT_THING
                   : plural ? CLM__SORT_MANY
                            : CLM__SORT_BODY;
+}
+
+/* "ISIL militants": those of an organisation act for it. */
+static bool
+find_fighters(const struct phrase *p, struct clm__parties *out)
+{
+    if (p->node == p->first || p->node != p->end ||
+        !in_class(p, p->node, CLM__CLASS_GROUP))
+        return false;
+    const struct clm__name *name = &p->who->names[p->node - 1];
+    if (name->actor == CLM_NONE || name->start < p->first)
+        return false;
+    uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
+    if (kind != CLM_ACTOR_ARMED_GROUP)
+        return false;
+    add(p, out, name->actor, actor_name(p, name->actor))->sort = CLM__SORT_MANY;
+    return true;
 }
 
 static void
@@ -496,7 +658,7 @@ find_phrase(struct phrase *p, struct clm__parties *out)
         find_pronoun(p, out);
         return;
     }
-    if (find_whole(p, out))
+    if (find_whole(p, out) || find_fighters(p, out))
         return;
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
@@ -525,10 +687,23 @@ find_phrase(struct phrase *p, struct clm__parties *out)
     find_own(p, out);
 }
 
+/* "A number of senators", "dozens of monks": whom the quantity is of. */
+static unsigned
+behind_quantity(const struct clm__who *who, const struct clm__tree *tree,
+                const clm_str *words, unsigned node)
+{
+    if (!clm__lexicon_in(who->lexicon, words[node], CLM__CLASS_QUANTITY) ||
+        node + 2 >= tree->count || !clm__tree_is(tree, node + 1, "of"))
+        return node;
+    unsigned found = clm__chunk_right(tree, node + 2);
+    return found == CLM__NO_NODE ? node : found;
+}
+
 static void
 find_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
          unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
 {
+    node = behind_quantity(who, tree, words, node);
     struct phrase p = {
         .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
     clm__who_phrase(tree, node, &p.first, &p.last);

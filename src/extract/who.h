@@ -25,6 +25,7 @@ struct clm__party {
     uint8_t sort;        /* of clm__party_sort */
     bool named;          /* by a name, not by a role or pronoun */
     bool found;          /* through an earlier mention: a pronoun, "the ministry" */
+    bool unknown;        /* a pronoun, and nobody knows whose */
     uint32_t actor;      /* index into the actors of the corpus, or CLM_NONE */
     const char *name;    /* "Russia"; never NULL */
     const char *speaker; /* the individual who acts for it, or NULL */
