@@ -96,6 +96,10 @@ void clm__claims_noun_actors(struct clm__claims *claims, const struct clm__hit *
  * Leaves the parties as they are when `node` is no such thing, or nobody is told. */
 void clm__claims_author(struct clm__claims *claims, unsigned node,
                         struct clm__parties *parties);
+/** Of a participle that stands apart ("..., accusing Oman"): the subject of the outermost
+ * clause that it can belong to; CLM__NO_NODE for any other verb. */
+unsigned clm__claims_outer_subject(const struct clm__claims *claims,
+                                   const struct clm__hit *hit);
 /** Whether a token is we, I, us or me. */
 bool clm__claims_is_self(const struct clm__claims *claims, unsigned node);
 /** Whom "we" or "I" at a token means: whose words they stand in. False when the token is

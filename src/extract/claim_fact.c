@@ -73,7 +73,8 @@ is_epithet(const struct clm__tree *tree, const struct clm__hit *hit)
                            1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
                            1u << CLM_KIND_REJECTION;
     return (kinds >> hit->frame->kind & 1) != 0 &&
-           tree->nodes[hit->head].rel == CLM__REL_AMOD;
+           tree->nodes[hit->head].rel == CLM__REL_AMOD &&
+           tree->nodes[hit->head].head > hit->head;
 }
 
 bool

@@ -82,7 +82,10 @@ weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
         const struct clm__term *term = clm__claims_term(claims, i);
         signs += term != NULL;
         *victims |= term != NULL && term->duty && rel == CLM__REL_XCOMP;
-        if (direct && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL && term != NULL &&
+        bool denied = head != CLM__NO_NODE && head != predicate &&
+                      (clm__tree_negated(tree, head) ||
+                       tree->nodes[head].rel == CLM__REL_CCOMP);
+        if (direct && !denied && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL && term != NULL &&
             term->strength != CLM__STRENGTH_WEAK)
             best = stronger(best, term);
     }
@@ -224,6 +227,21 @@ add_accusation(struct saying *s, const struct wrong *wrong,
     s->found++;
 }
 
+/* "Peru's decree is unlawful": whose it is, is accused. */
+static void
+find_owner(const struct saying *s, unsigned node, struct clm__parties *targets)
+{
+    struct clm__claims *claims = s->claims;
+    unsigned at = CLM__NO_NODE;
+    targets->count = 0;
+    while ((at = clm__tree_next(&claims->tree, node, CLM__REL_NMOD, at)) != CLM__NO_NODE)
+        if (at < node && strcmp(clm__tree_subtype(&claims->tree, at), "poss") == 0) {
+            clm__who_find(&claims->who, &claims->tree, claims->words, at, &s->by,
+                          targets);
+            return;
+        }
+}
+
 /* Looks for wrongs in the tokens [first, last] of the sentence. */
 static void
 accuse(struct saying *s, unsigned first, unsigned last)
@@ -239,6 +257,8 @@ accuse(struct saying *s, unsigned first, unsigned last)
             continue;
         clm__who_find(&claims->who, &claims->tree, claims->words, wrong.target, &s->by,
                       &targets);
+        if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)
+            find_owner(s, wrong.target, &targets);
         accusable(s, &targets);
         if (targets.count == 0 || (s->neutral && wrong.weak && !are_enemies(s, &targets)) ||
             (before.count > 0 && same_as_any(&targets.items[0], &before)))
@@ -450,6 +470,8 @@ find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
         unsigned behind = speaker_behind(tree, hit->head);
         node = behind != CLM__NO_NODE ? behind : node;
     }
+    unsigned outer = clm__claims_outer_subject(claims, hit);
+    node = outer != CLM__NO_NODE ? outer : node;
     clm__who_find(&claims->who, tree, claims->words, node, NULL, by);
     if (node != CLM__NO_NODE)
         clm__claims_author(claims, node, by);
@@ -608,10 +630,12 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
     if (content.quote != NULL)
         s.quote = (struct clm_span){content.quote->start, content.quote->end};
     size_t before = claims->draft_count;
-    if (content.first <= content.last)
+    bool telling = content.first <= content.last;
+    if (telling && (hit->frame->flags & CLM__FRAME_PLAIN) == 0) {
         accuse(&s, content.first, content.last);
-    if (s.found == 0 && content.first <= content.last)
-        accuse_part_of(&s, content.first);
+        if (s.found == 0)
+            accuse_part_of(&s, content.first);
+    }
     if (s.found == 0) {
         if (copy.frame->kind == CLM_KIND_ACCUSATION) {
             static const struct clm__frame said_only = {.kind = CLM_KIND_STATEMENT};

@@ -136,8 +136,11 @@ match_subject(struct matching *m, const struct clm__element *element)
     }
     unsigned node = m->hit->passive ? clm__tree_agent(m->tree, verb)
                                     : clm__tree_subject(m->tree, verb);
-    return node != CLM__NO_NODE && node != verb &&
-           fill(m, element, node, m->tree->nodes[node].left, m->tree->nodes[node].right);
+    if (node == CLM__NO_NODE || node == verb)
+        return false;
+    unsigned right = m->tree->nodes[node].right; /* the verb may hang on its subject */
+    return fill(m, element, node, m->tree->nodes[node].left,
+                node < verb && right >= verb ? verb - 1 : right);
 }
 
 /* The noun before a relative clause that is its object: "a charge Peru denies". */
@@ -272,21 +275,52 @@ stretch(const struct matching *m, struct clm__filler *filler)
         filler->last = (uint16_t)(at - 1);
 }
 
-/* "accused the Ministry of Mines of hiding it": the of before a participle is the verb's,
- * one before it is part of a name. CLM__NO_NODE when none follows `at`. */
+/* The participle behind a preposition, over adverbs and an opening quotation mark: "of not
+ * "openly" hiding". CLM__NO_NODE when there is none. */
 static unsigned
-later_of(const struct clm__tree *tree, unsigned at)
+gerund_behind(const struct clm__tree *tree, unsigned marker)
 {
-    for (unsigned i = at + 1; i + 1 < tree->count && i < at + REACH / 2; i++) {
+    unsigned at = marker + 1;
+    while (at < tree->count && at < marker + 5 &&
+           (tree->nodes[at].kind == CLM__UPOS_ADV ||
+            tree->nodes[at].kind == CLM__UPOS_PART ||
+            (tree->tokens[at].flags & CLM__TOKEN_QUOTE) != 0))
+        at++;
+    return at < tree->count && strcmp(clm__tree_xpos(tree, at), "VBG") == 0
+               ? at
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* "accused the Ministry of Mines of hiding it": the of before a participle is the verb's,
+ * one before it is part of a name. CLM__NO_NODE when none stands at or behind `at`. */
+static unsigned
+of_doing(const struct clm__tree *tree, unsigned at)
+{
+    for (unsigned i = at; i + 1 < tree->count && i < at + REACH / 2; i++) {
         if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
             break;
-        unsigned next =
-            i + 1 + ((tree->tokens[i + 1].flags & CLM__TOKEN_QUOTE) != 0 ? 1u : 0u);
-        if (clm__tree_is(tree, i, "of") && next < tree->count &&
-            strcmp(clm__tree_xpos(tree, next), "VBG") == 0)
+        if (clm__tree_is(tree, i, "of") && gerund_behind(tree, i) != CLM__NO_NODE)
             return i;
     }
     return CLM__NO_NODE;
+}
+
+static bool
+fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned node = tree->nodes[of].head, doing = gerund_behind(tree, of);
+    if (node == CLM__NO_NODE || node < of || tree->nodes[node].right < doing)
+        node = doing;
+    if (!fill_phrase(m, element, node, of))
+        return false;
+    struct clm__filler *filler = &m->hit->slots[element->slot];
+    filler->first = (uint16_t)(of + 1);
+    if (filler->last < doing)
+        filler->last = (uint16_t)doing;
+    stretch(m, filler);
+    m->hit->marker = (uint16_t)(of < m->hit->marker ? of : m->hit->marker);
+    return true;
 }
 
 static bool
@@ -306,21 +340,10 @@ match_marker(struct matching *m, const struct clm__element *element)
             break;
         if (!is_alternative(m, element->words, i))
             continue;
-        bool phrase = element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
-                      strcmp(clm__tree_xpos(tree, i + 1 < tree->count ? i + 1 : i),
-                             "VBG") != 0;
-        if (phrase && later_of(tree, i) != CLM__NO_NODE) {
-            i = later_of(tree, i);
-            node = tree->nodes[i].head;
-            rel = tree->nodes[i].rel;
-            if (node == CLM__NO_NODE || node < i)
-                node = i + 1;
-            if (fill_phrase(m, element, node, i)) {
-                m->hit->slots[element->slot].first = (uint16_t)(i + 1);
-                stretch(m, &m->hit->slots[element->slot]);
-                return true;
-            }
-        }
+        if (element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
+            of_doing(tree, i) != CLM__NO_NODE &&
+            fill_doing(m, element, of_doing(tree, i)))
+            return true;
         if (rel != CLM__REL_CASE && rel != CLM__REL_MARK &&
             tree->nodes[i].kind == CLM__UPOS_ADP && i + 1 < tree->count)
             node = clm__chunk_right(tree, i + 1);
@@ -369,9 +392,9 @@ match_noun_clause(struct matching *m, const struct clm__element *element)
             return false;
         if (!clm__tree_is(tree, i, "that"))
             continue;
-        for (unsigned verb = i + 2; verb < tree->count; verb++) {
-            unsigned subject = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
-            if (subject != CLM__NO_NODE && subject > i && subject < verb)
+        for (unsigned at = i + 1; at < tree->count; at++) {
+            unsigned verb = tree->nodes[at].head;
+            if (tree->nodes[at].rel == CLM__REL_NSUBJ && verb != CLM__NO_NODE && verb > at)
                 return fill_phrase(m, element, verb, i);
         }
         return false;

@@ -42,6 +42,7 @@ enum clm__frame_flag {
     CLM__FRAME_NOT = 8,     /* an idiom: hides what other frames find here */
     CLM__FRAME_HARD = 16,   /* often wrong: lower confidence */
     CLM__FRAME_VERBAL = 32, /* between persons it is done in words: an accusation */
+    CLM__FRAME_PLAIN = 128, /* what is said accuses nobody */
     CLM__FRAME_ACTIVE = 64, /* in the passive it means something else */
 };
 

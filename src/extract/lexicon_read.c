@@ -285,7 +285,8 @@ read_kind(struct reader *reader, struct clm__frame *frame, struct clm__span rest
         uint8_t flag;
     } flags[] = {{"speech", CLM__FRAME_SPEECH},   {"mutual", CLM__FRAME_MUTUAL},
                  {"implied", CLM__FRAME_IMPLIED}, {"hard", CLM__FRAME_HARD},
-                 {"verbal", CLM__FRAME_VERBAL},   {"active", CLM__FRAME_ACTIVE}};
+                 {"verbal", CLM__FRAME_VERBAL},   {"active", CLM__FRAME_ACTIVE},
+                 {"plain", CLM__FRAME_PLAIN}};
     struct clm__span word = next_word(&rest);
     enum clm_kind kind = CLM_KIND_STATEMENT;
     enum clm_phase phase = CLM_PHASE_NONE;

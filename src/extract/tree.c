@@ -111,9 +111,27 @@ clm__tree_lemma(const struct clm__tree *tree, unsigned node)
     return clm__parsed_lemma(tree->parsed, &tree->tokens[node]);
 }
 
+void
+clm__tree_mend(struct clm__tree *tree, unsigned node)
+{
+    tree->nodes[node].kind = CLM__UPOS_VERB;
+    tree->nodes[node].mended = true;
+}
+
+/* The tag of a regular verb, by its ending. */
+static const char *
+verb_xpos(const struct clm__tree *tree, unsigned node)
+{
+    const struct clm__parsed_token *token = &tree->tokens[node];
+    char last = token->end > token->start ? tree->text[token->end - 1] : 'e';
+    return last == 'g' ? "VBG" : last == 's' ? "VBZ" : last == 'd' ? "VBN" : "VBP";
+}
+
 const char *
 clm__tree_xpos(const struct clm__tree *tree, unsigned node)
 {
+    if (tree->nodes[node].mended)
+        return verb_xpos(tree, node);
     return clm__parsed_tag(tree->model, &tree->tokens[node])->xpos;
 }
 
@@ -227,6 +245,11 @@ static unsigned
 own_subject(const struct clm__tree *tree, unsigned verb)
 {
     unsigned at = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
+    if (at != CLM__NO_NODE && clm__tree_is(tree, at, "that")) {
+        /* "the claim that Peru burned it": two subjects, and that is none */
+        unsigned other = clm__tree_next(tree, verb, CLM__REL_NSUBJ, at);
+        at = other != CLM__NO_NODE && other < verb ? other : at;
+    }
     if (at == CLM__NO_NODE)
         at = clm__tree_child(tree, verb, CLM__REL_CSUBJ);
     return at != CLM__NO_NODE && tree->nodes[at].kind == CLM__UPOS_VERB

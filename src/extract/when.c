@@ -81,6 +81,13 @@ is_in_name(const struct clm__tree *tree, unsigned first, unsigned last)
            (last + 1 < tree->count && tree->nodes[last + 1].kind == CLM__UPOS_PROPN);
 }
 
+/* A bare year behind the cue is that of the deed alleged, not of the allegation. */
+static bool
+is_of_deed(const struct clm__timex *timex, unsigned first, unsigned cue)
+{
+    return first > cue && strlen(timex->edtf) == 4;
+}
+
 static const struct clm__timex *
 find_timex(const struct clm__when_input *input, unsigned cue,
            const struct clm__filler *not_in)
@@ -104,7 +111,8 @@ find_timex(const struct clm__when_input *input, unsigned cue,
         unsigned last = token_at(tree, timex->end - 1);
         if (first == CLM__NO_NODE || last == CLM__NO_NODE || !dates_an_act(timex))
             continue;
-        if (is_in_name(tree, first, last))
+        if (is_in_name(tree, first, last) ||
+            is_of_deed(timex, first, cue))
             continue;
         if (not_in != NULL && not_in->node != CLM__NO_NODE && first >= not_in->first &&
             last <= not_in->last)

@@ -562,7 +562,7 @@ find_described(const struct phrase *p, struct clm__parties *out)
     size_t len = noun.end - noun.start;
     if (p->node != p->first + 1 || p->end != p->node ||
         p->tree->nodes[p->node].kind != CLM__UPOS_NOUN ||
-        !clm__tree_is(p->tree, p->first, "the"))
+        in_class(p, p->node, CLM__CLASS_DEED) || !clm__tree_is(p->tree, p->first, "the"))
         return false;
     const struct clm__party *firm = NULL;
     for (unsigned i = count; i-- > floor;) {
@@ -625,7 +625,8 @@ find_own(const struct phrase *p, struct clm__parties *out)
     bool group = phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
                  in_class(p, p->node, CLM__CLASS_ROLE) ||
                  in_class(p, p->node, CLM__CLASS_BODY) ||
-                 in_class(p, p->node, CLM__CLASS_VICTIM) || is_private(p, p->node);
+                 in_class(p, p->node, CLM__CLASS_VICTIM) ||
+                 in_class(p, p->node, CLM__CLASS_FIRM) || is_private(p, p->node);
     bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
     party->named = named;
     party->sort = named    ? CLM__SORT_BODY
