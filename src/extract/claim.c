@@ -523,6 +523,7 @@ clm__claims_outer_subject(const struct clm__claims *claims, const struct clm__hi
         strcmp(clm__tree_xpos(tree, verb), "VBG") != 0)
         return best;
     bool apart = clm__tree_is(tree, verb - 1, ",") ||
+                 clm__tree_is(tree, verb - 1, "and") ||
                  clm__tree_is(tree, verb - 1, "while") ||
                  (verb > 1 && clm__tree_is(tree, verb - 2, "while"));
     if (!apart &&
@@ -589,6 +590,8 @@ pair_actors(struct clm__claims *claims, const struct clm__hit *hit,
     actors->count = 0;
     while ((at = clm__tree_next(tree, hit->head, CLM__REL_NSUBJ, at)) != CLM__NO_NODE) {
         struct clm__parties more;
+        if (clm__who_described(tree, at))
+            continue; /* "candidates Ana Ruiz and Juan Paz" */
         clm__who_find(&claims->who, tree, claims->words, at, NULL, &more);
         for (unsigned i = 0; i < more.count && actors->count < CLM__PARTIES_MAX; i++)
             actors->items[actors->count++] = more.items[i];
@@ -649,7 +652,8 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
     find_actors(claims, hit, &actors);
     bool mutual = (hit->frame->flags & CLM__FRAME_MUTUAL) != 0 ||
                   is_each_other(&claims->tree, hit->slots[CLM__SLOT_TARGET].node);
-    if (mutual && actors.count < 2)
+    if (mutual && (actors.count < 2 ||
+                   clm__who_described(&claims->tree, hit->slots[CLM__SLOT_ACTOR].node)))
         pair_actors(claims, hit, &actors);
     if (mutual && actors.count > 1) {
         emit_mutual(claims, hit, &actors);
@@ -683,11 +687,12 @@ mend_verb(struct clm__claims *claims, unsigned node)
                                              clm__tree_is(tree, node + 1, "by"));
     if (tree->nodes[node].kind == CLM__UPOS_VERB || token->end - token->start > 12u)
         return;
+    const char *xpos = clm__tree_verb_xpos(tree, node);
     size_t len = clm__lemma(lemma, tree->text + token->start, token->end - token->start,
-                            CLM__UPOS_VERB, "VBN");
+                            CLM__UPOS_VERB, xpos);
     lemma[len < sizeof lemma ? len : sizeof lemma - 1] = '\0';
     clm_str word = clm__lexicon_word(claims->lexicon, lemma);
-    bool past = len > 0 && tree->text[token->end - 1] == 'd';
+    bool past = strcmp(xpos, "VBN") == 0;
     if ((past && !before) ||
         !clm__lexicon_in(claims->lexicon, word, CLM__CLASS_ALWAYS_VERB))
         return;

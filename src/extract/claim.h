@@ -102,8 +102,9 @@ unsigned clm__claims_outer_subject(const struct clm__claims *claims,
                                    const struct clm__hit *hit);
 /** Whether a token is we, I, us or me. */
 bool clm__claims_is_self(const struct clm__claims *claims, unsigned node);
-/** Whom "we" or "I" at a token means: whose words they stand in. False when the token is
- * none of these, or nobody is told to speak. */
+/** Whom "we" or "I" at a token means, and a pronoun in reported speech that agrees with the
+ * speaker: whose words they stand in. False when it is none of these, or nobody is told
+ * to speak. */
 bool clm__claims_self(struct clm__claims *claims, unsigned node,
                       struct clm__parties *out);
 /** Events of a hit of a verb of saying, or of a noun with what is said ("claims that"). */

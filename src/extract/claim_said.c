@@ -54,8 +54,7 @@ is_speaker(const struct saying *s, unsigned node)
     bool person = s->by.items[0].sort == CLM__SORT_PERSON;
     if (clm__tree_is(tree, node, "he") || clm__tree_is(tree, node, "she"))
         return person;
-    return clm__tree_is(tree, node, "they") ||
-           (clm__tree_is(tree, node, "it") && !person);
+    return !person && (clm__tree_is(tree, node, "they") || clm__tree_is(tree, node, "it"));
 }
 
 static const struct clm__term *
@@ -550,13 +549,39 @@ find_issuer(const struct clm__claims *claims, struct clm__parties *out)
     out->count = 1;
 }
 
+/* "Peru says that it holds Oman responsible": Peru does. */
+static bool
+find_reported(struct clm__claims *claims, unsigned node, struct clm__parties *out)
+{
+    if (node == CLM__NO_NODE || claims->tree.nodes[node].kind != CLM__UPOS_PRON ||
+        stands_in_quote(claims, node))
+        return false;
+    for (unsigned i = 0; i < claims->hit_count; i++) {
+        struct saying s = {.claims = claims};
+        if (!is_said_by(claims, node, &claims->hits[i]))
+            continue;
+        find_speaker(claims, &claims->hits[i], &s.by);
+        if (!is_speaker(&s, node))
+            continue;
+        *out = s.by;
+        for (unsigned k = 0; k < out->count; k++) {
+            out->items[k].span = clm__tree_span(&claims->tree, node, node);
+            out->items[k].found = true;
+        }
+        return true;
+    }
+    return false;
+}
+
 bool
 clm__claims_self(struct clm__claims *claims, unsigned node, struct clm__parties *out)
 {
     const struct clm__tree *tree = &claims->tree;
+    out->count = 0;
+    if (find_reported(claims, node, out))
+        return true;
     if (!clm__claims_is_self(claims, node))
         return false;
-    out->count = 0;
     for (unsigned i = 0; i < claims->hit_count && out->count == 0; i++)
         if (is_said_by(claims, node, &claims->hits[i]))
             find_speaker(claims, &claims->hits[i], out);

@@ -118,9 +118,8 @@ clm__tree_mend(struct clm__tree *tree, unsigned node)
     tree->nodes[node].mended = true;
 }
 
-/* The tag of a regular verb, by its ending. */
-static const char *
-verb_xpos(const struct clm__tree *tree, unsigned node)
+const char *
+clm__tree_verb_xpos(const struct clm__tree *tree, unsigned node)
 {
     const struct clm__parsed_token *token = &tree->tokens[node];
     char last = token->end > token->start ? tree->text[token->end - 1] : 'e';
@@ -131,7 +130,7 @@ const char *
 clm__tree_xpos(const struct clm__tree *tree, unsigned node)
 {
     if (tree->nodes[node].mended)
-        return verb_xpos(tree, node);
+        return clm__tree_verb_xpos(tree, node);
     return clm__parsed_tag(tree->model, &tree->tokens[node])->xpos;
 }
 

@@ -45,6 +45,8 @@ unsigned clm__tree_next(const struct clm__tree *tree, unsigned node, enum clm__r
 /** Whether `node` is `above` or hangs on it, at any depth. */
 bool clm__tree_under(const struct clm__tree *tree, unsigned node, unsigned above);
 
+/** The tag that a regular verb has by its ending: VBG, VBZ, VBN or VBP. */
+const char *clm__tree_verb_xpos(const struct clm__tree *tree, unsigned node);
 /** Makes a verb of a token that was read as something else. */
 void clm__tree_mend(struct clm__tree *tree, unsigned node);
 

@@ -752,6 +752,16 @@ find_list_before(struct clm__who *who, const struct clm__tree *tree, const clm_s
     }
 }
 
+/* Behind "(UPJF)", when that stands there. */
+static unsigned
+behind_bracket(const struct clm__tree *tree, unsigned at)
+{
+    return at + 2 < tree->count && clm__tree_is(tree, at, "(") &&
+                   clm__tree_is(tree, at + 2, ")")
+               ? at + 3
+               : at;
+}
+
 /* "A, B and C" where the tree has A alone: what follows with commas, up to and. */
 static void
 find_list_behind(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
@@ -762,7 +772,9 @@ find_list_behind(struct clm__who *who, const struct clm__tree *tree, const clm_s
     bool done = false;
     clm__who_phrase(tree, node, &first, &last);
     while (!done && last + 2 < tree->count && more.count + 2 < CLM__PARTIES_MAX) {
-        unsigned next = last + 1;
+        unsigned next = behind_bracket(tree, last + 1);
+        if (next + 1 >= tree->count)
+            return;
         if (!clm__tree_is(tree, next, ",") && !clm__tree_is(tree, next, "and"))
             return;
         if (clm__tree_is(tree, next, ",") && clm__tree_is(tree, next + 1, "and"))
@@ -782,6 +794,17 @@ find_list_behind(struct clm__who *who, const struct clm__tree *tree, const clm_s
     }
     for (unsigned i = 0; done && i < more.count && out->count < CLM__PARTIES_MAX; i++)
         out->items[out->count++] = more.items[i];
+}
+
+bool
+clm__who_described(const struct clm__tree *tree, unsigned node)
+{
+    return node != CLM__NO_NODE && node + 1 < tree->count &&
+           tree->nodes[node].kind == CLM__UPOS_NOUN &&
+           tree->nodes[node + 1].kind == CLM__UPOS_PROPN &&
+           tree->nodes[node].rel == CLM__REL_NSUBJ &&
+           tree->nodes[node + 1].rel == CLM__REL_NSUBJ &&
+           tree->nodes[node].head == tree->nodes[node + 1].head;
 }
 
 void

@@ -87,6 +87,10 @@ void clm__who_find(struct clm__who *who, const struct clm__tree *tree,
                    const clm_str *words, unsigned node, const struct clm__parties *avoid,
                    struct clm__parties *out);
 
+/** Whether a noun only describes the name right behind it, a subject as well: "candidates
+ * Ana Ruiz and Juan Paz". */
+bool clm__who_described(const struct clm__tree *tree, unsigned node);
+
 /** Notes parties for later mentions; call it in the order of the text. */
 void clm__who_note(struct clm__who *who, const struct clm__parties *parties);
 /** Whether two parties are the same actor, or have the same name. */
