@@ -77,8 +77,9 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
             add_name(claims, i + claims->who.names[i].len + 1u, out);
             break;
         }
-        if (named || (i != node && clm__lexicon_in(claims->lexicon, claims->words[i],
-                                                   CLM__CLASS_GROUP)))
+        if (named || (i != node && !clm__tree_is(tree, i, "terrorist") &&
+                      clm__lexicon_in(claims->lexicon, claims->words[i],
+                                      CLM__CLASS_GROUP)))
             clm__who_find(&claims->who, tree, claims->words,
                           named ? i + claims->who.names[i].len - 1u : i, avoid, out);
         else if (tree->nodes[i].kind == CLM__UPOS_PROPN &&
@@ -301,10 +302,30 @@ is_verbal(const struct clm__claims *claims, const struct clm__party *actor,
             (kind == CLM_ACTOR_ORGANISATION && other == CLM_ACTOR_OTHER));
 }
 
+/* "Ana Ruiz sues Oman, alleging fraud": the accusation was told, this is its charge. */
+static bool
+adds_charge(struct clm__claims *claims, const struct clm__hit *hit,
+            const struct clm__parties *actors, const struct clm__parties *targets)
+{
+    const struct clm__filler *charge = &hit->slots[CLM__SLOT_CHARGE];
+    if (claims->draft_count == 0 || targets->count > 0 || actors->count == 0 ||
+        charge->node == CLM__NO_NODE || hit->frame->kind != CLM_KIND_ACCUSATION)
+        return false;
+    struct clm__draft *last = &claims->drafts[claims->draft_count - 1];
+    if (last->sentence != claims->sentence + 1 || last->kind != CLM_KIND_ACCUSATION ||
+        last->charge.end != 0 || last->actor_count == 0 || last->target_count == 0 ||
+        !clm__party_same(&last->actors[0], &actors->items[0]))
+        return false;
+    clm__draft_charge(claims, last, charge->first, charge->last);
+    return true;
+}
+
 static void
 emit(struct clm__claims *claims, const struct clm__hit *hit,
      const struct clm__parties *actors, struct clm__parties *targets)
 {
+    if (adds_charge(claims, hit, actors, targets))
+        return;
     struct clm__draft *draft = clm__claims_draft(claims, hit->cue_first, hit->cue_last);
     const struct clm__filler *charge = &hit->slots[CLM__SLOT_CHARGE];
     const struct clm__filler *target = &hit->slots[CLM__SLOT_TARGET];
@@ -458,7 +479,11 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
     if (hit->passive && target->node != CLM__NO_NODE && !any_party(targets))
         nearest_target(claims, hit, targets);
     if (whom && target->node != CLM__NO_NODE && !any_party(targets)) {
-        find_inside(claims, target->node, target->last, actors, &inside);
+        unsigned last = hit->marker != CLM__NO_NODE && hit->marker > target->node &&
+                                hit->marker <= target->last
+                            ? hit->marker - 1u
+                            : target->last;
+        find_inside(claims, target->node, last, actors, &inside);
         if (inside.count > 0 || (hit->frame->flags & CLM__FRAME_IMPLIED) != 0)
             *targets = inside;
     } else if (target->node == CLM__NO_NODE && charge->node != CLM__NO_NODE && whom &&
@@ -466,8 +491,10 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
                 hit->frame->kind == CLM_KIND_THREAT)) {
         find_inside(claims, charge->node, charge->last, actors, targets);
     }
-    if (hit->frame->kind != CLM_KIND_ACCUSATION && hit->frame->kind != CLM_KIND_DEMAND &&
-        hit->frame->kind != CLM_KIND_THREAT)
+    /* What is accused is somebody, whatever the words; what is criticised may be a plan. */
+    if (!clm__lexicon_in(claims->lexicon, claims->words[hit->head],
+                         CLM__CLASS_ALWAYS_PARTY) &&
+        hit->frame->kind != CLM_KIND_DEMAND)
         drop_things(targets);
     for (unsigned i = 0; i < targets->count; i++) /* without the charge behind it */
         if (hit->marker != CLM__NO_NODE && hit->marker > 0 &&

@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -241,6 +242,21 @@ phrase_has(const struct phrase *p, enum clm__class class, unsigned stop)
     return false;
 }
 
+/* Whether the phrase is of people apart from their state: rebels, protest leaders. "Local"
+ * officials and "fighter" jets are not. */
+static bool
+is_apart(const struct phrase *p, unsigned stop)
+{
+    for (unsigned i = p->first; i < stop; i++) {
+        bool jets = i + 1 < stop && in_class(p, i + 1, CLM__CLASS_BODY);
+        if ((in_class(p, i, CLM__CLASS_GROUP) && !jets &&
+             p->tree->nodes[i].kind != CLM__UPOS_ADJ) ||
+            (in_class(p, i, CLM__CLASS_CIVIL) && i != p->node))
+            return true;
+    }
+    return false;
+}
+
 static bool
 is_former(const struct phrase *p, unsigned stop)
 {
@@ -352,7 +368,14 @@ find_whole(const struct phrase *p, struct clm__parties *out)
         return false;
     uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
     if (name->person == CLM_NONE && kind != CLM_ACTOR_PERSON) {
-        add(p, out, name->actor, actor_name(p, name->actor))->named = true;
+        uint32_t actor = name->actor;
+        const struct clm__name *before =
+            name->start > p->first ? &p->who->names[name->start - 1] : NULL;
+        if (kind == CLM_ACTOR_STATE && before != NULL && before->actor != CLM_NONE &&
+            before->person == CLM_NONE && before->start >= p->first &&
+            clm_corpus_actor(p->who->corpus, before->actor)->kind == CLM_ACTOR_STATE)
+            actor = before->actor; /* "the South Korean Joint Chiefs of Staff" */
+        add(p, out, actor, actor_name(p, actor))->named = true;
         return true;
     }
     struct clm__party *party = add(p, out, name->actor, actor_name(p, name->actor));
@@ -363,7 +386,7 @@ find_whole(const struct phrase *p, struct clm__parties *out)
     party->speaker_span =
         clm__tree_span(p->tree, name->start, name->start + name->len - 1u);
     if (name->person == CLM_NONE && !is_former(p, name->start) &&
-        !phrase_has(p, CLM__CLASS_GROUP, name->start) && name->start > p->first &&
+        !is_apart(p, name->start) && name->start > p->first &&
         phrase_has(p, CLM__CLASS_ROLE, name->start)) {
         struct clm__parties others = {.count = 0};
         if (add_named(p, p->first, name->start - 1u, &others) > 0) {
@@ -416,7 +439,7 @@ apposition(const struct phrase *p)
 static unsigned
 add_role(const struct phrase *p, unsigned stop, struct clm__parties *out)
 {
-    if (phrase_has(p, CLM__CLASS_GROUP, stop) || is_former(p, stop))
+    if (is_apart(p, stop) || is_former(p, stop))
         return 0;
     unsigned count = stop > p->first ? add_named(p, p->first, stop - 1, out) : 0;
     return count > 0 ? count : add_behind(p, out);
@@ -461,7 +484,7 @@ find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
         count = add_apposed_role(p, out);
     uint32_t state = state_nearby(p);
     if (count == 0 && role && !is_former(p, start) &&
-        !phrase_has(p, CLM__CLASS_GROUP, start) && state != CLM_NONE) {
+        !is_apart(p, start) && state != CLM_NONE) {
         add(p, out, state, actor_name(p, state))->found = true;
         count = 1;
     }
@@ -502,7 +525,7 @@ static bool
 find_unnamed_role(const struct phrase *p, struct clm__parties *out)
 {
     uint32_t state = state_nearby(p);
-    if (state == CLM_NONE || phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
+    if (state == CLM_NONE || is_apart(p, p->end + 1) ||
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
     struct clm__party *party = add(p, out, state, actor_name(p, state));
@@ -583,12 +606,36 @@ find_described(const struct phrase *p, struct clm__parties *out)
     return true;
 }
 
+/* "The opposition": that of which state, as its first other name says: "Polish
+ * opposition". */
+static const char *
+of_state(const struct phrase *p, const char *name)
+{
+    uint32_t state = state_nearby(p);
+    const struct clm_actor *actor =
+        state == CLM_NONE ? NULL : clm_corpus_actor(p->who->corpus, state);
+    if (actor == NULL || actor->alias_count == 0)
+        return name;
+    const char *adjective = clm_corpus_text(p->who->corpus, actor->aliases[0]);
+    size_t len = strlen(adjective) + strlen(name) + 2;
+    char *text = clm__arena_alloc(p->who->arena, len);
+    if (text == NULL)
+        return name;
+    snprintf(text, len, "%s %s", adjective, name);
+    return text;
+}
+
 /* A name goes on: "Department of the Treasury", "Medical Aid for Palestinians". */
 static unsigned
 proper_end(const struct phrase *p)
 {
     const struct clm__tree *tree = p->tree;
     unsigned end = p->end;
+    if (p->last > end && tree->nodes[p->node].kind == CLM__UPOS_NOUN &&
+        (in_class(p, p->node, CLM__CLASS_GROUP) ||
+         in_class(p, p->node, CLM__CLASS_PEOPLE)) &&
+        tree->nodes[p->last].kind == CLM__UPOS_PROPN)
+        return p->last; /* "supporters of Ana Ruiz" */
     while (end + 2 < tree->count && tree->nodes[end].kind == CLM__UPOS_PROPN) {
         unsigned next = end + 2;
         if (!clm__tree_is(tree, end + 1, "of") && !clm__tree_is(tree, end + 1, "for"))
@@ -617,6 +664,8 @@ find_own(const struct phrase *p, struct clm__parties *out)
         find_described(p, out))
         return;
     struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, end));
+    if (first == end && clm__tree_is(p->tree, end, "opposition"))
+        party->name = of_state(p, party->name);
     if (end > p->last)
         party->span = clm__tree_span(p->tree, p->first, end);
     bool named =
@@ -672,6 +721,9 @@ find_phrase(struct phrase *p, struct clm__parties *out)
             return;
     }
     unsigned start = person_start(p);
+    if (p->first == p->end && (p->tree->tokens[p->end].flags & CLM__TOKEN_UPPER) != 0 &&
+        known_person(p) != NULL)
+        start = p->end; /* a surname, whatever else it may be: "Wine said" */
     if (looks_like_person(p, start)) {
         find_person(p, start, out);
         return;
