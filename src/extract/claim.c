@@ -244,7 +244,17 @@ confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
     return value > 500 && value < 10000 ? value : 500;
 }
 
-/* An act that is told without a day, in a paragraph that told one before: the same day. */
+static bool
+is_act(const struct clm__draft *draft)
+{
+    const unsigned acts = 1u << CLM_KIND_STRIKE | 1u << CLM_KIND_ATTACK |
+                          1u << CLM_KIND_CEASEFIRE | 1u << CLM_KIND_SANCTION |
+                          1u << CLM_KIND_AID | 1u << CLM_KIND_TALKS;
+    return (acts >> draft->kind & 1) != 0;
+}
+
+/* An act that is told without a day, in a paragraph that told one before: the same day.
+ * What is said of a raid is not said on its day. */
 static void
 carry_day(const struct clm__claims *claims, struct clm__draft *draft)
 {
@@ -254,7 +264,7 @@ carry_day(const struct clm__claims *claims, struct clm__draft *draft)
         const struct clm__draft *last = &claims->drafts[i];
         if (last->paragraph != draft->paragraph)
             return;
-        if (last->when.stated) {
+        if (last->when.stated && is_act(last) == is_act(draft)) {
             draft->when = last->when;
             return;
         }
