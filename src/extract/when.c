@@ -126,15 +126,43 @@ find_timex(const struct clm__when_input *input, unsigned cue,
     return best;
 }
 
-static bool
-is_past_perfect(const struct clm__tree *tree, unsigned cue)
+/* The date of the verb above a participle: "On Friday Peru left, accusing Oman". */
+static const struct clm__timex *
+find_above(const struct clm__when_input *input, unsigned cue,
+           const struct clm__filler *not_in)
 {
+    enum { ABOVE = 3 };
+    const struct clm__tree *tree = input->tree;
+    const struct clm__timex *found = NULL;
+    unsigned at = cue;
+    if (strcmp(clm__tree_xpos(tree, cue), "VBG") != 0)
+        return NULL;
+    for (unsigned steps = 0; found == NULL && steps < ABOVE; steps++) {
+        at = tree->nodes[at].head;
+        if (at == CLM__NO_NODE)
+            break;
+        if (tree->nodes[at].kind == CLM__UPOS_VERB)
+            found = find_timex(input, at, not_in);
+    }
+    return found;
+}
+
+/* Told as having happened at some time before: "had said", "previously", "has repeatedly
+ * denied". */
+static bool
+is_earlier(const struct clm__tree *tree, unsigned cue)
+{
+    static const char *const words[] = {"previously", "repeatedly", "initially", "before",
+                                        "earlier"};
     for (unsigned at = tree->nodes[cue].child; at != CLM__NO_NODE;
-         at = tree->nodes[at].next)
-        if ((tree->nodes[at].rel == CLM__REL_AUX && clm__tree_is(tree, at, "had")) ||
-            (tree->nodes[at].rel == CLM__REL_ADVMOD &&
-             clm__tree_is(tree, at, "previously")))
+         at = tree->nodes[at].next) {
+        if (tree->nodes[at].rel == CLM__REL_AUX && clm__tree_is(tree, at, "had"))
             return true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (tree->nodes[at].rel == CLM__REL_ADVMOD &&
+                clm__tree_is(tree, at, words[i]))
+                return true;
+    }
     return false;
 }
 
@@ -143,6 +171,8 @@ clm__when_find(struct clm__when *out, const struct clm__when_input *input, unsig
                const struct clm__filler *not_in)
 {
     const struct clm__timex *timex = find_timex(input, cue, not_in);
+    if (timex == NULL)
+        timex = find_above(input, cue, not_in);
     *out = (struct clm__when){.date = "XXXX", .rule = "none"};
     if (timex != NULL && strlen(timex->edtf) < sizeof out->date) {
         snprintf(out->date, sizeof out->date, "%s", timex->edtf);
@@ -157,7 +187,7 @@ clm__when_find(struct clm__when *out, const struct clm__when_input *input, unsig
         return;
     char day[12];
     clm_day_write(day, input->day);
-    bool earlier = is_past_perfect(input->tree, cue);
+    bool earlier = is_earlier(input->tree, cue);
     snprintf(out->date, sizeof out->date, earlier ? "[..%s]" : "%s", day);
     out->rule = earlier ? "past-perfect" : "document";
     out->has_base = true;
