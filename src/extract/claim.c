@@ -737,6 +737,24 @@ mend_verb(struct clm__claims *claims, unsigned node)
     claims->words[node] = word;
 }
 
+/* "Police arrest three men": news in the present tense, read as a phrase. */
+static void
+mend_root(struct clm__claims *claims, unsigned node)
+{
+    struct clm__tree *tree = &claims->tree;
+    if (tree->nodes[node].head != CLM__NO_NODE ||
+        tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 || node + 1 >= tree->count ||
+        (tree->tokens[node].flags & CLM__TOKEN_LOWER) == 0 ||
+        !clm__lexicon_in(claims->lexicon, claims->words[node],
+                         CLM__CLASS_HEADLINE_VERB) ||
+        tree->nodes[node - 1].head != node || !clm__tree_nominal(tree, node - 1))
+        return;
+    unsigned behind = tree->nodes[node + 1].kind;
+    if (behind == CLM__UPOS_DET || behind == CLM__UPOS_NUM || behind == CLM__UPOS_PROPN ||
+        behind == CLM__UPOS_PRON || behind == CLM__UPOS_ADJ)
+        clm__tree_mend_root(tree, node);
+}
+
 bool
 clm__claims_sentence(struct clm__claims *claims, uint32_t sentence)
 {
@@ -753,6 +771,8 @@ clm__claims_sentence(struct clm__claims *claims, uint32_t sentence)
             clm__lexicon_word(claims->lexicon, clm__tree_lemma(&claims->tree, i));
     for (unsigned i = 0; i < claims->tree.count; i++)
         mend_verb(claims, i);
+    for (unsigned i = 0; i < claims->tree.count; i++)
+        mend_root(claims, i);
     clm__who_read(&claims->who, &claims->tree);
     return !claims->who.failed;
 }

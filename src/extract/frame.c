@@ -219,7 +219,8 @@ match_object(struct matching *m, const struct clm__element *element)
             node = clm__tree_referent(tree, node);
     }
     if (node == CLM__NO_NODE || node == verb ||
-        (node > verb && in_clause_of(tree, node, verb)))
+        (node > verb && in_clause_of(tree, node, verb) &&
+         !clm__lexicon_in(m->lexicon, m->words[verb], CLM__CLASS_ALWAYS_PARTY)))
         return false;
     unsigned first = tree->nodes[node].left;
     if (node > verb && first <= verb)

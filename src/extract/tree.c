@@ -118,6 +118,14 @@ clm__tree_mend(struct clm__tree *tree, unsigned node)
     tree->nodes[node].mended = true;
 }
 
+void
+clm__tree_mend_root(struct clm__tree *tree, unsigned node)
+{
+    clm__tree_mend(tree, node);
+    tree->nodes[node - 1].rel = CLM__REL_NSUBJ;
+    tree->nodes[node - 1].head = (uint16_t)node;
+}
+
 const char *
 clm__tree_verb_xpos(const struct clm__tree *tree, unsigned node)
 {
@@ -196,6 +204,8 @@ clm__tree_passive(const struct clm__tree *tree, unsigned verb)
     const char *xpos = clm__tree_xpos(tree, verb);
     if (strcmp(xpos, "VBN") != 0 && strcmp(xpos, "VBD") != 0)
         return false;
+    if (node->mended)
+        return true; /* "the leader accused of it", read as a noun */
     if (clm__chunk_has_be(tree, verb))
         return true;
     if (has_passive_child(tree, verb))
@@ -307,7 +317,8 @@ shared_subject(const struct clm__tree *tree, unsigned verb, unsigned *next)
         if (*next != CLM__NO_NODE)
             return CLM__NO_NODE;
     }
-    if (rel == CLM__REL_ACL || rel == CLM__REL_AMOD)
+    if (rel == CLM__REL_ACL || rel == CLM__REL_AMOD ||
+        (node->mended && rel == CLM__REL_APPOS))
         return node->head;
     if (rel == CLM__REL_XCOMP) {
         unsigned object = clm__tree_child(tree, node->head, CLM__REL_OBJ);

@@ -49,6 +49,8 @@ bool clm__tree_under(const struct clm__tree *tree, unsigned node, unsigned above
 const char *clm__tree_verb_xpos(const struct clm__tree *tree, unsigned node);
 /** Makes a verb of a token that was read as something else. */
 void clm__tree_mend(struct clm__tree *tree, unsigned node);
+/** The same of a root, whose subject is the noun before it. */
+void clm__tree_mend_root(struct clm__tree *tree, unsigned node);
 
 const char *clm__tree_lemma(const struct clm__tree *tree, unsigned node);
 const char *clm__tree_xpos(const struct clm__tree *tree, unsigned node);

@@ -544,7 +544,10 @@ find_two_states(const struct phrase *p, struct clm__parties *out)
     unsigned count = p->who->state_count, from = out->count;
     unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
     uint32_t here = p->tree->sentence->first + p->first;
-    if (!(clm__tree_is(p->tree, p->node, "countries") ||
+    bool sides = clm__tree_is(p->tree, p->node, "sides") &&
+                 p->node + 1 < p->tree->count && p->last == p->node &&
+                 p->tree->nodes[p->node + 1].kind == CLM__UPOS_VERB;
+    if (!(sides || clm__tree_is(p->tree, p->node, "countries") ||
           clm__tree_is(p->tree, p->node, "nations") ||
           clm__tree_is(p->tree, p->node, "states")) ||
         p->node == p->first ||
