@@ -77,9 +77,9 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
             add_name(claims, i + claims->who.names[i].len + 1u, out);
             break;
         }
-        if (named || (i != node && !clm__tree_is(tree, i, "terrorist") &&
-                      clm__lexicon_in(claims->lexicon, claims->words[i],
-                                      CLM__CLASS_GROUP)))
+        if (named ||
+            (i != node && !clm__tree_is(tree, i, "terrorist") &&
+             clm__lexicon_in(claims->lexicon, claims->words[i], CLM__CLASS_GROUP)))
             clm__who_find(&claims->who, tree, claims->words,
                           named ? i + claims->who.names[i].len - 1u : i, avoid, out);
         else if (tree->nodes[i].kind == CLM__UPOS_PROPN &&
@@ -501,15 +501,15 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
                 hit->frame->kind == CLM_KIND_THREAT)) {
         find_inside(claims, charge->node, charge->last, actors, targets);
     }
-    /* What is accused is somebody, whatever the words; what is criticised may be a plan. */
+    /* What is accused is somebody, whatever the words; what is criticised may be a plan.
+     */
     if (!clm__lexicon_in(claims->lexicon, claims->words[hit->head],
                          CLM__CLASS_ALWAYS_PARTY) &&
         hit->frame->kind != CLM_KIND_DEMAND)
         drop_things(targets);
     for (unsigned i = 0; i < targets->count; i++) /* without the charge behind it */
         if (hit->marker != CLM__NO_NODE && hit->marker > 0 &&
-            targets->items[i].span.start <
-                claims->tree.tokens[hit->marker - 1u].start &&
+            targets->items[i].span.start < claims->tree.tokens[hit->marker - 1u].start &&
             targets->items[i].span.end > claims->tree.tokens[hit->marker].start)
             targets->items[i].span.end = claims->tree.tokens[hit->marker - 1u].end;
     if (whom)
@@ -563,17 +563,15 @@ clm__claims_outer_subject(const struct clm__claims *claims, const struct clm__hi
                  clm__tree_is(tree, verb - 1, "and") ||
                  clm__tree_is(tree, verb - 1, "while") ||
                  (verb > 1 && clm__tree_is(tree, verb - 2, "while"));
-    if (!apart &&
-        (object == CLM__NO_NODE || tree->nodes[object].kind != CLM__UPOS_PRON ||
-         object < verb))
+    if (!apart && (object == CLM__NO_NODE || tree->nodes[object].kind != CLM__UPOS_PRON ||
+                   object < verb))
         return best;
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB; steps++) {
         unsigned subject = clm__tree_child(tree, at, CLM__REL_NSUBJ);
         if (at != verb && subject != CLM__NO_NODE && subject < verb &&
             clm__tree_nominal(tree, subject))
             best = clm__tree_referent(tree, subject);
-        if (at != verb && subject != CLM__NO_NODE &&
-            tree->nodes[at].rel == CLM__REL_CONJ)
+        if (at != verb && subject != CLM__NO_NODE && tree->nodes[at].rel == CLM__REL_CONJ)
             break;
         at = tree->nodes[at].head;
     }
@@ -667,6 +665,31 @@ says_too_little(const struct clm__claims *claims, const struct clm__hit *hit,
     return kind == CLM_KIND_ACCUSATION && targets->count == 0;
 }
 
+/* "Al-Shabaab claimed responsibility": it did what was told right before by nobody, or by
+ * somebody without a name. */
+static void
+take_responsibility(struct clm__claims *claims, const struct clm__hit *hit,
+                    const struct clm__parties *actors)
+{
+    enum { NEAR = 3 }; /* sentences */
+    bool taken = false;
+    for (unsigned i = 0; i < hit->used_count; i++)
+        taken |= clm__tree_lemma_is(&claims->tree, hit->used[i], "responsibility");
+    if (!taken || actors->count == 0 || hit->frame->kind != CLM_KIND_STATEMENT)
+        return;
+    for (size_t i = claims->draft_count; i-- > 0;) {
+        struct clm__draft *draft = &claims->drafts[i];
+        if (claims->sentence + 1 - draft->sentence > NEAR)
+            return;
+        if (draft->kind != CLM_KIND_STRIKE && draft->kind != CLM_KIND_ATTACK)
+            continue;
+        if (draft->actor_count == 0 ||
+            (draft->actors[0].actor == CLM_NONE && !draft->actors[0].named))
+            clm__draft_actors(claims, draft, actors);
+        return;
+    }
+}
+
 static bool
 all_known(const struct clm__parties *parties)
 {
@@ -707,6 +730,7 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
     if (actors.count == 0 && says_too_little(claims, hit, &targets))
         return;
     emit(claims, hit, &actors, &targets);
+    take_responsibility(claims, hit, &actors);
     clm__who_note(&claims->who, &actors);
 }
 
@@ -743,8 +767,8 @@ mend_root(struct clm__claims *claims, unsigned node)
 {
     struct clm__tree *tree = &claims->tree;
     if (tree->nodes[node].head != CLM__NO_NODE ||
-        tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 || node + 1 >= tree->count ||
-        (tree->tokens[node].flags & CLM__TOKEN_LOWER) == 0 ||
+        tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 ||
+        node + 1 >= tree->count || (tree->tokens[node].flags & CLM__TOKEN_LOWER) == 0 ||
         !clm__lexicon_in(claims->lexicon, claims->words[node],
                          CLM__CLASS_HEADLINE_VERB) ||
         tree->nodes[node - 1].head != node || !clm__tree_nominal(tree, node - 1))

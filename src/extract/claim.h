@@ -88,12 +88,12 @@ void clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft,
                        unsigned first, unsigned last);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
-/** Who stands behind a noun: a possessive or name before it, or the subject of a verb that
- * lends it ("launched an offensive"). */
+/** Who stands behind a noun: a possessive or name before it, or the subject of a verb
+ * that lends it ("launched an offensive"). */
 void clm__claims_noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
                              struct clm__parties *out);
-/** Who speaks through a letter, a speech, a lawsuit: a name in the phrase, or who made it.
- * Leaves the parties as they are when `node` is no such thing, or nobody is told. */
+/** Who speaks through a letter, a speech, a lawsuit: a name in the phrase, or who made
+ * it. Leaves the parties as they are when `node` is no such thing, or nobody is told. */
 void clm__claims_author(struct clm__claims *claims, unsigned node,
                         struct clm__parties *parties);
 /** Of a participle that stands apart ("..., accusing Oman"): the subject of the outermost
@@ -102,12 +102,13 @@ unsigned clm__claims_outer_subject(const struct clm__claims *claims,
                                    const struct clm__hit *hit);
 /** Whether a token is we, I, us or me. */
 bool clm__claims_is_self(const struct clm__claims *claims, unsigned node);
-/** Whom "we" or "I" at a token means, and a pronoun in reported speech that agrees with the
- * speaker: whose words they stand in. False when it is none of these, or nobody is told
- * to speak. */
+/** Whom "we" or "I" at a token means, and a pronoun in reported speech that agrees with
+ * the speaker: whose words they stand in. False when it is none of these, or nobody is
+ * told to speak. */
 bool clm__claims_self(struct clm__claims *claims, unsigned node,
                       struct clm__parties *out);
-/** Events of a hit of a verb of saying, or of a noun with what is said ("claims that"). */
+/** Events of a hit of a verb of saying, or of a noun with what is said ("claims that").
+ */
 void clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit);
 /** Accusations in a sentence that stands in a quotation whose speaker is told elsewhere.
  */

@@ -79,8 +79,7 @@ clm__claims_term(const struct clm__claims *claims, unsigned node)
         while (i > 0 && node + 1 < claims->tree.count &&
                (claims->tree.tokens[node].flags & CLM__TOKEN_QUOTE) != 0)
             node++; /* made “false” claims */
-        const char *word =
-            clm__intern_text(&claims->lexicon->words, claims->words[node]);
+        const char *word = clm__intern_text(&claims->lexicon->words, claims->words[node]);
         int more =
             snprintf(phrase + len, sizeof phrase - len, "%s%s", i > 0 ? " " : "", word);
         if (more <= 0 || (size_t)more >= sizeof phrase - len || word[0] == '\0')

@@ -15,9 +15,9 @@ struct saying {
     struct clm_span quote;
     unsigned found; /* accusations */
     bool direct;    /* in quotation marks: "they" are others there */
-    bool neutral;   /* the words of an account, as of "according to": only what is wrong in
-                     * itself accuses */
-    bool as_fact;   /* accuse of anything that is told: alleged, claimed */
+    bool neutral; /* the words of an account, as of "according to": only what is wrong in
+                   * itself accuses */
+    bool as_fact; /* accuse of anything that is told: alleged, claimed */
 };
 
 /* ---- a wrong ---- */
@@ -54,7 +54,8 @@ is_speaker(const struct saying *s, unsigned node)
     bool person = s->by.items[0].sort == CLM__SORT_PERSON;
     if (clm__tree_is(tree, node, "he") || clm__tree_is(tree, node, "she"))
         return person;
-    return !person && (clm__tree_is(tree, node, "they") || clm__tree_is(tree, node, "it"));
+    return !person &&
+           (clm__tree_is(tree, node, "they") || clm__tree_is(tree, node, "it"));
 }
 
 static const struct clm__term *
@@ -81,11 +82,11 @@ weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
         const struct clm__term *term = clm__claims_term(claims, i);
         signs += term != NULL;
         *victims |= term != NULL && term->duty && rel == CLM__REL_XCOMP;
-        bool denied = head != CLM__NO_NODE && head != predicate &&
-                      (clm__tree_negated(tree, head) ||
-                       tree->nodes[head].rel == CLM__REL_CCOMP);
-        if (direct && !denied && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL && term != NULL &&
-            term->strength != CLM__STRENGTH_WEAK)
+        bool denied =
+            head != CLM__NO_NODE && head != predicate &&
+            (clm__tree_negated(tree, head) || tree->nodes[head].rel == CLM__REL_CCOMP);
+        if (direct && !denied && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL &&
+            term != NULL && term->strength != CLM__STRENGTH_WEAK)
             best = stronger(best, term);
     }
     *victims |= signs > 1;
@@ -128,9 +129,9 @@ find_wrong(const struct saying *s, unsigned node, struct wrong *out)
             return false;
     } else {
         const struct clm__term *term = weigh(claims, node, &victims);
-        if (!s->as_fact && (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
-                            (term->strength == CLM__STRENGTH_WEAK &&
-                             (!victims || !is_verb))))
+        if (!s->as_fact &&
+            (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
+             (term->strength == CLM__STRENGTH_WEAK && (!victims || !is_verb))))
             return false;
         weak = term == NULL || term->strength == CLM__STRENGTH_WEAK;
     }
@@ -259,7 +260,8 @@ accuse(struct saying *s, unsigned first, unsigned last)
         if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)
             find_owner(s, wrong.target, &targets);
         accusable(s, &targets);
-        if (targets.count == 0 || (s->neutral && wrong.weak && !are_enemies(s, &targets)) ||
+        if (targets.count == 0 ||
+            (s->neutral && wrong.weak && !are_enemies(s, &targets)) ||
             (before.count > 0 && same_as_any(&targets.items[0], &before)))
             continue;
         wrong.last = wrong.last > last ? last : wrong.last;
@@ -522,10 +524,12 @@ static bool
 is_said_by(const struct clm__claims *claims, unsigned node, const struct clm__hit *hit)
 {
     const struct clm__filler *clause = &hit->slots[CLM__SLOT_CHARGE];
-    if ((hit->frame->flags & CLM__FRAME_SPEECH) == 0 || stands_in_quote(claims, hit->head))
+    if ((hit->frame->flags & CLM__FRAME_SPEECH) == 0 ||
+        stands_in_quote(claims, hit->head))
         return false;
     return stands_in_quote(claims, node) ||
-           (clause->node != CLM__NO_NODE && clause->first <= node && node <= clause->last);
+           (clause->node != CLM__NO_NODE && clause->first <= node &&
+            node <= clause->last);
 }
 
 bool

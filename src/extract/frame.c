@@ -276,8 +276,8 @@ stretch(const struct matching *m, struct clm__filler *filler)
         filler->last = (uint16_t)(at - 1);
 }
 
-/* The participle behind a preposition, over adverbs and an opening quotation mark: "of not
- * "openly" hiding". CLM__NO_NODE when there is none. */
+/* The participle behind a preposition, over adverbs and an opening quotation mark: "of
+ * not "openly" hiding". CLM__NO_NODE when there is none. */
 static unsigned
 gerund_behind(const struct clm__tree *tree, unsigned marker)
 {
@@ -395,7 +395,8 @@ match_noun_clause(struct matching *m, const struct clm__element *element)
             continue;
         for (unsigned at = i + 1; at < tree->count; at++) {
             unsigned verb = tree->nodes[at].head;
-            if (tree->nodes[at].rel == CLM__REL_NSUBJ && verb != CLM__NO_NODE && verb > at)
+            if (tree->nodes[at].rel == CLM__REL_NSUBJ && verb != CLM__NO_NODE &&
+                verb > at)
                 return fill_phrase(m, element, verb, i);
         }
         return false;

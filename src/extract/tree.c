@@ -387,8 +387,7 @@ clm__tree_agent(const struct clm__tree *tree, unsigned verb)
     }
     /* By stands right behind the verb, wherever the phrase hangs. */
     unsigned by = verb + 1;
-    while (by + 1 < tree->count && by < verb + 3 &&
-           tree->nodes[by].kind == CLM__UPOS_ADV)
+    while (by + 1 < tree->count && by < verb + 3 && tree->nodes[by].kind == CLM__UPOS_ADV)
         by++;
     return by + 1 < tree->count && clm__tree_is(tree, by, "by")
                ? clm__chunk_right(tree, by + 1)

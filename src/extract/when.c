@@ -111,8 +111,7 @@ find_timex(const struct clm__when_input *input, unsigned cue,
         unsigned last = token_at(tree, timex->end - 1);
         if (first == CLM__NO_NODE || last == CLM__NO_NODE || !dates_an_act(timex))
             continue;
-        if (is_in_name(tree, first, last) ||
-            is_of_deed(timex, first, cue))
+        if (is_in_name(tree, first, last) || is_of_deed(timex, first, cue))
             continue;
         if (not_in != NULL && not_in->node != CLM__NO_NODE && first >= not_in->first &&
             last <= not_in->last)

@@ -242,8 +242,8 @@ phrase_has(const struct phrase *p, enum clm__class class, unsigned stop)
     return false;
 }
 
-/* Whether the phrase is of people apart from their state: rebels, protest leaders. "Local"
- * officials and "fighter" jets are not. */
+/* Whether the phrase is of people apart from their state: rebels, protest leaders.
+ * "Local" officials and "fighter" jets are not. */
 static bool
 is_apart(const struct phrase *p, unsigned stop)
 {
@@ -483,8 +483,8 @@ find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
     if (count == 0)
         count = add_apposed_role(p, out);
     uint32_t state = state_nearby(p);
-    if (count == 0 && role && !is_former(p, start) &&
-        !is_apart(p, start) && state != CLM_NONE) {
+    if (count == 0 && role && !is_former(p, start) && !is_apart(p, start) &&
+        state != CLM_NONE) {
         add(p, out, state, actor_name(p, state))->found = true;
         count = 1;
     }
@@ -515,7 +515,8 @@ looks_like_person(const struct phrase *p, unsigned start)
         return true; /* "carpenter Juan Paz" */
     if (start > p->first && p->tree->nodes[p->first].kind == CLM__UPOS_DET)
         return false;
-    return (len >= 1 && known_person(p) != NULL) || (len >= 2 && len <= 4 && start == p->first);
+    return (len >= 1 && known_person(p) != NULL) ||
+           (len >= 2 && len <= 4 && start == p->first);
 }
 
 /* ---- roles and groups ---- */
