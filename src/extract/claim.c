@@ -499,7 +499,11 @@ find_targets(struct clm__claims *claims, const struct clm__hit *hit,
     } else if (target->node == CLM__NO_NODE && charge->node != CLM__NO_NODE && whom &&
                (clm__tree_nominal(&claims->tree, charge->node) ||
                 hit->frame->kind == CLM_KIND_THREAT)) {
-        find_inside(claims, charge->node, charge->last, actors, targets);
+        unsigned last = charge->last;
+        for (unsigned i = charge->node + 1; i < last; i++)
+            if (clm__tree_is(&claims->tree, i, "that"))
+                last = i - 1; /* who is named in the claim itself did not make it */
+        find_inside(claims, charge->node, last, actors, targets);
     }
     /* What is accused is somebody, whatever the words; what is criticised may be a plan.
      */
@@ -731,6 +735,8 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
         return;
     emit(claims, hit, &actors, &targets);
     take_responsibility(claims, hit, &actors);
+    for (unsigned i = 0; i < actors.count; i++)
+        actors.items[i].subject = true;
     clm__who_note(&claims->who, &actors);
 }
 
@@ -838,8 +844,10 @@ note_mentions(struct clm__claims *claims)
         struct clm__parties found;
         clm__who_find(&claims->who, tree, claims->words, i, NULL, &found);
         found.count = found.count > 1 && rel != CLM__REL_CONJ ? 1 : found.count;
-        if (found.count > 0 && !found.items[0].found)
+        if (found.count > 0 && !found.items[0].found) {
+            found.items[0].subject = rel == CLM__REL_NSUBJ;
             clm__who_note(&claims->who, &found);
+        }
     }
 }
 

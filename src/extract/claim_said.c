@@ -678,6 +678,8 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
         claims->speech_sentence = claims->sentence;
         claims->speech_paragraph = claims->tree.sentence->paragraph;
     }
+    for (unsigned i = 0; i < s.by.count; i++)
+        s.by.items[i].subject = true;
     clm__who_note(&claims->who, &s.by);
     if (content.quote != NULL && content.quote->start < claims->tree.sentence->start)
         accuse_before(&s, content.quote);

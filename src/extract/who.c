@@ -116,22 +116,30 @@ is_avoided(const struct phrase *p, const struct clm__party *party)
     return false;
 }
 
-/* The last mention of a sort; `also` is a second sort that will do. */
+/* The last mention of a sort; `also` is a second sort that will do. Of those in the last
+ * sentence that has any, a subject comes before the others (S. Lappin and H. Leass, An
+ * Algorithm for Pronominal Anaphora Resolution, Computational Linguistics 20, 1994). */
 static const struct clm__party *
 find_recent(const struct phrase *p, enum clm__party_sort sort, enum clm__party_sort also)
 {
     unsigned count = p->who->recent_count;
     unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    const struct clm__party *last = NULL;
     for (unsigned i = count; i-- > floor;) {
         const struct clm__party *party = &p->who->recent[i % CLM__RECENT_MAX];
         bool person = party->speaker != NULL && sort == CLM__SORT_PERSON;
         bool before =
             party->sentence != p->tree->sentence->first || party->head < p->node;
-        if (before && (party->sort == sort || party->sort == also || person) &&
-            !is_avoided(p, party))
-            return party;
+        if (!before || !(party->sort == sort || party->sort == also || person) ||
+            is_avoided(p, party))
+            continue;
+        if (party->subject || sort != CLM__SORT_PERSON)
+            return last == NULL || party->subject ? party : last;
+        if (last != NULL && party->sentence != last->sentence)
+            break;
+        last = last == NULL ? party : last;
     }
-    return NULL;
+    return last;
 }
 
 /* The state that was named last before the phrase. One behind it is as often the other
@@ -226,6 +234,7 @@ person_start(const struct phrase *p)
             in_class(p, before, CLM__CLASS_ROLE) ||
             in_class(p, before, CLM__CLASS_TITLE) ||
             in_class(p, before, CLM__CLASS_CALLING) ||
+            in_class(p, before, CLM__CLASS_CHIEF) ||
             in_class(p, before, CLM__CLASS_BODY) || in_class(p, before, CLM__CLASS_GROUP))
             break;
         at--;
@@ -406,7 +415,8 @@ add_behind(const struct phrase *p, struct clm__parties *out)
     unsigned of = p->end + 1;
     if (of + 1 >= p->tree->count || p->tree->nodes[of].rel != CLM__REL_CASE ||
         !(clm__tree_is(p->tree, of, "of") || clm__tree_is(p->tree, of, "in") ||
-          clm__tree_is(p->tree, of, "at") || clm__tree_is(p->tree, of, "from")))
+          clm__tree_is(p->tree, of, "at") || clm__tree_is(p->tree, of, "from") ||
+          clm__tree_is(p->tree, of, "for")))
         return 0;
     unsigned inner = p->tree->nodes[of].head, first = 0, last = 0;
     if (inner == CLM__NO_NODE || inner < of)
@@ -467,6 +477,24 @@ add_apposed_role(const struct phrase *p, struct clm__parties *out)
     return count;
 }
 
+/* "Nordbank chief Ana Ruiz": the token behind the names before her role, for whom she
+ * speaks; 0 when no names stand there alone. */
+static unsigned
+employer_end(const struct phrase *p, unsigned start)
+{
+    unsigned at = p->first;
+    while (at < start && !in_class(p, at, CLM__CLASS_ROLE) &&
+           !in_class(p, at, CLM__CLASS_CHIEF)) {
+        bool hyphen = at > p->first && clm__tree_is(p->tree, at, "-");
+        if ((p->tree->nodes[at].kind != CLM__UPOS_PROPN && !hyphen) ||
+            in_class(p, at, CLM__CLASS_TITLE) || in_class(p, at, CLM__CLASS_CALLING) ||
+            in_class(p, at, CLM__CLASS_CIVIL) || in_class(p, at, CLM__CLASS_GROUP))
+            return 0;
+        at++;
+    }
+    return at > p->first && at < start ? at : 0;
+}
+
 static void
 find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
 {
@@ -488,7 +516,10 @@ find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
         add(p, out, state, actor_name(p, state))->found = true;
         count = 1;
     }
-    if (count == 0)
+    unsigned firm = count == 0 ? employer_end(p, start) : 0;
+    if (firm > 0)
+        add(p, out, CLM_NONE, words_of(p, p->first, firm - 1));
+    else if (count == 0)
         add(p, out, CLM_NONE, name);
     out->count = from + 1;
     struct clm__party *party = &out->items[from];
@@ -504,10 +535,12 @@ static bool
 looks_like_person(const struct phrase *p, unsigned start)
 {
     unsigned len = p->end + 1 - start;
-    if (len == 0)
+    if (len == 0 || in_class(p, p->end, CLM__CLASS_INSTITUTION) ||
+        in_class(p, p->end, CLM__CLASS_FIRM))
         return false;
     if (phrase_has(p, CLM__CLASS_ROLE, start) || phrase_has(p, CLM__CLASS_TITLE, start) ||
-        phrase_has(p, CLM__CLASS_CALLING, start))
+        phrase_has(p, CLM__CLASS_CALLING, start) ||
+        phrase_has(p, CLM__CLASS_CHIEF, start))
         return true;
     if (len >= 2 && len <= 4 && start > p->first &&
         p->tree->nodes[start - 1].kind == CLM__UPOS_NOUN &&
@@ -579,6 +612,16 @@ may_be_firm(const struct phrase *p, const struct clm__party *party)
            clm_corpus_actor(p->who->corpus, party->actor)->kind == CLM_ACTOR_OTHER;
 }
 
+static unsigned
+mentions(const struct phrase *p, const struct clm__party *party)
+{
+    unsigned count = p->who->recent_count, same = 0;
+    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
+    for (unsigned i = floor; i < count; i++)
+        same += clm__party_same(&p->who->recent[i % CLM__RECENT_MAX], party);
+    return same;
+}
+
 /* "The magazine": an earlier mention that has this word in its name or description. */
 static bool
 find_described(const struct phrase *p, struct clm__parties *out)
@@ -601,7 +644,8 @@ find_described(const struct phrase *p, struct clm__parties *out)
             add_found(p, party, out);
             return true;
         }
-        if (firm == NULL && may_be_firm(p, party))
+        if (may_be_firm(p, party) &&
+            (firm == NULL || mentions(p, party) > mentions(p, firm)))
             firm = party;
     }
     if (firm == NULL || !in_class(p, p->node, CLM__CLASS_FIRM))
@@ -717,7 +761,8 @@ find_phrase(struct phrase *p, struct clm__parties *out)
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
         appos > p->end && p->tree->nodes[appos].kind == CLM__UPOS_PROPN &&
-        !acts_for_others(p, p->node)) { /* "her brother, Juan Paz" */
+        (!acts_for_others(p, p->node) ||
+         is_former(p, p->node))) { /* "her brother, Juan Paz" */
         p->node = appos;
         clm__who_phrase(p->tree, appos, &p->first, &p->last);
         p->end = p->last;

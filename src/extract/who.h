@@ -26,6 +26,7 @@ struct clm__party {
     bool named;          /* by a name, not by a role or pronoun */
     bool found;          /* through an earlier mention: a pronoun, "the ministry" */
     bool unknown;        /* a pronoun, and nobody knows whose */
+    bool subject;        /* of its clause: whom "he" in the next one means before others */
     uint32_t actor;      /* index into the actors of the corpus, or CLM_NONE */
     const char *name;    /* "Russia"; never NULL */
     const char *speaker; /* the individual who acts for it, or NULL */
