@@ -590,7 +590,9 @@ find_actors(struct clm__claims *claims, const struct clm__hit *hit,
         return;
     unsigned outer = clm__claims_outer_subject(claims, hit);
     clm__who_find(&claims->who, &claims->tree, claims->words, outer, NULL, actors);
-    drop_things(actors);
+    if (!clm__lexicon_in(claims->lexicon, claims->words[hit->head],
+                         CLM__CLASS_ALWAYS_PARTY))
+        drop_things(actors);
     if (actors->count > 0 && !actors->items[0].unknown)
         return;
     clm__who_find(&claims->who, &claims->tree, claims->words,
@@ -648,8 +650,8 @@ says_too_little(const struct clm__claims *claims, const struct clm__hit *hit,
     bool hard = (hit->frame->flags & CLM__FRAME_HARD) != 0;
     if (hit->frame->word == CLM__FRAME_VERB)
         return kind == CLM_KIND_ATTACK || kind == CLM_KIND_STATEMENT ||
-               kind == CLM_KIND_TALKS || kind == CLM_KIND_REJECTION ||
-               kind == CLM_KIND_AID ||
+               kind == CLM_KIND_THREAT || kind == CLM_KIND_TALKS ||
+               kind == CLM_KIND_REJECTION || kind == CLM_KIND_AID ||
                (kind == CLM_KIND_STRIKE &&
                 hit->slots[CLM__SLOT_CHARGE].node == CLM__NO_NODE);
     if (!hard)

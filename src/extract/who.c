@@ -708,8 +708,7 @@ find_own(const struct phrase *p, struct clm__parties *out)
                                p->tree->nodes[first].kind == CLM__UPOS_NUM ||
                                p->tree->nodes[first].kind == CLM__UPOS_PUNCT))
         first++;
-    if (in_class(p, p->node, CLM__CLASS_CALENDAR) || find_two_states(p, out) ||
-        find_described(p, out))
+    if (in_class(p, p->node, CLM__CLASS_CALENDAR) || find_described(p, out))
         return;
     struct clm__party *party = add(p, out, CLM_NONE, words_of(p, first, end));
     if (first == end && clm__tree_is(p->tree, end, "opposition"))
@@ -756,7 +755,7 @@ find_phrase(struct phrase *p, struct clm__parties *out)
         find_pronoun(p, out);
         return;
     }
-    if (find_whole(p, out) || find_fighters(p, out))
+    if (find_two_states(p, out) || find_whole(p, out) || find_fighters(p, out))
         return;
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
