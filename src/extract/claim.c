@@ -222,6 +222,15 @@ imply_target(struct clm__claims *claims, struct clm__draft *draft,
 
 /* ---- one hit ---- */
 
+static bool
+is_known(const struct clm__party *parties, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (parties[i].actor != CLM_NONE || parties[i].named)
+            return true;
+    return false;
+}
+
 static unsigned
 confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
 {
@@ -240,6 +249,10 @@ confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
         value -= 2000;
     if (draft->actor_count == 0)
         value -= 1200;
+    if (draft->kind > CLM_KIND_STATEMENT &&
+        !is_known(draft->actors, draft->actor_count) &&
+        !is_known(draft->targets, draft->target_count))
+        value -= 2500; /* an act by nobody on nobody */
     return value > 500 && value < 10000 ? value : 500;
 }
 

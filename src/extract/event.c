@@ -10,7 +10,7 @@
 
 struct writing {
     struct clm__buf *out;
-    const struct clm__event_output *output;
+    struct clm__event_output *output;
     const struct clm__claims *claims;
     uint64_t *ids;    /* by draft; 48 bits */
     uint32_t *copies; /* by draft: how many before it have the same id */
@@ -203,13 +203,25 @@ write_charge(struct writing *w, const struct clm__draft *draft)
     clm__buf_puts(w->out, "]}");
 }
 
+static bool
+has_kind(const struct writing *w, const struct clm__draft *draft)
+{
+    return w->output->kinds == 0 || (w->output->kinds >> draft->kind & 1) != 0;
+}
+
+static bool
+is_sure(const struct writing *w, const struct clm__draft *draft)
+{
+    return draft->confidence >= w->output->min_confidence;
+}
+
 static void
 write_links(struct writing *w, const struct clm__draft *draft)
 {
     clm__buf_puts(w->out, ",\"answers\":[");
     if (draft->answers != 0) {
         const struct clm__draft *other = &w->claims->drafts[draft->answers - 1];
-        if (other->confidence >= w->output->min_confidence) {
+        if (has_kind(w, other) && is_sure(w, other)) {
             clm__buf_puts(w->out, "{\"event\":");
             write_id(w, draft->answers - 1);
             clm__buf_printf(w->out, ",\"score\":%d,\"reason\":\"same article\"}",
@@ -258,14 +270,20 @@ write_draft(struct writing *w, size_t index)
 }
 
 bool
-clm__events_write(struct clm__buf *out, const struct clm__event_output *output,
+clm__events_write(struct clm__buf *out, struct clm__event_output *output,
                   const struct clm__claims *claims)
 {
     struct writing w = {.out = out, .output = output, .claims = claims};
     bool done = make_ids(&w);
-    for (size_t i = 0; done && i < claims->draft_count; i++)
-        if (claims->drafts[i].confidence >= output->min_confidence)
+    for (size_t i = 0; done && i < claims->draft_count; i++) {
+        bool wanted = has_kind(&w, &claims->drafts[i]);
+        bool sure = is_sure(&w, &claims->drafts[i]);
+        output->counts.other += !wanted;
+        output->counts.unsure += wanted && !sure;
+        output->counts.written += wanted && sure;
+        if (wanted && sure)
             write_draft(&w, i);
+    }
     clm__free(w.ids);
     clm__free(w.copies);
     return done && !out->failed;

@@ -3,7 +3,6 @@
 #include "extract/job.h"
 
 #include "base/alloc.h"
-#include "extract/event.h"
 #include "table/write.h"
 #include "text/conllu_write.h"
 
@@ -197,10 +196,12 @@ make_events(struct clm__worker *worker, struct clm__job *job,
     struct clm__event_output output = {.corpus = worker->actors,
                                        .text = text,
                                        .source = job->record.id,
+                                       .kinds = worker->options->kinds,
                                        .min_confidence =
                                            (uint16_t)worker->options->min_confidence};
     if (code == CLM_OK && !clm__events_write(&job->out, &output, worker->claims))
         code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    job->events = output.counts;
     clm__timex_list_release(&timexes);
     return code;
 }
@@ -319,6 +320,7 @@ clm__job_clear(struct clm__job *job)
     }
     job->record = (struct clm__article_record){0};
     job->note_count = 0;
+    job->events = (struct clm__event_counts){0};
     job->line = 0;
     job->is_page = false;
     job->code = CLM_OK;

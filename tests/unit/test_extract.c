@@ -217,7 +217,8 @@ an_added_paragraph_changes_no_id(void **state)
     struct clm__buf out[2] = {{0}, {0}};
     for (size_t i = 0; i < 2; i++) {
         read_text(bench, texts[i]);
-        struct clm__event_output output = {bench->actors, texts[i], "a", 0};
+        struct clm__event_output output = {
+            .corpus = bench->actors, .text = texts[i], .source = "a"};
         assert_true(clm__events_write(&out[i], &output, bench->claims));
     }
     const char *first = strstr(clm__buf_text(&out[0]), "\"id\":\"x-");
