@@ -688,8 +688,10 @@ read_sentence(struct clm__claims *claims)
     if (claims->draft_count == before && is_all_quoted(claims))
         clm__claims_quoted(claims);
     drop_said(claims, before);
-    for (size_t i = before; i < claims->draft_count; i++)
+    for (size_t i = before; i < claims->draft_count; i++) {
         cap_confidence(&claims->drafts[i]);
+        clm__draft_path(claims, &claims->drafts[i]);
+    }
 }
 
 enum clm_code

@@ -26,6 +26,7 @@ struct clm__draft {
     struct clm_span cue;
     struct clm_span quote;
     const char *frame; /* its pattern, or the wrong that was said */
+    const char *path;  /* ways from the cue to the parts, a line each, or NULL */
     struct clm__when when;
     uint32_t sentence; /* from 1 */
     struct clm_span span;
@@ -85,6 +86,8 @@ void clm__draft_targets(struct clm__claims *claims, struct clm__draft *draft,
 /** The charge, and its types from the words in it. */
 void clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft,
                        unsigned first, unsigned last);
+/** The ways through the tree of the sentence being read to the parts of a draft. */
+void clm__draft_path(struct clm__claims *claims, struct clm__draft *draft);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
 /** Events of a hit of a verb of saying. */

@@ -203,6 +203,57 @@ write_charge(struct writing *w, const struct clm__draft *draft)
     clm__buf_puts(w->out, "]}");
 }
 
+/* Lines of text as strings. */
+static void
+write_path(struct writing *w, const char *path)
+{
+    const char *comma = "";
+    clm__buf_puts(w->out, ",\"path\":[");
+    for (const char *at = path; at != NULL && *at != '\0';) {
+        size_t len = strcspn(at, "\n");
+        clm__buf_puts(w->out, comma);
+        clm__json_quote(w->out, at, len);
+        comma = ",";
+        at += len + (at[len] == '\n');
+    }
+    clm__buf_putc(w->out, ']');
+}
+
+/* The words of a party that was found through others, and these. Gives what parts it from
+ * the next. */
+static const char *
+write_reference(struct writing *w, const struct clm__party *party, const char *comma)
+{
+    if (party->from_count == 0)
+        return comma;
+    clm__buf_printf(w->out, "%s{", comma);
+    write_words(w, party->span);
+    clm__buf_puts(w->out, ",\"through\":[");
+    for (unsigned i = 0; i < party->from_count; i++) {
+        clm__buf_puts(w->out, i > 0 ? ",{" : "{");
+        write_words(w, party->from[i]);
+        clm__buf_putc(w->out, '}');
+    }
+    clm__buf_puts(w->out, "]}");
+    return ",";
+}
+
+static void
+write_references(struct writing *w, const struct clm__draft *draft)
+{
+    const char *comma = "";
+    size_t mark = w->out->len;
+    clm__buf_puts(w->out, ",\"references\":[");
+    for (unsigned i = 0; i < draft->actor_count; i++)
+        comma = write_reference(w, &draft->actors[i], comma);
+    for (unsigned i = 0; i < draft->target_count; i++)
+        comma = write_reference(w, &draft->targets[i], comma);
+    if (comma[0] == '\0')
+        w->out->len = mark; /* there are none */
+    else
+        clm__buf_putc(w->out, ']');
+}
+
 static bool
 has_kind(const struct writing *w, const struct clm__draft *draft)
 {
@@ -266,6 +317,8 @@ write_draft(struct writing *w, size_t index)
     clm__buf_printf(w->out, ",\"sentence\":%" PRIu32, draft->sentence);
     write_span(w, draft->span);
     clm__buf_puts(w->out, "}]");
+    write_path(w, draft->path);
+    write_references(w, draft);
     write_links(w, draft);
 }
 

@@ -134,19 +134,39 @@ find_recent(const struct phrase *p, enum clm__party_sort sort, enum clm__party_s
 
 /* The state that was named last before the phrase; failing that, the first one behind it.
  */
-static uint32_t
-state_nearby(const struct phrase *p)
+static const struct clm__named_state *
+find_state(const struct phrase *p)
 {
     unsigned count = p->who->state_count;
     unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
-    uint32_t here = p->tree->sentence->first + p->first, behind = CLM_NONE;
+    uint32_t here = p->tree->sentence->first + p->first;
+    const struct clm__named_state *behind = NULL;
     for (unsigned i = count; i-- > floor;) {
         const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
         if (state->token < here)
-            return state->actor;
-        behind = state->actor;
+            return state;
+        behind = state;
     }
     return behind;
+}
+
+static uint32_t
+state_nearby(const struct phrase *p)
+{
+    const struct clm__named_state *state = find_state(p);
+    return state != NULL ? state->actor : CLM_NONE;
+}
+
+/* Adds the state nearby, which is known to be there. */
+static struct clm__party *
+add_state(const struct phrase *p, struct clm__parties *out)
+{
+    const struct clm__named_state *state = find_state(p);
+    const struct clm__parsed_token *token = &p->tree->parsed->tokens[state->token];
+    struct clm__party *party = add(p, out, state->actor, actor_name(p, state->actor));
+    party->found = true;
+    party->from[party->from_count++] = (struct clm_span){token->start, token->end};
+    return party;
 }
 
 static void
@@ -156,6 +176,9 @@ add_found(const struct phrase *p, const struct clm__party *found,
     struct clm__party *party = add(p, out, found->actor, found->name);
     party->sort = found->sort;
     party->found = true;
+    party->from[party->from_count++] = found->span;
+    for (unsigned i = 0; i < found->from_count && i + 1 < CLM__MENTIONS_MAX; i++)
+        party->from[party->from_count++] = found->from[i];
     party->speaker = found->speaker;
     if (found->speaker != NULL)
         party->speaker_span = party->span;
@@ -419,7 +442,7 @@ find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
     uint32_t state = state_nearby(p);
     if (count == 0 && role && !is_former(p, start) &&
         !phrase_has(p, CLM__CLASS_GROUP, start) && state != CLM_NONE) {
-        add(p, out, state, actor_name(p, state))->found = true;
+        (void)add_state(p, out);
         count = 1;
     }
     if (count == 0)
@@ -457,8 +480,7 @@ find_unnamed_role(const struct phrase *p, struct clm__parties *out)
     if (state == CLM_NONE || phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
-    struct clm__party *party = add(p, out, state, actor_name(p, state));
-    party->found = true;
+    struct clm__party *party = add_state(p, out);
     if (is_avoided(p, party)) { /* a body within the state: a party of its own */
         out->count--;
         return false;
