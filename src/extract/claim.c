@@ -264,6 +264,8 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     draft->frame = hit->frame->pattern;
     draft->phase = hit->frame->phase;
     clm__when_find(&draft->when, &claims->when, hit->head, charge);
+    if (draft->kind > CLM_KIND_STATEMENT)
+        draft->place = clm__claims_place(claims, hit);
     draft->confidence = (uint16_t)confidence_of(draft, hit);
     if (quoted)
         draft->confidence = (uint16_t)(draft->confidence * 6u / 10);

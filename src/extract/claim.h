@@ -25,6 +25,7 @@ struct clm__draft {
     struct clm_span charge; /* end 0 = none */
     struct clm_span cue;
     struct clm_span quote;
+    struct clm_span place; /* of an act; end 0 = none */
     const char *frame; /* its pattern, or the wrong that was said */
     const char *path;  /* ways from the cue to the parts, a line each, or NULL */
     struct clm__when when;
@@ -88,6 +89,9 @@ void clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft,
                        unsigned first, unsigned last);
 /** The ways through the tree of the sentence being read to the parts of a draft. */
 void clm__draft_path(struct clm__claims *claims, struct clm__draft *draft);
+/** The words that tell where the act of a hit was done; end 0 when none do. */
+struct clm_span clm__claims_place(const struct clm__claims *claims,
+                                  const struct clm__hit *hit);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
 /** Events of a hit of a verb of saying. */

@@ -5,7 +5,16 @@
 
 #include <string.h>
 
-enum { STEPS_MAX = 12 };
+enum { STEPS_MAX = 12, PARTS_MAX = 2 * CLM__PARTIES_MAX + 2 };
+
+/* The ways so far, a line each. */
+struct ways {
+    struct clm__buf out;
+    const struct clm__tree *tree;
+    unsigned cue;
+    unsigned parts[PARTS_MAX]; /* where they lead */
+    unsigned count;
+};
 
 /* The word of tokens on which the others hang: the first whose head lies outside. */
 static unsigned
@@ -72,39 +81,43 @@ add_way(struct clm__buf *out, const struct clm__tree *tree, unsigned from, unsig
     }
 }
 
-/* A way of its own line. */
+/* A way of its own line, once for parts with the same head. */
 static void
-add_part(struct clm__buf *out, const struct clm__tree *tree, unsigned cue, unsigned node)
+add_part(struct ways *ways, unsigned node)
 {
-    if (node == CLM__NO_NODE || node >= tree->count || node == cue)
+    if (node == CLM__NO_NODE || node >= ways->tree->count || node == ways->cue ||
+        ways->count == PARTS_MAX)
         return;
-    if (out->len > 0)
-        clm__buf_putc(out, '\n');
-    add_way(out, tree, cue, node);
+    for (unsigned i = 0; i < ways->count; i++)
+        if (ways->parts[i] == node)
+            return;
+    ways->parts[ways->count++] = node;
+    if (ways->out.len > 0)
+        clm__buf_putc(&ways->out, '\n');
+    add_way(&ways->out, ways->tree, ways->cue, node);
 }
 
 static void
-add_parties(struct clm__buf *out, const struct clm__tree *tree, unsigned cue,
-            const struct clm__party *parties, unsigned count)
+add_parties(struct ways *ways, const struct clm__party *parties, unsigned count)
 {
     for (unsigned i = 0; i < count; i++)
-        if (parties[i].sentence == tree->sentence->first)
-            add_part(out, tree, cue, parties[i].head);
+        if (parties[i].sentence == ways->tree->sentence->first)
+            add_part(ways, parties[i].head);
 }
 
 void
 clm__draft_path(struct clm__claims *claims, struct clm__draft *draft)
 {
     const struct clm__tree *tree = &claims->tree;
-    struct clm__buf out = {0};
-    unsigned cue = top_of(tree, draft->cue);
-    if (cue == CLM__NO_NODE)
+    struct ways ways = {.tree = tree, .cue = top_of(tree, draft->cue)};
+    if (ways.cue == CLM__NO_NODE)
         return; /* it stands in another sentence, as that of a long quotation does */
-    add_parties(&out, tree, cue, draft->actors, draft->actor_count);
-    add_parties(&out, tree, cue, draft->targets, draft->target_count);
-    add_part(&out, tree, cue, top_of(tree, draft->charge));
-    if (out.len > 0)
-        draft->path = clm__arena_text(&claims->arena, out.at, out.len);
-    claims->failed = claims->failed || out.failed;
-    clm__buf_release(&out);
+    add_parties(&ways, draft->actors, draft->actor_count);
+    add_parties(&ways, draft->targets, draft->target_count);
+    add_part(&ways, top_of(tree, draft->charge));
+    add_part(&ways, top_of(tree, draft->place));
+    if (ways.out.len > 0)
+        draft->path = clm__arena_text(&claims->arena, ways.out.at, ways.out.len);
+    claims->failed = claims->failed || ways.out.failed;
+    clm__buf_release(&ways.out);
 }

@@ -111,6 +111,20 @@ write_words(struct writing *w, struct clm_span span)
     write_span(w, span);
 }
 
+/* A member that may be null. */
+static void
+write_part(struct writing *w, const char *name, struct clm_span span)
+{
+    clm__buf_printf(w->out, ",\"%s\":", name);
+    if (span.end == 0) {
+        clm__buf_puts(w->out, "null");
+        return;
+    }
+    clm__buf_putc(w->out, '{');
+    write_words(w, span);
+    clm__buf_putc(w->out, '}');
+}
+
 static void
 write_party(struct writing *w, const struct clm__party *party)
 {
@@ -302,14 +316,9 @@ write_draft(struct writing *w, size_t index)
     write_words(w, draft->cue);
     clm__buf_putc(w->out, ',');
     write_text(w, "frame", draft->frame, strlen(draft->frame));
-    clm__buf_puts(w->out, "},\"place\":null,\"quote\":");
-    if (draft->quote.end != 0) {
-        clm__buf_putc(w->out, '{');
-        write_words(w, draft->quote);
-        clm__buf_putc(w->out, '}');
-    } else {
-        clm__buf_puts(w->out, "null");
-    }
+    clm__buf_putc(w->out, '}');
+    write_part(w, "place", draft->place);
+    write_part(w, "quote", draft->quote);
     clm__buf_printf(w->out, ",\"origin\":\"extracted\",\"confidence\":%u.%02u",
                     draft->confidence / 10000u, draft->confidence % 10000u / 100u);
     clm__buf_puts(w->out, ",\"sources\":[{");
