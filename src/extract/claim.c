@@ -720,6 +720,7 @@ clm__claims_read(struct clm__claims *claims, const struct clm__claims_input *inp
         if (claims->failed || claims->arena.failed)
             return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
+    clm__claims_link(claims);
     for (size_t i = 0; i < claims->draft_count; i++)
         claims->drafts[i].confidence =
             (uint16_t)(claims->drafts[i].confidence * CALIBRATED / 100u);

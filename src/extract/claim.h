@@ -10,6 +10,9 @@
 /* An article may hold this many events; what is beyond is left out. */
 enum { CLM__DRAFTS_MAX = 20000, CLM__HITS_MAX = 96 };
 
+/* How sure a link to an act is, of 100 (docs/QUALITY.md). */
+enum { CLM__ABOUT_SCORE = 70 };
+
 /** An event as it was found. Everything lives in the arena of its article. */
 struct clm__draft {
     uint8_t kind;  /* of clm_kind */
@@ -32,6 +35,8 @@ struct clm__draft {
     uint32_t sentence; /* from 1 */
     struct clm_span span;
     uint32_t answers; /* number of the draft that it answers + 1, or 0 */
+    uint32_t about;   /* of the act that it is about, likewise */
+    uint8_t answers_score;
 };
 
 /** Reads articles for one thread. Set the borrowed members; zero the rest. */
@@ -92,6 +97,8 @@ void clm__draft_path(struct clm__claims *claims, struct clm__draft *draft);
 /** The words that tell where the act of a hit was done; end 0 when none do. */
 struct clm_span clm__claims_place(const struct clm__claims *claims,
                                   const struct clm__hit *hit);
+/** Finds the links between the drafts of the article. */
+void clm__claims_link(struct clm__claims *claims);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
 /** Events of a hit of a verb of saying. */

@@ -280,20 +280,29 @@ is_sure(const struct writing *w, const struct clm__draft *draft)
     return draft->confidence >= w->output->min_confidence;
 }
 
+/* A list with a link to another draft, if there is one that is written. */
+static void
+write_link(struct writing *w, const char *name, uint32_t to, unsigned score,
+           const char *reason)
+{
+    clm__buf_printf(w->out, ",\"%s\":[", name);
+    const struct clm__draft *other = to != 0 ? &w->claims->drafts[to - 1] : NULL;
+    if (other != NULL && has_kind(w, other) && is_sure(w, other)) {
+        clm__buf_puts(w->out, "{\"event\":");
+        write_id(w, to - 1);
+        clm__buf_printf(w->out, ",\"score\":%u,\"reason\":\"%s\"}", score, reason);
+    }
+    clm__buf_putc(w->out, ']');
+}
+
 static void
 write_links(struct writing *w, const struct clm__draft *draft)
 {
-    clm__buf_puts(w->out, ",\"answers\":[");
-    if (draft->answers != 0) {
-        const struct clm__draft *other = &w->claims->drafts[draft->answers - 1];
-        if (has_kind(w, other) && is_sure(w, other)) {
-            clm__buf_puts(w->out, "{\"event\":");
-            write_id(w, draft->answers - 1);
-            clm__buf_printf(w->out, ",\"score\":%d,\"reason\":\"same article\"}",
-                            draft->implied ? 60 : 80);
-        }
-    }
-    clm__buf_puts(w->out, "],\"about\":[],\"repeats\":[]}\n");
+    write_link(w, "answers", draft->answers, draft->answers_score,
+               "the accused answers in the same article");
+    write_link(w, "about", draft->about, CLM__ABOUT_SCORE,
+               "the only such act shortly before");
+    clm__buf_puts(w->out, ",\"repeats\":[]}\n");
 }
 
 static void
