@@ -144,6 +144,15 @@ score_answer(const struct clm__claims *claims, const struct clm__draft *answer,
                : 0;
 }
 
+/* Whether an implied target stands so far before that nothing speaks for it. */
+static bool
+is_far_fetched(const struct clm__claims *claims, const struct clm__draft *draft)
+{
+    uint32_t from = draft->sentence > ABOUT_REACH ? draft->sentence - 1 - ABOUT_REACH : 0;
+    return draft->implied && draft->target_count > 0 &&
+           draft->targets[0].span.end < claims->parsed->sentences[from].start;
+}
+
 /* The accusation that a draft answers: the nearest before it, or one told behind it in
  * the same sentence. */
 static void
@@ -170,6 +179,8 @@ link_answer(const struct clm__claims *claims, size_t index)
         }
     }
     answer->answers_score = (uint8_t)best;
+    if (best == 0 && answer->kind == CLM_KIND_DENIAL && is_far_fetched(claims, answer))
+        answer->target_count = 0;
     if (best > 0 && answer->implied)
         answer->confidence = (uint16_t)(answer->confidence + REGAINED);
 }
