@@ -11,7 +11,8 @@
 struct writing {
     struct clm__buf *out;
     struct clm__event_output *output;
-    const struct clm__claims *claims;
+    const struct clm__draft *drafts;
+    size_t count;
     uint64_t *ids;    /* by draft; 48 bits */
     uint32_t *copies; /* by draft: how many before it have the same id */
 };
@@ -54,7 +55,7 @@ make_id(const struct writing *w, const struct clm__draft *draft)
 static bool
 make_ids(struct writing *w)
 {
-    size_t count = w->claims->draft_count, slots = 16;
+    size_t count = w->count, slots = 16;
     while (slots < 2 * count)
         slots *= 2;
     uint32_t *table = clm__calloc(slots, sizeof *table);
@@ -62,7 +63,7 @@ make_ids(struct writing *w)
     w->copies = clm__calloc(count + 1, sizeof *w->copies);
     for (size_t i = 0; table != NULL && w->ids != NULL && w->copies != NULL && i < count;
          i++) {
-        w->ids[i] = make_id(w, &w->claims->drafts[i]);
+        w->ids[i] = make_id(w, &w->drafts[i]);
         size_t at = w->ids[i] & (slots - 1);
         while (table[at] != 0 && w->ids[table[at] - 1] != w->ids[i])
             at = (at + 1) & (slots - 1);
@@ -286,7 +287,7 @@ write_link(struct writing *w, const char *name, uint32_t to, unsigned score,
            const char *reason)
 {
     clm__buf_printf(w->out, ",\"%s\":[", name);
-    const struct clm__draft *other = to != 0 ? &w->claims->drafts[to - 1] : NULL;
+    const struct clm__draft *other = to != 0 ? &w->drafts[to - 1] : NULL;
     if (other != NULL && has_kind(w, other) && is_sure(w, other)) {
         clm__buf_puts(w->out, "{\"event\":");
         write_id(w, to - 1);
@@ -308,7 +309,7 @@ write_links(struct writing *w, const struct clm__draft *draft)
 static void
 write_draft(struct writing *w, size_t index)
 {
-    const struct clm__draft *draft = &w->claims->drafts[index];
+    const struct clm__draft *draft = &w->drafts[index];
     clm__buf_puts(w->out, "{\"id\":");
     write_id(w, index);
     clm__buf_printf(w->out, ",\"kind\":\"%s\"",
@@ -332,6 +333,8 @@ write_draft(struct writing *w, size_t index)
                     draft->confidence / 10000u, draft->confidence % 10000u / 100u);
     clm__buf_puts(w->out, ",\"sources\":[{");
     write_text(w, "source", w->output->source, strlen(w->output->source));
+    if (w->output->is_title)
+        clm__buf_puts(w->out, ",\"part\":\"title\"");
     clm__buf_printf(w->out, ",\"sentence\":%" PRIu32, draft->sentence);
     write_span(w, draft->span);
     clm__buf_puts(w->out, "}]");
@@ -342,13 +345,12 @@ write_draft(struct writing *w, size_t index)
 
 bool
 clm__events_write(struct clm__buf *out, struct clm__event_output *output,
-                  const struct clm__claims *claims)
+                  const struct clm__draft *drafts, size_t count)
 {
-    struct writing w = {.out = out, .output = output, .claims = claims};
+    struct writing w = {.out = out, .output = output, .drafts = drafts, .count = count};
     bool done = make_ids(&w);
-    for (size_t i = 0; done && i < claims->draft_count; i++) {
-        bool wanted = has_kind(&w, &claims->drafts[i]);
-        bool sure = is_sure(&w, &claims->drafts[i]);
+    for (size_t i = 0; done && i < count; i++) {
+        bool wanted = has_kind(&w, &drafts[i]), sure = is_sure(&w, &drafts[i]);
         output->counts.other += !wanted;
         output->counts.unsure += wanted && !sure;
         output->counts.written += wanted && sure;

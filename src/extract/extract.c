@@ -361,6 +361,7 @@ clm_extractor_free(struct clm_extractor *extractor)
     for (size_t i = 0; i < extractor->worker_count; i++) {
         clm__parser_free(extractor->workers[i].parser);
         clm__parsed_release(&extractor->workers[i].parsed);
+        clm__parsed_release(&extractor->workers[i].title);
         clm__attributions_release(&extractor->workers[i].attributions);
         if (extractor->workers[i].claims != NULL)
             clm__claims_release(extractor->workers[i].claims);

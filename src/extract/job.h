@@ -45,7 +45,7 @@ struct clm__worker {
     const struct clm_corpus *actors; /* NULL for layers without events */
     const struct clm__cues *cues;    /* NULL but for attributions */
     struct clm__parser *parser;
-    struct clm__parsed parsed;
+    struct clm__parsed parsed, title;
     struct clm__claims *claims; /* NULL for layers without events */
     struct clm__attributions attributions;
 };

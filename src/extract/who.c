@@ -176,7 +176,8 @@ add_found(const struct phrase *p, const struct clm__party *found,
     struct clm__party *party = add(p, out, found->actor, found->name);
     party->sort = found->sort;
     party->found = true;
-    party->from[party->from_count++] = found->span;
+    if (found->span.end != 0)
+        party->from[party->from_count++] = found->span;
     for (unsigned i = 0; i < found->from_count && i + 1 < CLM__MENTIONS_MAX; i++)
         party->from[party->from_count++] = found->from[i];
     party->speaker = found->speaker;
