@@ -28,6 +28,16 @@ enum clm_part {
     CLM_PART_WHOLE,
 };
 
+/** What is known of an article before it is read; "" or NULL = not known. */
+struct clm_article_info {
+    const char *id;
+    const char *published; /* EDTF */
+    const char *publisher;
+    const char *title;
+    const char *url;
+    const char *file; /* as the path led to it */
+};
+
 struct clm_extract_options {
     enum clm_layer layer;
     enum clm_part part;
@@ -40,13 +50,19 @@ struct clm_extract_options {
     bool tokenized; /* the input is CoNLL-U, whose sentences and words are kept; parse
                        only */
     unsigned min_confidence; /* of events, in 1/10000: what is below is left out */
+    unsigned kinds;          /* of events, as bits 1 << clm_kind: others are left out;
+                                0 = all */
     unsigned threads;        /* 0 = as many as there are processors, at most
                                 CLM_MAX_EXTRACT_THREADS */
+    bool may_be_missing; /* an article that a list names and that is not there is told as
+                            a note */
+    bool (*wants)(const struct clm_article_info *article,
+                  void *payload); /* whether to read an article; NULL = all */
     clm_diag_fn
         report; /* bad articles, doubts about dates, pieces left out; may be NULL */
     clm_write_fn write; /* the output, in the order of the input, the same bytes for any
                            number of threads */
-    void *payload;      /* of both */
+    void *payload;      /* of these three */
 };
 
 #define CLM_MAX_EXTRACT_THREADS 64u
@@ -80,6 +96,16 @@ CLM_API enum clm_code clm_extractor_finish(struct clm_extractor *extractor,
                                            struct clm_error *err) CLM_MUST_CHECK;
 /** Articles that were left out because of errors. */
 CLM_API size_t clm_extractor_left_out(const struct clm_extractor *extractor);
+
+/** What was written so far. */
+struct clm_extract_counts {
+    size_t articles; /* that were read */
+    size_t events;   /* that were written */
+    size_t other;    /* that were left out by their kind */
+    size_t unsure;   /* that were left out, being below min_confidence */
+};
+CLM_API struct clm_extract_counts
+clm_extractor_counts(const struct clm_extractor *extractor);
 
 #ifdef __cplusplus
 }

@@ -18,10 +18,11 @@ struct articles_files {
 void articles_find(const struct settings *settings, struct articles_files *files,
                    struct clm_extract_options *options);
 
-/** Extracts the events of the articles in a corpus folder into `corpus`. A path that is
- * no folder has none. */
+/** Extracts the events of the articles in a corpus folder into `corpus`, but of those of
+ * which it has extracted records already. A path that is no folder has none. */
 enum clm_code articles_read(const struct settings *settings, struct clm_corpus *corpus,
                             const char *folder, struct reporter *reporter,
+                            struct articles_counts *counts,
                             struct clm_error *err) CLM_MUST_CHECK;
 
 #endif

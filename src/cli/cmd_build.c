@@ -81,11 +81,30 @@ write_all(struct output *output, const struct settings *settings, const char *fo
     return code == CLM_OK ? output_commit(output, err) : code;
 }
 
+/* What was read in articles and what was left out of it: nobody would miss it otherwise.
+ */
+static void
+tell_articles(const struct settings *settings, const struct articles_counts *read)
+{
+    if (settings->quiet || read->articles == 0)
+        return;
+    progress_end();
+    fprintf(stderr, "claimline: %zu article%s read: %zu event%s", read->articles,
+            read->articles == 1 ? "" : "s", read->events, read->events == 1 ? "" : "s");
+    if (read->unsure > 0)
+        fprintf(stderr, "; left out: %zu less sure (see --min-confidence)", read->unsure);
+    if (read->other > 0)
+        fprintf(stderr, "%s %zu of other kinds (see --kind)",
+                read->unsure > 0 ? "," : "; left out:", read->other);
+    fputs("\n", stderr);
+}
+
 /* What was written, for whoever asked to be told. */
 static void
 tell(const struct settings *settings, const struct output *output,
      const struct loaded *loaded)
 {
+    tell_articles(settings, &loaded->articles);
     if (!settings->verbose)
         return;
     progress_end();

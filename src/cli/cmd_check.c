@@ -27,6 +27,7 @@ run_check(const struct settings *settings)
     size_t errors = 0;
     struct settings exact = *settings;
     exact.keep_positions = true;
+    exact.no_extract = true; /* what it asks about is what somebody wrote down */
     int status = load(&exact, &loaded);
     if (status == 0) {
         struct reporter reporter = {.settings = settings, .to = stdout};

@@ -5,6 +5,7 @@
 #include "output.h"
 #include "passage.h"
 
+#include <jansson.h>
 #include <string.h>
 
 /* Prints text of the input as a terminal may see it. */
@@ -117,6 +118,67 @@ print_frame(const struct loaded *loaded, const struct clm_event *event)
     puts("");
 }
 
+/* A member of the record that only explains, as `extract` wrote it; the caller decrefs.
+ */
+static json_t *
+get_extra(const struct loaded *loaded, const struct clm_event *event, const char *name)
+{
+    for (size_t i = 0; i < event->extra_count; i++)
+        if (strcmp(clm_corpus_text(loaded->corpus, event->extras[i].name), name) == 0)
+            return json_loads(event->extras[i].json, JSON_DECODE_ANY, NULL);
+    return NULL;
+}
+
+/* The ways through the tree of the sentence, from the cue to each part. */
+static void
+print_path(const struct loaded *loaded, const struct clm_event *event)
+{
+    json_t *path = get_extra(loaded, event, "path");
+    size_t i = 0;
+    json_t *way;
+    json_array_foreach(path, i, way)
+    {
+        fputs(i == 0 ? "  path       " : "             ", stdout);
+        print_text(json_is_string(way) ? json_string_value(way) : "");
+        puts("");
+    }
+    if (i == 0)
+        printf("  path       not known: %s\n", event->origin == CLM_ORIGIN_CURATED
+                                                   ? "a person read it"
+                                                   : "the record does not tell it");
+    json_decref(path);
+}
+
+static void
+print_quoted(const json_t *words)
+{
+    const char *text = json_string_value(json_object_get(words, "text"));
+    fputs("\"", stdout);
+    print_text(text != NULL ? text : "");
+    fputs("\"", stdout);
+}
+
+/* Pronouns and roles, and the mentions by which it was known who is meant. */
+static void
+print_references(const struct loaded *loaded, const struct clm_event *event)
+{
+    json_t *references = get_extra(loaded, event, "references");
+    size_t i = 0, k = 0;
+    json_t *reference, *mention;
+    json_array_foreach(references, i, reference)
+    {
+        fputs("  reference  ", stdout);
+        print_quoted(reference);
+        json_array_foreach(json_object_get(reference, "through"), k, mention)
+        {
+            fputs(" as ", stdout);
+            print_quoted(mention);
+        }
+        puts("");
+    }
+    json_decref(references);
+}
+
 static void
 print_source(const struct loaded *loaded, const struct settings *settings,
              const struct clm_event *event, const struct clm_citation *citation)
@@ -179,6 +241,8 @@ print_event(const struct loaded *loaded, const struct settings *settings, uint32
     print_charge(event);
     print_date(loaded, event);
     print_frame(loaded, event);
+    print_path(loaded, event);
+    print_references(loaded, event);
     print_origin(loaded, index);
     for (size_t i = 0; i < event->citation_count; i++)
         print_source(loaded, settings, event, &event->citations[i]);

@@ -33,11 +33,15 @@ tell_left_out(struct loaded *loaded)
 {
     size_t count = clm_corpus_left_out(loaded->corpus);
     const char *s = count == 1 ? "" : "s";
-    loaded->is_partial = clm_corpus_error_count(loaded->corpus) > 0;
+    size_t articles = loaded->articles.left_out;
+    loaded->is_partial = clm_corpus_error_count(loaded->corpus) > 0 || articles > 0;
+    if (articles > 0)
+        fprintf(stderr, "claimline: left out %zu article%s\n", articles,
+                articles == 1 ? "" : "s");
     if (count > 0)
         fprintf(stderr, "claimline: left out %zu bad row%s, record%s or link%s\n", count,
                 s, s, s);
-    else if (loaded->is_partial)
+    else if (clm_corpus_error_count(loaded->corpus) > 0)
         fputs("claimline: left out what has errors\n", stderr);
 }
 
@@ -60,9 +64,9 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
             clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
                             err) != CLM_OK)
             return report_error(settings, err);
-    for (size_t i = 0; settings->extract && i < settings->input_count; i++)
-        if (articles_read(settings, loaded->corpus, settings->inputs[i], reporter, err) !=
-            CLM_OK)
+    for (size_t i = 0; !settings->no_extract && i < settings->input_count; i++)
+        if (articles_read(settings, loaded->corpus, settings->inputs[i], reporter,
+                          &loaded->articles, err) != CLM_OK)
             return report_error(settings, err);
     if (clm_corpus_finish(loaded->corpus, err) != CLM_OK)
         return report_error(settings, err);
@@ -83,13 +87,15 @@ load(const struct settings *settings, struct loaded *loaded)
     tell_hidden(&reporter);
     if (status != 0)
         return status;
-    if (clm_corpus_error_count(loaded->corpus) > 0 && !settings->keep_going)
+    bool is_bad =
+        clm_corpus_error_count(loaded->corpus) > 0 || loaded->articles.left_out > 0;
+    if (is_bad && !settings->keep_going)
         return EXIT_TROUBLE;
     tell_left_out(loaded);
     if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
         clm_error_set(&err, CLM_E_NO_INPUT, at,
-                      "no events here; a corpus needs events*.csv, *.json or *.jsonl");
+                      "no events here; a corpus needs events*.csv, *.json, *.jsonl or articles");
         return report_error(settings, &err);
     }
     progress(settings, "ordering", clm_corpus_event_count(loaded->corpus));

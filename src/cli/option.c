@@ -22,8 +22,10 @@ const struct option options_shared[] = {
 const struct option options_input[] = {
     {OPT_INPUT_FORMAT, 0, "input-format", "FORMAT",
      "read files, and - (standard input), as csv, json or jsonl"},
-    {OPT_EXTRACT, 0, "extract", NULL,
-     "read the articles of corpus folders too, by program"},
+    {OPT_NO_EXTRACT, 0, "no-extract", NULL, "do not read the articles of corpus folders"},
+    {OPT_THREADS, 'j', "threads", "NUMBER",
+     "articles read at a time (default: processors)"},
+    {OPT_MODEL, 0, "model", "FILE", "another language model for reading articles"},
     {OPT_KEEP_GOING, 'k', "keep-going", NULL,
      "leave bad rows out instead of stopping; exit status 1"},
     {OPT_NO_BUILTIN, 0, "no-builtin-actors", NULL, "know only the actors of the input"},
@@ -43,7 +45,7 @@ const struct option options_filter[] = {
     {OPT_ORIGIN, 0, "origin", "ORIGIN", "curated or extracted"},
     {OPT_SOURCE, 0, "source", "NAME", "told by this source or publisher"},
     {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER",
-     "with at least this confidence, 0 to 1; those without one pass"},
+     "with at least this confidence, 0 to 1 (default: 0.6 for what is read in articles)"},
     {OPT_ANSWERED, 0, "answered", NULL, "only accusations that were answered"},
     {OPT_UNANSWERED, 0, "unanswered", NULL, "only accusations that were not"},
     {0},
@@ -276,6 +278,7 @@ apply_filter(const struct option *option, const char *value, struct settings *se
     case OPT_ORIGIN:
         return read_words(option, value, &origin_words, &filter->origins);
     case OPT_MIN_CONFIDENCE:
+        settings->has_min_confidence = true;
         return read_confidence(option, value, &filter->min_confidence);
     case OPT_ANSWERED:
     case OPT_UNANSWERED: {
@@ -367,8 +370,8 @@ apply(const struct option *option, const char *value, struct settings *settings)
         return 0;
     case OPT_INPUT_FORMAT:
         return choose(option, value, "csv|json|jsonl", &settings->input_format);
-    case OPT_EXTRACT:
-        settings->extract = true;
+    case OPT_NO_EXTRACT:
+        settings->no_extract = true;
         return 0;
     case OPT_KEEP_GOING:
         settings->keep_going = true;

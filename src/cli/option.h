@@ -38,7 +38,7 @@ enum option_id {
     OPT_FULL,
     OPT_GIT,
     OPT_INPUT_FORMAT,
-    OPT_EXTRACT,
+    OPT_NO_EXTRACT,
     OPT_KEEP_GOING,
     OPT_NO_BUILTIN,
     OPT_FROM,
@@ -104,7 +104,8 @@ struct settings {
     bool allow_empty;    /* set by `diff`: a side without events is a side */
     bool keep_positions; /* set by `check`, which names cells */
     const char *input_format;
-    bool extract; /* the articles of corpus folders too */
+    bool no_extract; /* leave out the articles of corpus folders */
+    bool has_min_confidence;
     bool keep_going;
     bool no_builtin;
     bool json_errors;

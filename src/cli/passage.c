@@ -3,6 +3,7 @@
  * colours on a terminal. */
 #include "passage.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,8 +59,56 @@ collect(struct marks *marks, const struct clm_event *event, const struct clm_spa
     add(marks, within, evidence->place_span, "place", "\033[36m", 0);
 }
 
-/* The bytes of the article's file, beside the list that names it; NULL when it cannot be
- * read. */
+static bool
+is_lines_file(const char *path)
+{
+    size_t len = strlen(path);
+    return len > 6 && strcmp(path + len - 6, ".jsonl") == 0;
+}
+
+static char *
+copy_bytes(const char *bytes, size_t len)
+{
+    char *copy = malloc(len + 1);
+    if (copy != NULL)
+        memcpy(copy, bytes, len);
+    return copy;
+}
+
+/* The text of the article with an id in a file with an article a line. */
+static char *
+find_in_lines(FILE *in, const char *id, size_t *len)
+{
+    char *line = NULL, *found = NULL;
+    size_t room = 0;
+    ssize_t got;
+    while (found == NULL && (got = getline(&line, &room, in)) > 0) {
+        if (strstr(line, id) == NULL)
+            continue; /* it is not worth parsing */
+        json_t *article = json_loadb(line, (size_t)got, 0, NULL);
+        const char *name = json_string_value(json_object_get(article, "id"));
+        const json_t *text = json_object_get(article, "text");
+        if (name != NULL && strcmp(name, id) == 0 && json_is_string(text)) {
+            *len = json_string_length(text);
+            found = copy_bytes(json_string_value(text), *len);
+        }
+        json_decref(article);
+    }
+    free(line);
+    return found;
+}
+
+static char *
+read_whole(FILE *in, size_t *len)
+{
+    char *bytes = malloc(MAX_ARTICLE);
+    if (bytes != NULL)
+        *len = fread(bytes, 1, MAX_ARTICLE, in);
+    return bytes;
+}
+
+/* The bytes of the article, from its file beside the list that names it; NULL when it
+ * cannot be read. */
 static char *
 read_article(const struct loaded *loaded, uint32_t number, size_t *len)
 {
@@ -74,12 +123,23 @@ read_article(const struct loaded *loaded, uint32_t number, size_t *len)
                  clm_corpus_text(loaded->corpus, source->file)) >= (int)sizeof path)
         return NULL;
     FILE *in = fopen(path, "rb");
-    char *bytes = in != NULL ? malloc(MAX_ARTICLE) : NULL;
-    if (bytes != NULL)
-        *len = fread(bytes, 1, MAX_ARTICLE, in);
-    if (in != NULL)
-        fclose(in);
+    if (in == NULL)
+        return NULL;
+    const char *id = clm_corpus_text(loaded->corpus, source->id);
+    char *bytes = is_lines_file(path) ? find_in_lines(in, id, len) : read_whole(in, len);
+    fclose(in);
     return bytes;
+}
+
+/* The text that a citation counts in: the article, or its title. */
+static char *
+read_cited(const struct loaded *loaded, const struct clm_citation *citation, size_t *len)
+{
+    if (!citation->in_title)
+        return read_article(loaded, citation->source, len);
+    clm_str title = clm_corpus_source(loaded->corpus, citation->source)->title;
+    *len = clm_corpus_text_len(loaded->corpus, title);
+    return title != 0 ? copy_bytes(clm_corpus_text(loaded->corpus, title), *len) : NULL;
 }
 
 /* Line ends inside a sentence are the page's, not the sentence's. */
@@ -143,9 +203,9 @@ passage_print(const struct loaded *loaded, const struct settings *settings,
 {
     size_t len = 0;
     struct clm_span within = citation->span;
-    if (within.end <= within.start || citation->in_title)
+    if (within.end <= within.start)
         return; /* no place in the text is known: the source is all there is to show */
-    char *bytes = read_article(loaded, citation->source, &len);
+    char *bytes = read_cited(loaded, citation, &len);
     if (bytes == NULL) {
         puts("    (the text of this source is not at hand)");
     } else if (within.end > len || within.end - within.start > MAX_SENTENCE) {

@@ -223,6 +223,15 @@ imply_target(struct clm__claims *claims, struct clm__draft *draft,
 
 /* ---- one hit ---- */
 
+static bool
+is_known(const struct clm__party *parties, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (parties[i].actor != CLM_NONE || parties[i].named)
+            return true;
+    return false;
+}
+
 static unsigned
 confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
 {
@@ -241,6 +250,10 @@ confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
         value -= 2000;
     if (draft->actor_count == 0)
         value -= 1200;
+    if (draft->kind > CLM_KIND_STATEMENT &&
+        !is_known(draft->actors, draft->actor_count) &&
+        !is_known(draft->targets, draft->target_count))
+        value -= 2500; /* an act by nobody on nobody */
     return value > 500 && value < 10000 ? value : 500;
 }
 
@@ -280,6 +293,8 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     draft->phase = hit->frame->phase;
     clm__when_find(&draft->when, &claims->when, hit->head, charge);
     carry_day(claims, draft);
+    if (draft->kind > CLM_KIND_STATEMENT)
+        draft->place = clm__claims_place(claims, hit);
     draft->confidence = (uint16_t)confidence_of(draft, hit);
     if (quoted)
         draft->confidence = (uint16_t)(draft->confidence * 6u / 10);
@@ -711,6 +726,8 @@ handle(struct clm__claims *claims, const struct clm__hit *hit)
     struct clm__parties actors, targets;
     if ((hit->frame->flags & CLM__FRAME_NOT) != 0 || !clm__claims_is_fact(claims, hit))
         return;
+    if (claims->in_title && hit->frame->word != CLM__FRAME_VERB)
+        return; /* a noun of a title names what the article is about */
     if ((hit->frame->flags & CLM__FRAME_SPEECH) != 0) {
         clm__claims_speech(claims, hit);
         return;
@@ -958,26 +975,37 @@ read_sentence(struct clm__claims *claims)
     if (claims->draft_count == before && is_all_quoted(claims))
         clm__claims_quoted(claims);
     drop_said(claims, before);
-    for (size_t i = before; i < claims->draft_count; i++)
+    for (size_t i = before; i < claims->draft_count; i++) {
         cap_confidence(&claims->drafts[i]);
+        clm__draft_path(claims, &claims->drafts[i]);
+    }
 }
 
-enum clm_code
-clm__claims_read(struct clm__claims *claims, const struct clm__claims_input *input,
-                 struct clm_error *err)
+/* Forgets the article before, but not the title of this one. */
+static void
+begin(struct clm__claims *claims, const struct clm__claims_input *input)
 {
-    struct clm_date date = {input->day, input->day, 0, 3};
-    clm__arena_release(&claims->arena);
-    claims->arena = (struct clm__arena){0};
     claims->draft_count = 0;
     claims->speech = 0;
+    if (claims->has_title)
+        return;
+    clm__arena_release(&claims->arena);
+    claims->arena = (struct clm__arena){0};
+    claims->title_count = 0;
+    claims->date = (struct clm_date){input->day, input->day, 0, 3};
+    clm__who_begin(&claims->who, &claims->arena, input->has_day ? &claims->date : NULL);
+}
+
+static enum clm_code
+read_text(struct clm__claims *claims, const struct clm__claims_input *input,
+          struct clm_error *err)
+{
     claims->parsed = input->parsed;
     claims->tree.model = claims->model;
     claims->tree.parsed = input->parsed;
     claims->tree.text = input->text;
     claims->when = (struct clm__when_input){input->timexes, &claims->tree, input->has_day,
                                             input->day};
-    clm__who_begin(&claims->who, &claims->arena, input->has_day ? &date : NULL);
     for (uint32_t i = 0; i < input->parsed->sentence_count; i++) {
         if (!clm__claims_sentence(claims, i))
             claims->failed = true;
@@ -986,9 +1014,43 @@ clm__claims_read(struct clm__claims *claims, const struct clm__claims_input *inp
         if (claims->failed || claims->arena.failed)
             return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
-    for (size_t i = 0; i < claims->draft_count; i++)
-        claims->drafts[i].confidence =
-            (uint16_t)(claims->drafts[i].confidence * CALIBRATED / 100u);
+    return CLM_OK;
+}
+
+static void
+calibrate(struct clm__draft *drafts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        drafts[i].confidence = (uint16_t)(drafts[i].confidence * CALIBRATED / 100u);
+}
+
+enum clm_code
+clm__claims_read_title(struct clm__claims *claims, const struct clm__claims_input *input,
+                       struct clm_error *err)
+{
+    claims->has_title = false;
+    begin(claims, input);
+    claims->in_title = true;
+    enum clm_code code = read_text(claims, input, err);
+    claims->in_title = false;
+    clm__claims_keep_title(claims);
+    claims->has_title = code == CLM_OK;
+    return code;
+}
+
+enum clm_code
+clm__claims_read(struct clm__claims *claims, const struct clm__claims_input *input,
+                 struct clm_error *err)
+{
+    begin(claims, input);
+    claims->has_title = false;
+    enum clm_code code = read_text(claims, input, err);
+    if (code != CLM_OK)
+        return code;
+    clm__claims_merge_headline(claims, input->headline_end);
+    clm__claims_link(claims);
+    calibrate(claims->drafts, claims->draft_count);
+    calibrate(claims->titles, claims->title_count);
     return CLM_OK;
 }
 
@@ -1000,6 +1062,7 @@ clm__claims_release(struct clm__claims *claims)
     clm__tree_release(&claims->tree);
     clm__free(claims->words);
     clm__free(claims->drafts);
+    clm__free(claims->titles);
     claims->words = NULL;
-    claims->drafts = NULL;
+    claims->drafts = claims->titles = NULL;
 }

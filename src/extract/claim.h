@@ -10,6 +10,9 @@
 /* An article may hold this many events; what is beyond is left out. */
 enum { CLM__DRAFTS_MAX = 20000, CLM__HITS_MAX = 96 };
 
+/* How sure a link to an act is, of 100 (docs/QUALITY.md). */
+enum { CLM__ABOUT_SCORE = 70 };
+
 /** An event as it was found. Everything lives in the arena of its article. */
 struct clm__draft {
     uint8_t kind;  /* of clm_kind */
@@ -25,12 +28,16 @@ struct clm__draft {
     struct clm_span charge; /* end 0 = none */
     struct clm_span cue;
     struct clm_span quote;
-    const char *frame; /* its pattern, or the wrong that was said */
+    struct clm_span place; /* of an act; end 0 = none */
+    const char *frame;     /* its pattern, or the wrong that was said */
+    const char *path;      /* ways from the cue to the parts, a line each, or NULL */
     struct clm__when when;
     uint32_t sentence; /* from 1 */
     uint32_t paragraph;
     struct clm_span span;
     uint32_t answers; /* number of the draft that it answers + 1, or 0 */
+    uint32_t about;   /* of the act that it is about, likewise */
+    uint8_t answers_score;
 };
 
 /** Reads articles for one thread. Set the borrowed members; zero the rest. */
@@ -46,13 +53,18 @@ struct clm__claims {
     unsigned hit_count;
     struct clm__draft *drafts;
     size_t draft_count, draft_room;
+    struct clm__draft *titles; /* those of a separate title */
+    size_t title_count, title_room;
     /* of the article */
     const struct clm__parsed *parsed;
     struct clm__when_input when;
+    struct clm_date date;
     uint32_t sentence; /* the one being read */
     uint32_t speech;   /* draft of the last speech + 1 */
     uint32_t speech_paragraph, speech_sentence;
     struct clm__parties speech_by;
+    bool in_title;  /* it is being read */
+    bool has_title; /* read, and its text is not yet */
     bool failed;
 };
 
@@ -62,8 +74,15 @@ struct clm__claims_input {
     const struct clm__timex_list *timexes;
     bool has_day;
     clm_day day;
+    uint32_t headline_end; /* where a headline at the start of the text ends, or 0 */
 };
 
+/** Reads the title of an article, when it comes separately; call it right before
+ * clm__claims_read for its text. What the text does not tell again is then in
+ * `claims->titles`. CLM_E_NOMEM. */
+enum clm_code clm__claims_read_title(struct clm__claims *claims,
+                                     const struct clm__claims_input *input,
+                                     struct clm_error *err) CLM_MUST_CHECK;
 /** Finds the events of an article in `claims->drafts`, in the order of the text.
  * CLM_E_NOMEM. */
 enum clm_code clm__claims_read(struct clm__claims *claims,
@@ -86,6 +105,17 @@ void clm__draft_targets(struct clm__claims *claims, struct clm__draft *draft,
 /** The charge, and its types from the words in it. */
 void clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft,
                        unsigned first, unsigned last);
+/** The ways through the tree of the sentence being read to the parts of a draft. */
+void clm__draft_path(struct clm__claims *claims, struct clm__draft *draft);
+/** The words that tell where the act of a hit was done; end 0 when none do. */
+struct clm_span clm__claims_place(const struct clm__claims *claims,
+                                  const struct clm__hit *hit);
+/** Drops what the text tells again: of its headline, and of the title. */
+void clm__claims_merge_headline(struct clm__claims *claims, uint32_t headline_end);
+/** Puts the drafts aside as those of a title, and makes its mentions fit for the text. */
+void clm__claims_keep_title(struct clm__claims *claims);
+/** Finds the links between the drafts of the article. */
+void clm__claims_link(struct clm__claims *claims);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
 /** Who stands behind a noun: a possessive or name before it, or the subject of a verb

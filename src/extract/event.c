@@ -10,8 +10,9 @@
 
 struct writing {
     struct clm__buf *out;
-    const struct clm__event_output *output;
-    const struct clm__claims *claims;
+    struct clm__event_output *output;
+    const struct clm__draft *drafts;
+    size_t count;
     uint64_t *ids;    /* by draft; 48 bits */
     uint32_t *copies; /* by draft: how many before it have the same id */
 };
@@ -54,7 +55,7 @@ make_id(const struct writing *w, const struct clm__draft *draft)
 static bool
 make_ids(struct writing *w)
 {
-    size_t count = w->claims->draft_count, slots = 16;
+    size_t count = w->count, slots = 16;
     while (slots < 2 * count)
         slots *= 2;
     uint32_t *table = clm__calloc(slots, sizeof *table);
@@ -62,7 +63,7 @@ make_ids(struct writing *w)
     w->copies = clm__calloc(count + 1, sizeof *w->copies);
     for (size_t i = 0; table != NULL && w->ids != NULL && w->copies != NULL && i < count;
          i++) {
-        w->ids[i] = make_id(w, &w->claims->drafts[i]);
+        w->ids[i] = make_id(w, &w->drafts[i]);
         size_t at = w->ids[i] & (slots - 1);
         while (table[at] != 0 && w->ids[table[at] - 1] != w->ids[i])
             at = (at + 1) & (slots - 1);
@@ -109,6 +110,20 @@ write_words(struct writing *w, struct clm_span span)
 {
     write_text(w, "text", w->output->text + span.start, span.end - span.start);
     write_span(w, span);
+}
+
+/* A member that may be null. */
+static void
+write_part(struct writing *w, const char *name, struct clm_span span)
+{
+    clm__buf_printf(w->out, ",\"%s\":", name);
+    if (span.end == 0) {
+        clm__buf_puts(w->out, "null");
+        return;
+    }
+    clm__buf_putc(w->out, '{');
+    write_words(w, span);
+    clm__buf_putc(w->out, '}');
 }
 
 static void
@@ -203,26 +218,98 @@ write_charge(struct writing *w, const struct clm__draft *draft)
     clm__buf_puts(w->out, "]}");
 }
 
+/* Lines of text as strings. */
+static void
+write_path(struct writing *w, const char *path)
+{
+    const char *comma = "";
+    clm__buf_puts(w->out, ",\"path\":[");
+    for (const char *at = path; at != NULL && *at != '\0';) {
+        size_t len = strcspn(at, "\n");
+        clm__buf_puts(w->out, comma);
+        clm__json_quote(w->out, at, len);
+        comma = ",";
+        at += len + (at[len] == '\n');
+    }
+    clm__buf_putc(w->out, ']');
+}
+
+/* The words of a party that was found through others, and these. Gives what parts it from
+ * the next. */
+static const char *
+write_reference(struct writing *w, const struct clm__party *party, const char *comma)
+{
+    if (party->from_count == 0)
+        return comma;
+    clm__buf_printf(w->out, "%s{", comma);
+    write_words(w, party->span);
+    clm__buf_puts(w->out, ",\"through\":[");
+    for (unsigned i = 0; i < party->from_count; i++) {
+        clm__buf_puts(w->out, i > 0 ? ",{" : "{");
+        write_words(w, party->from[i]);
+        clm__buf_putc(w->out, '}');
+    }
+    clm__buf_puts(w->out, "]}");
+    return ",";
+}
+
+static void
+write_references(struct writing *w, const struct clm__draft *draft)
+{
+    const char *comma = "";
+    size_t mark = w->out->len;
+    clm__buf_puts(w->out, ",\"references\":[");
+    for (unsigned i = 0; i < draft->actor_count; i++)
+        comma = write_reference(w, &draft->actors[i], comma);
+    for (unsigned i = 0; i < draft->target_count; i++)
+        comma = write_reference(w, &draft->targets[i], comma);
+    if (comma[0] == '\0')
+        w->out->len = mark; /* there are none */
+    else
+        clm__buf_putc(w->out, ']');
+}
+
+static bool
+has_kind(const struct writing *w, const struct clm__draft *draft)
+{
+    return w->output->kinds == 0 || (w->output->kinds >> draft->kind & 1) != 0;
+}
+
+static bool
+is_sure(const struct writing *w, const struct clm__draft *draft)
+{
+    return draft->confidence >= w->output->min_confidence;
+}
+
+/* A list with a link to another draft, if there is one that is written. */
+static void
+write_link(struct writing *w, const char *name, uint32_t to, unsigned score,
+           const char *reason)
+{
+    clm__buf_printf(w->out, ",\"%s\":[", name);
+    const struct clm__draft *other = to != 0 ? &w->drafts[to - 1] : NULL;
+    if (other != NULL && has_kind(w, other) && is_sure(w, other)) {
+        clm__buf_puts(w->out, "{\"event\":");
+        write_id(w, to - 1);
+        clm__buf_printf(w->out, ",\"score\":%u,\"reason\":\"%s\"}", score, reason);
+    }
+    clm__buf_putc(w->out, ']');
+}
+
 static void
 write_links(struct writing *w, const struct clm__draft *draft)
 {
-    clm__buf_puts(w->out, ",\"answers\":[");
-    if (draft->answers != 0) {
-        const struct clm__draft *other = &w->claims->drafts[draft->answers - 1];
-        if (other->confidence >= w->output->min_confidence) {
-            clm__buf_puts(w->out, "{\"event\":");
-            write_id(w, draft->answers - 1);
-            clm__buf_printf(w->out, ",\"score\":%d,\"reason\":\"same article\"}",
-                            draft->implied ? 60 : 80);
-        }
-    }
-    clm__buf_puts(w->out, "],\"about\":[],\"repeats\":[]}\n");
+    write_link(w, "answers", draft->answers, draft->answers_score,
+               "the accused answers in the same article");
+    write_link(w, "about", draft->about, CLM__ABOUT_SCORE,
+               "the only such act shortly before");
+    clm__buf_puts(w->out, ",\"repeats\":[]}\n");
 }
 
 static void
 write_draft(struct writing *w, size_t index)
 {
-    const struct clm__draft *draft = &w->claims->drafts[index];
+    const struct clm__draft *draft = &w->drafts[index];
     clm__buf_puts(w->out, "{\"id\":");
     write_id(w, index);
     clm__buf_printf(w->out, ",\"kind\":\"%s\"",
@@ -239,33 +326,37 @@ write_draft(struct writing *w, size_t index)
     write_words(w, draft->cue);
     clm__buf_putc(w->out, ',');
     write_text(w, "frame", draft->frame, strlen(draft->frame));
-    clm__buf_puts(w->out, "},\"place\":null,\"quote\":");
-    if (draft->quote.end != 0) {
-        clm__buf_putc(w->out, '{');
-        write_words(w, draft->quote);
-        clm__buf_putc(w->out, '}');
-    } else {
-        clm__buf_puts(w->out, "null");
-    }
+    clm__buf_putc(w->out, '}');
+    write_part(w, "place", draft->place);
+    write_part(w, "quote", draft->quote);
     clm__buf_printf(w->out, ",\"origin\":\"extracted\",\"confidence\":%u.%02u",
                     draft->confidence / 10000u, draft->confidence % 10000u / 100u);
     clm__buf_puts(w->out, ",\"sources\":[{");
     write_text(w, "source", w->output->source, strlen(w->output->source));
+    if (w->output->is_title)
+        clm__buf_puts(w->out, ",\"part\":\"title\"");
     clm__buf_printf(w->out, ",\"sentence\":%" PRIu32, draft->sentence);
     write_span(w, draft->span);
     clm__buf_puts(w->out, "}]");
+    write_path(w, draft->path);
+    write_references(w, draft);
     write_links(w, draft);
 }
 
 bool
-clm__events_write(struct clm__buf *out, const struct clm__event_output *output,
-                  const struct clm__claims *claims)
+clm__events_write(struct clm__buf *out, struct clm__event_output *output,
+                  const struct clm__draft *drafts, size_t count)
 {
-    struct writing w = {.out = out, .output = output, .claims = claims};
+    struct writing w = {.out = out, .output = output, .drafts = drafts, .count = count};
     bool done = make_ids(&w);
-    for (size_t i = 0; done && i < claims->draft_count; i++)
-        if (claims->drafts[i].confidence >= output->min_confidence)
+    for (size_t i = 0; done && i < count; i++) {
+        bool wanted = has_kind(&w, &drafts[i]), sure = is_sure(&w, &drafts[i]);
+        output->counts.other += !wanted;
+        output->counts.unsure += wanted && !sure;
+        output->counts.written += wanted && sure;
+        if (wanted && sure)
             write_draft(&w, i);
+    }
     clm__free(w.ids);
     clm__free(w.copies);
     return done && !out->failed;

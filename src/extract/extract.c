@@ -37,6 +37,7 @@ struct clm_extractor {
     pthread_cond_t changed;
     struct clm__arena names; /* of files */
     size_t left_out;
+    struct clm_extract_counts counts;
     enum clm_code code; /* what ended everything */
 };
 
@@ -106,6 +107,12 @@ write_next(struct clm_extractor *extractor)
              !extractor->options.write(job->out.at, job->out.len,
                                        extractor->options.payload))
         extractor->code = CLM_E_WRITE;
+    if (job->code == CLM_OK) {
+        extractor->counts.articles++;
+        extractor->counts.events += job->events.written;
+        extractor->counts.other += job->events.other;
+        extractor->counts.unsure += job->events.unsure;
+    }
     extractor->bytes_ahead -= job->text.len;
     extractor->written++;
 }
@@ -113,6 +120,12 @@ write_next(struct clm_extractor *extractor)
 enum clm_code
 clm__extractor_add(struct clm_extractor *extractor, const struct clm__incoming *incoming)
 {
+    const struct clm__article_record *record = &incoming->record;
+    struct clm_article_info info = {record->id,    record->published, record->publisher,
+                                    record->title, record->url,       incoming->name};
+    if (extractor->options.wants != NULL &&
+        !extractor->options.wants(&info, extractor->options.payload))
+        return extractor->code;
     while (extractor->read > extractor->written && extractor->code == CLM_OK &&
            (extractor->read - extractor->written == extractor->job_count ||
             extractor->bytes_ahead + incoming->len > MAX_BYTES_AHEAD))
@@ -186,6 +199,12 @@ size_t
 clm_extractor_left_out(const struct clm_extractor *extractor)
 {
     return extractor->left_out;
+}
+
+struct clm_extract_counts
+clm_extractor_counts(const struct clm_extractor *extractor)
+{
+    return extractor->counts;
 }
 
 static enum clm_code
@@ -342,6 +361,7 @@ clm_extractor_free(struct clm_extractor *extractor)
     for (size_t i = 0; i < extractor->worker_count; i++) {
         clm__parser_free(extractor->workers[i].parser);
         clm__parsed_release(&extractor->workers[i].parsed);
+        clm__parsed_release(&extractor->workers[i].title);
         clm__attributions_release(&extractor->workers[i].attributions);
         if (extractor->workers[i].claims != NULL)
             clm__claims_release(extractor->workers[i].claims);

@@ -42,6 +42,15 @@ is_allowed(const struct matching *m, const struct clm__element *element, unsigne
            clm__lexicon_in(m->lexicon, m->words[node], element->restriction - 1u);
 }
 
+/* "blamed Peru on Monday": a day is no target. As an actor it may be the head of what the
+ * tree took for one name: "On Monday Peru accused". */
+static bool
+is_day(const struct matching *m, enum clm__slot slot, unsigned node)
+{
+    return slot == CLM__SLOT_TARGET && m->tree->nodes[node].kind == CLM__UPOS_PROPN &&
+           clm__lexicon_in(m->lexicon, m->words[node], CLM__CLASS_CALENDAR);
+}
+
 static bool
 use_word(struct clm__hit *hit, unsigned node)
 {
@@ -54,7 +63,8 @@ static bool
 fill(struct matching *m, const struct clm__element *element, unsigned node,
      unsigned first, unsigned last)
 {
-    if (node == CLM__NO_NODE || !is_allowed(m, element, node))
+    if (node == CLM__NO_NODE || !is_allowed(m, element, node) ||
+        is_day(m, element->slot, node))
         return false;
     m->hit->slots[element->slot] =
         (struct clm__filler){(uint16_t)node, (uint16_t)first, (uint16_t)last};
@@ -95,7 +105,8 @@ clm__frame_right_edge(const struct clm__lexicon *lexicon, const struct clm__tree
 {
     unsigned last = tree->nodes[node].right;
     for (unsigned i = first + 1; i < last; i++)
-        if (clm__tree_is(tree, i, ",") && ends_clause(lexicon, tree, words, i)) {
+        if (clm__tree_is(tree, i, ":") ||
+            (clm__tree_is(tree, i, ",") && ends_clause(lexicon, tree, words, i))) {
             last = i - 1;
             break;
         }

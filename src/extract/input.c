@@ -44,6 +44,26 @@ read_whole(FILE *in, const char *name, size_t bound, struct clm__buf *out,
     return CLM_OK;
 }
 
+/* An article that a list names need not be at hand: that is told, and the others are
+ * read. */
+static enum clm_code
+pass_over(struct clm_extractor *extractor, const char *path, int number,
+          struct clm_error *err)
+{
+    const struct clm_extract_options *options = clm__extractor_options(extractor);
+    struct clm_error shown = {0}; /* for its care with control characters */
+    struct clm_diag diag = {.code = CLM_E_ARTICLE_PASSED, .severity = CLM_NOTE};
+    diag.at.file = clm__extractor_name(extractor, path);
+    if (diag.at.file == NULL)
+        return clm__extractor_fail(err, CLM_E_NOMEM);
+    clm_error_set(&shown, CLM_E_ARTICLE_PASSED, diag.at, "not read: %s",
+                  strerror(number));
+    diag.text = shown.text;
+    if (options->report != NULL)
+        options->report(&diag, options->payload);
+    return CLM_OK;
+}
+
 /* A page: its id is that of corpus.csv, else its name without folder and ending. */
 static enum clm_code
 add_page(struct clm_extractor *extractor, const char *path,
@@ -53,7 +73,9 @@ add_page(struct clm_extractor *extractor, const char *path,
     struct clm__buf text = {0};
     char id[256];
     if (in == NULL)
-        return fail_io(err, path, errno);
+        return known != NULL && clm__extractor_options(extractor)->may_be_missing
+                   ? pass_over(extractor, path, errno, err)
+                   : fail_io(err, path, errno);
     struct clm__incoming incoming = {.name = clm__extractor_name(extractor, path),
                                      .is_page = true};
     enum clm_code code = incoming.name == NULL
@@ -268,7 +290,9 @@ read_lines_file(struct clm_extractor *extractor, const char *path, struct clm_er
 {
     FILE *in = fopen(path, "rb");
     if (in == NULL)
-        return fail_io(err, path, errno);
+        return clm__extractor_options(extractor)->may_be_missing
+                   ? pass_over(extractor, path, errno, err)
+                   : fail_io(err, path, errno);
     const char *name = clm__extractor_name(extractor, path);
     enum clm_code code = name != NULL ? read_lines(extractor, in, name, err)
                                       : clm__extractor_fail(err, CLM_E_NOMEM);

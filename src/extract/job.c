@@ -2,8 +2,9 @@
 /* One article on its way through. */
 #include "extract/job.h"
 
+#include "extract/title_case.h"
+
 #include "base/alloc.h"
-#include "extract/event.h"
 #include "table/write.h"
 #include "text/conllu_write.h"
 
@@ -177,31 +178,80 @@ make_timexes(struct clm__worker *worker, struct clm__job *job,
     return CLM_OK;
 }
 
+/* Text with its trees and time expressions. */
+static enum clm_code
+read_text(struct clm__worker *worker, const struct clm__article *article,
+          struct clm__claims_input *input, size_t len, struct clm__parsed *parsed,
+          struct clm__timex_list *timexes, struct clm_error *err)
+{
+    struct clm__timex_input dated = {.text = input->text,
+                                     .len = len,
+                                     .has_base = article->has_day,
+                                     .base = article->day};
+    input->parsed = parsed;
+    input->timexes = timexes;
+    input->has_day = article->has_day;
+    input->day = article->day;
+    enum clm_code code = clm__timex_find(timexes, worker->rules, &dated, err);
+    return code == CLM_OK ? clm__text_parse(worker->parser, input->text, len, parsed, err)
+                          : code;
+}
+
+/* The title of a record; that of a page stands in its text. */
+static const char *
+separate_title(const struct clm__job *job)
+{
+    enum { LONGEST = 1000 };
+    const char *title = job->line != 0 ? job->record.title : NULL;
+    return title != NULL && strlen(title) <= LONGEST ? title : "";
+}
+
 static enum clm_code
 make_events(struct clm__worker *worker, struct clm__job *job,
             const struct clm__article *article, struct clm_error *err)
 {
-    const char *text = clm__buf_text(&job->text);
-    struct clm__timex_input input = {.text = text,
-                                     .len = job->text.len,
-                                     .has_base = article->has_day,
-                                     .base = article->day};
-    struct clm__timex_list timexes = {0};
-    enum clm_code code = clm__timex_find(&timexes, worker->rules, &input, err);
+    struct clm__timex_list timexes = {0}, title_timexes = {0};
+    struct clm__claims *claims = worker->claims;
+    struct clm__claims_input text = {.text = clm__buf_text(&job->text),
+                                     .headline_end =
+                                         job->line == 0 ? article->headline.end : 0};
+    struct clm__claims_input title = {.text = separate_title(job)};
+    struct clm__buf plain = {0};
+    bool made = clm__title_plain(&plain, title.text, text.text, worker->actors);
+    enum clm_code code =
+        made ? CLM_OK
+             : clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    if (made)
+        title.text = clm__buf_text(&plain);
+    if (code == CLM_OK && title.text[0] != '\0')
+        code = read_text(worker, article, &title, strlen(title.text), &worker->title,
+                         &title_timexes, err);
+    if (code == CLM_OK && title.text[0] != '\0')
+        code = clm__claims_read_title(claims, &title, err);
     if (code == CLM_OK)
-        code = clm__text_parse(worker->parser, text, job->text.len, &worker->parsed, err);
-    struct clm__claims_input claims = {text, &worker->parsed, &timexes, article->has_day,
-                                       article->day};
+        code = read_text(worker, article, &text, job->text.len, &worker->parsed, &timexes,
+                         err);
     if (code == CLM_OK)
-        code = clm__claims_read(worker->claims, &claims, err);
+        code = clm__claims_read(claims, &text, err);
     struct clm__event_output output = {.corpus = worker->actors,
-                                       .text = text,
+                                       .text = separate_title(job),
                                        .source = job->record.id,
+                                       .is_title = true,
+                                       .kinds = worker->options->kinds,
                                        .min_confidence =
                                            (uint16_t)worker->options->min_confidence};
-    if (code == CLM_OK && !clm__events_write(&job->out, &output, worker->claims))
+    bool written = code == CLM_OK && clm__events_write(&job->out, &output, claims->titles,
+                                                       claims->title_count);
+    output.text = text.text;
+    output.is_title = false;
+    written = written &&
+              clm__events_write(&job->out, &output, claims->drafts, claims->draft_count);
+    if (code == CLM_OK && !written)
         code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    job->events = output.counts;
     clm__timex_list_release(&timexes);
+    clm__timex_list_release(&title_timexes);
+    clm__buf_release(&plain);
     return code;
 }
 
@@ -319,6 +369,7 @@ clm__job_clear(struct clm__job *job)
     }
     job->record = (struct clm__article_record){0};
     job->note_count = 0;
+    job->events = (struct clm__event_counts){0};
     job->line = 0;
     job->is_page = false;
     job->code = CLM_OK;

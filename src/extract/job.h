@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "claimline/extract.h"
 #include "extract/attribution.h"
-#include "extract/claim.h"
+#include "extract/event.h"
 #include "text/article.h"
 #include "text/text.h"
 #include "text/timex.h"
@@ -32,6 +32,7 @@ struct clm__job {
     struct clm__buf out;
     struct clm__job_note notes[CLM__JOB_NOTES];
     size_t note_count;
+    struct clm__event_counts events;
     enum clm_code code; /* the article is bad, or memory ran out */
 };
 
@@ -44,7 +45,7 @@ struct clm__worker {
     const struct clm_corpus *actors; /* NULL for layers without events */
     const struct clm__cues *cues;    /* NULL but for attributions */
     struct clm__parser *parser;
-    struct clm__parsed parsed;
+    struct clm__parsed parsed, title;
     struct clm__claims *claims; /* NULL for layers without events */
     struct clm__attributions attributions;
 };

@@ -63,6 +63,20 @@ closeness(const struct clm__tree *tree, unsigned first, unsigned last, unsigned 
     return 0;
 }
 
+/* An expression that opens a sentence dates its first verb, wherever the tree hangs it:
+ * "On Sunday Peru Rail workers blocked the line". */
+static bool
+opens(const struct clm__tree *tree, unsigned first, unsigned cue)
+{
+    if (first > 1 || (first == 1 && tree->nodes[0].kind != CLM__UPOS_ADP) ||
+        tree->nodes[cue].kind != CLM__UPOS_VERB)
+        return false;
+    for (unsigned i = first; i < cue; i++)
+        if (tree->nodes[i].kind == CLM__UPOS_VERB)
+            return false;
+    return first < cue;
+}
+
 static bool
 dates_an_act(const struct clm__timex *timex)
 {
@@ -117,6 +131,7 @@ find_timex(const struct clm__when_input *input, unsigned cue,
             last <= not_in->last)
             continue;
         int score = closeness(tree, first, last, cue);
+        score = score == 0 && opens(tree, first, cue) ? 1 : score;
         if (score > best_score) {
             best_score = score;
             best = timex;

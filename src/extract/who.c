@@ -143,9 +143,9 @@ find_recent(const struct phrase *p, enum clm__party_sort sort, enum clm__party_s
 }
 
 /* The state that was named last before the phrase. One behind it is as often the other
- * side: "the minister accused Peru". */
-static uint32_t
-state_nearby(const struct phrase *p)
+ * side: "the minister accused Peru". NULL when there is none. */
+static const struct clm__named_state *
+find_state(const struct phrase *p)
 {
     unsigned count = p->who->state_count;
     unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
@@ -153,9 +153,9 @@ state_nearby(const struct phrase *p)
     for (unsigned i = count; i-- > floor;) {
         const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
         if (state->token < here)
-            return state->actor;
+            return state;
     }
-    return CLM_NONE;
+    return NULL;
 }
 
 /* Whether a word stands in a piece of text, in small letters or not. */
@@ -171,6 +171,18 @@ has_word(const char *text, struct clm_span span, const char *word, size_t len)
     return false;
 }
 
+/* Adds a state that a phrase does not name, with the place where it was named. */
+static struct clm__party *
+add_state(const struct phrase *p, const struct clm__named_state *state,
+          struct clm__parties *out)
+{
+    const struct clm__parsed_token *token = &p->tree->parsed->tokens[state->token];
+    struct clm__party *party = add(p, out, state->actor, actor_name(p, state->actor));
+    party->found = true;
+    party->from[party->from_count++] = (struct clm_span){token->start, token->end};
+    return party;
+}
+
 static void
 add_found(const struct phrase *p, const struct clm__party *found,
           struct clm__parties *out)
@@ -178,6 +190,10 @@ add_found(const struct phrase *p, const struct clm__party *found,
     struct clm__party *party = add(p, out, found->actor, found->name);
     party->sort = found->sort;
     party->found = true;
+    if (found->span.end != 0)
+        party->from[party->from_count++] = found->span;
+    for (unsigned i = 0; i < found->from_count && i + 1 < CLM__MENTIONS_MAX; i++)
+        party->from[party->from_count++] = found->from[i];
     party->speaker = found->speaker;
     if (found->speaker != NULL)
         party->speaker_span = party->span;
@@ -510,10 +526,10 @@ find_person(const struct phrase *p, unsigned start, struct clm__parties *out)
     unsigned count = role ? add_role(p, start, out) : 0;
     if (count == 0)
         count = add_apposed_role(p, out);
-    uint32_t state = state_nearby(p);
+    const struct clm__named_state *state = find_state(p);
     if (count == 0 && role && !is_former(p, start) && !is_apart(p, start) &&
-        state != CLM_NONE) {
-        add(p, out, state, actor_name(p, state))->found = true;
+        state != NULL) {
+        (void)add_state(p, state, out);
         count = 1;
     }
     unsigned firm = count == 0 ? employer_end(p, start) : 0;
@@ -558,12 +574,11 @@ looks_like_person(const struct phrase *p, unsigned start)
 static bool
 find_unnamed_role(const struct phrase *p, struct clm__parties *out)
 {
-    uint32_t state = state_nearby(p);
-    if (state == CLM_NONE || is_apart(p, p->end + 1) ||
+    const struct clm__named_state *state = find_state(p);
+    if (state == NULL || is_apart(p, p->end + 1) ||
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
-    struct clm__party *party = add(p, out, state, actor_name(p, state));
-    party->found = true;
+    struct clm__party *party = add_state(p, state, out);
     if (is_avoided(p, party)) { /* a body within the state: a party of its own */
         out->count--;
         return false;
@@ -592,7 +607,7 @@ find_two_states(const struct phrase *p, struct clm__parties *out)
         const struct clm__named_state *state = &p->who->states[i % CLM__RECENT_MAX];
         if (state->token < here &&
             (out->count == from || out->items[from].actor != state->actor))
-            add(p, out, state->actor, actor_name(p, state->actor))->found = true;
+            (void)add_state(p, state, out);
     }
     if (out->count < from + 2)
         out->count = from;
@@ -659,9 +674,9 @@ find_described(const struct phrase *p, struct clm__parties *out)
 static const char *
 of_state(const struct phrase *p, const char *name)
 {
-    uint32_t state = state_nearby(p);
+    const struct clm__named_state *state = find_state(p);
     const struct clm_actor *actor =
-        state == CLM_NONE ? NULL : clm_corpus_actor(p->who->corpus, state);
+        state == NULL ? NULL : clm_corpus_actor(p->who->corpus, state->actor);
     if (actor == NULL || actor->alias_count == 0)
         return name;
     const char *adjective = clm_corpus_text(p->who->corpus, actor->aliases[0]);

@@ -8,6 +8,7 @@
 #include "extract/tree.h"
 #include "read/corpus.h"
 
+enum { CLM__MENTIONS_MAX = 3 };
 enum { CLM__PARTIES_MAX = 12, CLM__RECENT_MAX = 48, CLM__PERSONS_MAX = 64 };
 
 enum clm__party_sort {
@@ -31,6 +32,9 @@ struct clm__party {
     const char *name;    /* "Russia"; never NULL */
     const char *speaker; /* the individual who acts for it, or NULL */
     struct clm_span speaker_span;
+    struct clm_span from[CLM__MENTIONS_MAX]; /* through which it was found, the nearest
+                                                first */
+    unsigned from_count;
 };
 
 struct clm__parties {

@@ -12,7 +12,11 @@
 /* An event tells another when kind, a party on each side and a possible day agree, and
  * the charges are this much alike. Few enough are compared that many events of one pair
  * on one day stay cheap. */
-enum { ALIKE = 40, MAX_COMPARED = 64 };
+enum { ALIKE = 40, SAME_SPEAKER = 40, MAX_COMPARED = 64 };
+
+/* Days that a date may be off: what an article does not date happened on its day or
+ * shortly before, and "about" a day is the day beside it too. */
+enum { UNDATED_DAYS = 2, ABOUT_DAYS = 1 };
 
 static const char *const common_words[] = {
     "about", "after", "again", "against", "also", "and",   "are",   "been", "being",
@@ -95,17 +99,26 @@ share_party(const struct clm_party *a, size_t a_count, const struct clm_party *b
 }
 
 static bool
-may_be_one_day(const struct clm_date *a, const struct clm_date *b)
+may_be_one_day(const struct clm_graph *graph, const struct clm_event *told,
+               const struct clm_event *curated)
 {
-    return a->earliest <= b->latest && b->earliest <= a->latest;
+    const struct clm_evidence *evidence = told->evidence;
+    bool undated =
+        evidence != NULL &&
+        strcmp(clm_corpus_text(graph->corpus, evidence->basis_rule), "document") == 0;
+    bool about = ((told->date->flags | curated->date->flags) & CLM_DATE_ABOUT) != 0;
+    int64_t late = about ? ABOUT_DAYS : 0, early = late + (undated ? UNDATED_DAYS : 0);
+    return (int64_t)told->date->earliest - early <= curated->date->latest &&
+           (int64_t)curated->date->earliest - late <= told->date->latest;
 }
 
 /* How well an extracted event tells a curated one, 0 = not. */
 static unsigned
-likeness(const struct clm_event *told, const struct clm_event *curated)
+likeness(const struct clm_graph *graph, const struct clm_event *told,
+         const struct clm_event *curated)
 {
     if (told->kind != curated->kind || told->phase != curated->phase ||
-        !may_be_one_day(told->date, curated->date) ||
+        !may_be_one_day(graph, told, curated) ||
         !share_party(told->actors, told->actor_count, curated->actors,
                      curated->actor_count))
         return 0;
@@ -114,12 +127,15 @@ likeness(const struct clm_event *told, const struct clm_event *curated)
                               curated->target_count))
         return 0;
     unsigned charge = clm__charge_likeness(told, curated);
-    /* What is denied is seldom told in the words of the charge: who, to whom and the day must do. */
+    /* What is denied is seldom told in the words of the charge: who, to whom and the day
+     * must do. */
     bool one_day = told->date->latest - told->date->earliest <= 1 &&
                    curated->date->latest - curated->date->earliest <= 1;
     bool wordless = told->charge[0] == '\0' || curated->charge[0] == '\0' ||
                     (told->kind == CLM_KIND_DENIAL && one_day);
     bool placed = told->place != 0 && told->place == curated->place;
+    if (one_day && aimed && told->speaker != 0 && told->speaker == curated->speaker)
+        charge += SAME_SPEAKER;
     if (wordless && (aimed || placed) && charge < ALIKE)
         charge = ALIKE;
     return charge >= ALIKE ? 1 + charge : 0;
@@ -173,10 +189,10 @@ find_told(const struct clm_graph *graph, const struct index *index,
         for (; at != 0 && compared < MAX_COMPARED; at = index->entries[at - 1].next) {
             uint32_t other = index->entries[at - 1].event;
             const struct clm_event *curated = clm_graph_event(graph, other);
-            if (!may_be_one_day(told->date, curated->date))
+            if (!may_be_one_day(graph, told, curated))
                 continue;
             compared++;
-            unsigned score = likeness(told, curated);
+            unsigned score = likeness(graph, told, curated);
             bool lesser = best != CLM_NONE && score == best_score &&
                           strcmp(clm_corpus_text(graph->corpus, curated->id),
                                  clm_corpus_text(graph->corpus,

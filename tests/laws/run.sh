@@ -68,7 +68,8 @@ by_file() {
     for file in "$@"; do
         [ ! -f "$file" ] || files="$file $files"
     done
-    build "$scratch/other" $files && same "$scratch/first" "$scratch/other"
+    build "$scratch/lists-only" --no-extract "$corpus" && build "$scratch/other" $files &&
+        same "$scratch/lists-only" "$scratch/other"
 }
 
 read_back() { # FIRST: a folder of results
@@ -123,9 +124,10 @@ excel_again() {
         events "$scratch/twice.csv" "$scratch/once.csv" && cmp "$scratch/twice.csv" "$scratch/plain-twice.csv"
 }
 
-# Nothing on standard error, and `check` has no say in what is built.
+# Nothing on standard error, and `check` has no say in what is built. What was read in articles is told unless -q.
 quiet() {
-    build "$scratch/other" "$corpus" 2>"$scratch/stderr" && [ ! -s "$scratch/stderr" ]
+    if [ -d "$corpus/articles" ]; then hush=-q; else hush=; fi
+    build "$scratch/other" $hush "$corpus" 2>"$scratch/stderr" && [ ! -s "$scratch/stderr" ]
 }
 
 elsewhere() { # LOCALE

@@ -90,7 +90,8 @@ read_text(struct bench *bench, const char *text)
                      CLM_OK);
     assert_int_equal(
         clm__text_parse(bench->parser, text, strlen(text), &bench->parsed, NULL), CLM_OK);
-    struct clm__claims_input claims = {text, &bench->parsed, &bench->timexes, true, day};
+    struct clm__claims_input claims = {text, &bench->parsed, &bench->timexes, true, day,
+                                       0};
     assert_int_equal(clm__claims_read(bench->claims, &claims, NULL), CLM_OK);
 }
 
@@ -217,8 +218,10 @@ an_added_paragraph_changes_no_id(void **state)
     struct clm__buf out[2] = {{0}, {0}};
     for (size_t i = 0; i < 2; i++) {
         read_text(bench, texts[i]);
-        struct clm__event_output output = {bench->actors, texts[i], "a", 0};
-        assert_true(clm__events_write(&out[i], &output, bench->claims));
+        struct clm__event_output output = {
+            .corpus = bench->actors, .text = texts[i], .source = "a"};
+        assert_true(clm__events_write(&out[i], &output, bench->claims->drafts,
+                                      bench->claims->draft_count));
     }
     const char *first = strstr(clm__buf_text(&out[0]), "\"id\":\"x-");
     assert_non_null(first);
@@ -285,7 +288,7 @@ want_of_memory_is_an_error(void **state)
         struct clm__claims claims = {.lexicon = bench->lexicon, .model = bench->model};
         claims.who.corpus = bench->actors;
         claims.who.lexicon = bench->lexicon;
-        struct clm__claims_input input = {text, &bench->parsed, &bench->timexes, false,
+        struct clm__claims_input input = {text, &bench->parsed, &bench->timexes, false, 0,
                                           0};
         clm__alloc_fail_after(calls);
         enum clm_code code = clm__claims_read(&claims, &input, NULL);
