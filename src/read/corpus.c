@@ -59,7 +59,7 @@ clm_corpus_free(struct clm_corpus *corpus)
     clm__free(corpus->actors);
     clm__free(corpus->sources);
     clm__free(corpus->files);
-    clm__map_release(&corpus->event_by_id);
+    clm__free(corpus->event_by_id);
     clm__map_release(&corpus->actor_by_id);
     clm__map_release(&corpus->source_by_id);
     clm__map_release(&corpus->date_by_text);
@@ -172,22 +172,48 @@ clm__corpus_new_event(struct clm_corpus *corpus)
     return event;
 }
 
+/* Ids are numbered as they come, so an array is as dense as a table and needs no search.
+ */
+static bool
+reach_id(struct clm_corpus *corpus, size_t number)
+{
+    void *items = corpus->event_by_id;
+    size_t before = corpus->event_by_id_room;
+    if (!clm__grow(&items, &corpus->event_by_id_room, number + 1,
+                   sizeof *corpus->event_by_id))
+        return false;
+    corpus->event_by_id = items;
+    if (corpus->event_by_id_room > before)
+        memset(corpus->event_by_id + before, 0,
+               (corpus->event_by_id_room - before) * sizeof *corpus->event_by_id);
+    return true;
+}
+
 bool
 clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first)
 {
-    bool fresh = false;
-    uint32_t *at = clm__map_put(&corpus->event_by_id,
-                                corpus->events[corpus->event_count].id & ~CLM__ID_BIT,
-                                (uint32_t)corpus->event_count, &fresh);
-    if (at == NULL) {
+    size_t number = corpus->events[corpus->event_count].id & ~CLM__ID_BIT;
+    if (!reach_id(corpus, number)) {
         corpus->arena.failed = true;
         return true;
     }
-    *first = *at;
-    corpus->event_count += fresh;
+    if (corpus->event_by_id[number] != 0) {
+        *first = corpus->event_by_id[number] - 1;
+        return false;
+    }
+    *first = (uint32_t)corpus->event_count;
+    corpus->event_by_id[number] = (uint32_t)++corpus->event_count;
     if (corpus->options.progress != NULL && corpus->event_count % 32768 == 0)
         corpus->options.progress(corpus->event_count, corpus->options.payload);
-    return fresh;
+    return true;
+}
+
+uint32_t
+clm__corpus_event_of(const struct clm_corpus *corpus, clm_str id)
+{
+    size_t number = id & ~CLM__ID_BIT;
+    uint32_t event = number < corpus->event_by_id_room ? corpus->event_by_id[number] : 0;
+    return event != 0 ? event - 1 : CLM_NONE;
 }
 
 struct clm_actor *
@@ -425,8 +451,7 @@ clm_corpus_title(const struct clm_corpus *corpus)
 uint32_t
 clm_corpus_find_event(const struct clm_corpus *corpus, const char *id, size_t len)
 {
-    return clm__map_get(&corpus->event_by_id, clm__intern_find(&corpus->ids, id, len),
-                        CLM_NONE);
+    return clm__corpus_event_of(corpus, clm__intern_find(&corpus->ids, id, len));
 }
 
 uint32_t

@@ -51,7 +51,8 @@ struct clm_corpus {
     size_t source_count, source_room;
     struct clm__file *files;
     size_t file_count, file_room;
-    struct clm__map event_by_id;
+    uint32_t *event_by_id; /* by clm_str of `ids`: index + 1, or 0 */
+    size_t event_by_id_room;
     struct clm__map actor_by_id;
     struct clm__map source_by_id;
     struct clm__map date_by_text; /* EDTF text -> index into dates */
@@ -98,6 +99,8 @@ struct clm_event *clm__corpus_new_event(struct clm_corpus *corpus);
 /** Counts the new event and enters its id. False = the id is taken; `*first` gets by
  * which event then. */
 bool clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first);
+/** The event with this id, or CLM_NONE. */
+uint32_t clm__corpus_event_of(const struct clm_corpus *corpus, clm_str id);
 struct clm_actor *clm__corpus_new_actor(struct clm_corpus *corpus, clm_str id);
 /** The source with this id or these words, made when it is new. CLM_NONE when there is no
  * memory. */
@@ -184,6 +187,10 @@ enum clm_code clm__alias_build(struct clm_corpus *corpus) CLM_MUST_CHECK;
 /** The actor meant by a name on a day; see clm_corpus_find_actor. */
 uint32_t clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
                          const struct clm_date *date, uint32_t *person);
+
+/** The same for a name that the corpus keeps. */
+uint32_t clm__alias_find_str(const struct clm_corpus *corpus, clm_str name,
+                             const struct clm_date *date, uint32_t *person);
 
 /** The built-in list of actors, as CSV. */
 extern const char clm__builtin_actors[];

@@ -64,14 +64,6 @@ implied_actor(struct clm_corpus *corpus, clm_str name)
     return *at;
 }
 
-static uint32_t
-find(const struct clm_corpus *corpus, clm_str name, const struct clm_date *date,
-     uint32_t *person)
-{
-    return clm__alias_find(corpus, clm_corpus_text(corpus, name),
-                           clm_corpus_text_len(corpus, name), date, person);
-}
-
 /* Finds the actor of a party and keeps the words of the file where they differ from the
  * actor's name. */
 static uint32_t
@@ -79,7 +71,7 @@ resolve_party(struct clm_corpus *corpus, const struct clm_event *event,
               struct clm_party *party)
 {
     uint32_t person = CLM_NONE;
-    uint32_t actor = find(corpus, party->name, event->date, &person);
+    uint32_t actor = clm__alias_find_str(corpus, party->name, event->date, &person);
     if (actor == CLM_NONE)
         actor = implied_actor(corpus, party->name);
     if (actor == CLM_NONE)
@@ -124,7 +116,7 @@ resolve_speaker(struct clm_corpus *corpus, struct clm_event *event, uint32_t per
     if (event->speaker == 0)
         return;
     uint32_t who = CLM_NONE;
-    uint32_t actor = find(corpus, event->speaker, event->date, &who);
+    uint32_t actor = clm__alias_find_str(corpus, event->speaker, event->date, &who);
     if (who == CLM_NONE && actor != CLM_NONE &&
         corpus->actors[actor].kind == CLM_ACTOR_PERSON)
         who = actor;
@@ -166,8 +158,7 @@ resolve_links(struct clm_corpus *corpus, size_t index)
     uint8_t kept = 0;
     for (size_t i = 0; i < event->link_count; i++) {
         struct clm_ref *link = &event->links[i];
-        link->event =
-            clm__map_get(&corpus->event_by_id, link->id & ~CLM__ID_BIT, CLM_NONE);
+        link->event = clm__corpus_event_of(corpus, link->id);
         if (link->event != CLM_NONE && link->event != index) {
             event->links[kept++] = *link;
             continue;

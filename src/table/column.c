@@ -265,14 +265,17 @@ cell_origin(struct clm__row *row)
 static struct clm__cell
 cell_confidence(struct clm__row *row)
 {
-    unsigned value = row->event->confidence;
-    if (value == CLM_CONFIDENCE_NONE)
+    unsigned left = row->event->confidence;
+    if (left == CLM_CONFIDENCE_NONE)
         return of_text("");
-    clm__buf_printf(&row->scratch, "%u.%04u", value / 10000, value % 10000);
-    while (row->scratch.len > 0 && row->scratch.at[row->scratch.len - 1] == '0')
-        row->scratch.len--;
-    if (row->scratch.len > 0 && row->scratch.at[row->scratch.len - 1] == '.')
-        row->scratch.len--;
+    char text[] = "0.0000";
+    size_t len = sizeof text - 1;
+    for (size_t i = len - 1; i > 1; i--, left /= 10)
+        text[i] = (char)('0' + left % 10);
+    text[0] = (char)('0' + left);
+    while (text[len - 1] == '0')
+        len--;
+    clm__buf_add(&row->scratch, text, text[len - 1] == '.' ? len - 1 : len);
     return of_scratch(row);
 }
 
