@@ -81,18 +81,14 @@ write_all(struct output *output, const struct settings *settings, const char *fo
     return code == CLM_OK ? output_commit(output, err) : code;
 }
 
-/* What was written, for whoever asked to be told. */
 static void
-tell(const struct settings *settings, const struct output *output,
-     const struct loaded *loaded)
+tell_written(const struct settings *settings, const struct output *output,
+             const struct loaded *loaded)
 {
-    if (!settings->verbose)
-        return;
-    progress_end();
-    fprintf(stderr, "claimline: %zu events of %zu read are in the timeline\n",
-            loaded->view.count, clm_corpus_event_count(loaded->corpus));
+    tell(settings, CLM_E_WRITTEN, "%zu events of %zu read are in the timeline",
+         loaded->view.count, clm_corpus_event_count(loaded->corpus));
     for (size_t i = 0; i < output->count; i++)
-        fprintf(stderr, "claimline: wrote %s\n", output->files[i].path);
+        tell(settings, CLM_E_WRITTEN, "wrote %s", output->files[i].path);
 }
 
 int
@@ -115,7 +111,9 @@ run_build(const struct settings *settings)
                  : loaded.is_partial ? EXIT_LEFT_OUT
                                      : EXIT_DONE;
         if (code == CLM_OK)
-            tell(settings, &output, &loaded);
+            tell_written(settings, &output, &loaded);
+        if (code == CLM_OK)
+            tell_links_out(settings, &loaded.view);
         output_release(&output);
     }
     unload(&loaded);

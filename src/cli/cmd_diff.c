@@ -86,13 +86,16 @@ tell_not_compared(const struct settings *settings, const struct clm_diff *diff)
     unsigned skipped = clm_diff_not_compared(diff) & ~settings->ignore;
     if (settings->only != 0)
         skipped &= settings->only;
-    if (!settings->verbose || skipped == 0)
-        return;
-    fputs("claimline: not compared, as one side cannot hold it:", stderr);
-    for (int field = 0; field < CLM_DIFF_FIELD_COUNT; field++)
+    char names[300] = "";
+    for (int field = 0; field < CLM_DIFF_FIELD_COUNT; field++) {
+        size_t used = strlen(names);
         if ((skipped >> field & 1) != 0)
-            fprintf(stderr, " %s", clm_diff_field_name((enum clm_diff_field)field));
-    fputc('\n', stderr);
+            snprintf(names + used, sizeof names - used, " %s",
+                     clm_diff_field_name((enum clm_diff_field)field));
+    }
+    if (skipped != 0)
+        tell(settings, CLM_E_NOT_COMPARED, "not compared, as one side cannot hold it:%s",
+             names);
 }
 
 static enum clm_code

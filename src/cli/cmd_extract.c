@@ -134,10 +134,11 @@ run_extract(const struct settings *settings)
     progress_end();
     if (code == CLM_OK && !to_file)
         code = output_flush_stdout(&err);
+    tell_hidden(&sink.reporter);
     if (code != CLM_OK)
         return report_error(settings, &err);
     if (left_out > 0)
-        fprintf(stderr, "claimline: %zu article%s left out\n", left_out,
-                left_out == 1 ? "" : "s");
+        tell(settings, CLM_E_INCOMPLETE, "left out %zu article%s", left_out,
+             left_out == 1 ? "" : "s");
     return left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
 }

@@ -58,7 +58,7 @@ run_merge(const struct settings *settings)
     if (code != CLM_OK)
         return report_error(settings, &err);
     if (conflicts > 0 && !settings->quiet)
-        fprintf(stderr, "claimline: %zu conflict%s: keep one row of each pair\n",
-                conflicts, conflicts == 1 ? "" : "s");
+        tell(settings, CLM_E_CONFLICT, "%zu conflict%s; keep one row of each pair",
+             conflicts, conflicts == 1 ? "" : "s");
     return conflicts > 0 ? EXIT_DIFFERENT : EXIT_DONE;
 }

@@ -66,6 +66,8 @@ run_table(const struct settings *settings)
                                                        output_write_stdout, NULL, &err);
         if (!to_file && code == CLM_OK)
             code = output_flush_stdout(&err);
+        if (code == CLM_OK && options.table == CLM_TABLE_EVENTS)
+            tell_links_out(settings, &loaded.view);
         status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
                                      : EXIT_DONE;

@@ -12,13 +12,6 @@ on_progress(size_t events, void *payload)
     progress(reporter->settings, "reading events:", events);
 }
 
-static void
-tell_hidden(const struct reporter *reporter)
-{
-    if (reporter->hidden > 0)
-        fprintf(stderr, "claimline: %zu more messages are not shown\n", reporter->hidden);
-}
-
 /* What version control gives for a file that one side does not have. */
 static bool
 is_empty(const struct settings *settings, const char *path)
@@ -29,16 +22,16 @@ is_empty(const struct settings *settings, const char *path)
 /* With --keep-going: what has an error is not in the result, be it a row or the rest of a
  * file. */
 static void
-tell_left_out(struct loaded *loaded)
+tell_left_out(const struct settings *settings, struct loaded *loaded)
 {
     size_t count = clm_corpus_left_out(loaded->corpus);
     const char *s = count == 1 ? "" : "s";
     loaded->is_partial = clm_corpus_error_count(loaded->corpus) > 0;
     if (count > 0)
-        fprintf(stderr, "claimline: left out %zu bad row%s, record%s or link%s\n", count,
-                s, s, s);
+        tell(settings, CLM_E_INCOMPLETE, "left out %zu bad row%s, record%s or link%s",
+             count, s, s, s);
     else if (loaded->is_partial)
-        fputs("claimline: left out what has errors\n", stderr);
+        tell(settings, CLM_E_INCOMPLETE, "left out what has errors");
 }
 
 static int
@@ -85,7 +78,7 @@ load(const struct settings *settings, struct loaded *loaded)
         return status;
     if (clm_corpus_error_count(loaded->corpus) > 0 && !settings->keep_going)
         return EXIT_TROUBLE;
-    tell_left_out(loaded);
+    tell_left_out(settings, loaded);
     if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
         clm_error_set(&err, CLM_E_NO_INPUT, at,
@@ -97,6 +90,16 @@ load(const struct settings *settings, struct loaded *loaded)
         clm_view_init(&loaded->view, loaded->graph, &settings->filter, &err) != CLM_OK)
         return report_error(settings, &err);
     return 0;
+}
+
+void
+tell_links_out(const struct settings *settings, const struct clm_view *view)
+{
+    size_t count = clm_view_links_out(view);
+    if (count > 0)
+        tell(settings, CLM_E_LINKS_OUT,
+             "%zu link%s to events that the filters leave out %s not written", count,
+             count == 1 ? "" : "s", count == 1 ? "is" : "are");
 }
 
 void

@@ -54,11 +54,10 @@ print_loc(FILE *to, const struct clm_loc *at)
 }
 
 static void
-print_text(const struct settings *settings, FILE *to, const struct clm_diag *diag)
+print_text(FILE *to, const struct clm_diag *diag, bool color)
 {
     static const char *const colors[] = {
         [CLM_NOTE] = "\033[36m", [CLM_WARNING] = "\033[35m", [CLM_ERROR] = "\033[1;31m"};
-    bool color = use_color(settings, to);
     print_loc(to, &diag->at);
     fprintf(to, "%s%s:%s %s [CLM-%03d %s]\n", color ? colors[diag->severity] : "",
             severity_names[diag->severity], color ? "\033[0m" : "", diag->text,
@@ -118,7 +117,7 @@ report_diag(const struct clm_diag *diag, void *payload)
     if (settings->json_errors)
         print_json(reporter->to, diag);
     else
-        print_text(settings, reporter->to, diag);
+        print_text(reporter->to, diag, use_color(settings, reporter->to));
 }
 
 int
@@ -131,16 +130,62 @@ report_error(const struct settings *settings, const struct clm_error *err)
     return EXIT_TROUBLE;
 }
 
+static void __attribute__((format(printf, 3, 0)))
+tell_with(const struct settings *settings, enum clm_code code, const char *fmt,
+          va_list args)
+{
+    char text[CLM_ERROR_TEXT];
+    struct clm_error shown = {0}; /* for its care with control characters */
+    struct reporter reporter = {.settings = settings, .to = stderr};
+    vsnprintf(text, sizeof text, fmt, args);
+    clm_error_set(&shown, code, (struct clm_loc){0}, "%s", text);
+    struct clm_diag diag = {.code = code,
+                            .severity = clm_message_get(code)->severity,
+                            .text = shown.text};
+    report_diag(&diag, &reporter);
+}
+
+void
+tell(const struct settings *settings, enum clm_code code, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    tell_with(settings, code, fmt, args);
+    va_end(args);
+}
+
+void
+tell_hidden(const struct reporter *reporter)
+{
+    if (reporter->hidden > 0)
+        tell(reporter->settings, CLM_E_NOT_SHOWN, "%zu more message%s not shown",
+             reporter->hidden, reporter->hidden == 1 ? " is" : "s are");
+}
+
+/* How to write what is wrong with the command line, which is known before its settings
+ * are. */
+static const struct settings *early;
+
+void
+usage_settings(const struct settings *settings)
+{
+    early = settings;
+}
+
 int
 usage_error(const char *fmt, ...)
 {
-    struct clm_error shown = {0};
-    char text[CLM_ERROR_TEXT];
     va_list args;
     va_start(args, fmt);
-    vsnprintf(text, sizeof text, fmt, args);
+    tell_with(early, CLM_E_USAGE, fmt, args);
     va_end(args);
-    clm_error_set(&shown, CLM_E_USAGE, (struct clm_loc){0}, "%s", text);
-    fprintf(stderr, "claimline: error: %s [CLM-004 usage]\n", shown.text);
     return EXIT_TROUBLE;
+}
+
+void
+usage_hint(const char *command)
+{
+    if (!early->json_errors)
+        fprintf(stderr, "try 'claimline %s%s--help'\n", command,
+                command[0] != '\0' ? " " : "");
 }
