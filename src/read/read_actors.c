@@ -21,6 +21,13 @@ struct entry {
     bool has_role;
 };
 
+static enum clm_actor_origin
+origin_of(const struct clm__table *table)
+{
+    return table->corpus->files[table->file].form == CLM__FILE_BUILTIN ? CLM_ACTOR_BUILTIN
+                                                                       : CLM_ACTOR_CORPUS;
+}
+
 /* "armed group" and "armed-group" are one kind. */
 static bool
 read_kind(struct clm__table *table, const struct clm__csv_row *row,
@@ -87,6 +94,21 @@ read_role(struct clm__table *table, const struct clm__csv_row *row, struct entry
     return true;
 }
 
+/* Days alone would be lost without a word. Our own list has some, for its readers. */
+static void
+check_days(struct clm__table *table, const struct clm__csv_row *row,
+           const struct entry *entry)
+{
+    if (entry->has_role || origin_of(table) == CLM_ACTOR_BUILTIN ||
+        (entry->role.from_text == 0 && entry->role.to_text == 0))
+        return;
+    clm__corpus_report(
+        table->corpus, CLM_E_ROLE_WITHOUT_ACTOR,
+        clm__table_loc(table, row, entry->role.from_text != 0 ? FROM : TO),
+        "these days are not used: from and to tell when somebody acts for an actor, but "
+        "acts_for is empty");
+}
+
 static bool
 check_row(struct clm__table *table, const struct clm__csv_row *row, struct entry *entry)
 {
@@ -102,7 +124,10 @@ check_row(struct clm__table *table, const struct clm__csv_row *row, struct entry
                            "'%s' is no id; use letters, digits and - _ . : / #", id.text);
         return false;
     }
-    return read_kind(table, row, &entry->kind) && read_role(table, row, entry);
+    if (!read_kind(table, row, &entry->kind) || !read_role(table, row, entry))
+        return false;
+    check_days(table, row, entry);
+    return true;
 }
 
 /* Adds names that are not there yet, behind those that are. */
@@ -154,13 +179,6 @@ add_role(struct clm_corpus *corpus, struct clm_actor *actor, const struct clm_ro
         memcpy(roles, actor->roles, actor->role_count * sizeof *roles);
     roles[actor->role_count++] = *role;
     actor->roles = roles;
-}
-
-static enum clm_actor_origin
-origin_of(const struct clm__table *table)
-{
-    return table->corpus->files[table->file].form == CLM__FILE_BUILTIN ? CLM_ACTOR_BUILTIN
-                                                                       : CLM_ACTOR_CORPUS;
 }
 
 static void
