@@ -164,6 +164,16 @@ find_role(const struct clm_actor *actor, const struct clm_date *date)
 }
 
 uint32_t
+clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,
+                 const struct clm_date *date, uint32_t *person)
+{
+    const struct clm_role *role =
+        date != NULL ? find_role(&corpus->actors[actor], date) : NULL;
+    *person = role != NULL ? actor : CLM_NONE;
+    return role != NULL ? role->actor : actor;
+}
+
+uint32_t
 clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
                 const struct clm_date *date, uint32_t *person)
 {

@@ -185,6 +185,11 @@ enum clm_code clm__alias_build(struct clm_corpus *corpus) CLM_MUST_CHECK;
 uint32_t clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
                          const struct clm_date *date, uint32_t *person);
 
+/** The same for an actor that is known: itself, or for a person in office whom he or she
+ * acts for. */
+uint32_t clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,
+                          const struct clm_date *date, uint32_t *person);
+
 /** The built-in list of actors, as CSV. */
 extern const char clm__builtin_actors[];
 extern const size_t clm__builtin_actors_len;

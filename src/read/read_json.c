@@ -91,12 +91,8 @@ read_party(struct clm__json *json, const json_t *value, const char *path,
     clm__json_span(json, value, path, &party->span);
     if (id == 0 && name == 0)
         clm__json_fail(json, path, CLM_E_MISSING, "the party has neither id nor name");
-    /* An id that a list knows decides; else the name, which then is a party of its own.
-     */
-    party->name =
-        clm__map_get(&json->corpus->actor_by_id, id, CLM_NONE) != CLM_NONE || name == 0
-            ? id
-            : name;
+    party->name = name != 0 ? name : id;
+    party->actor = id != 0 ? id : CLM_NONE; /* which actor it is, the end will tell */
 }
 
 static void
