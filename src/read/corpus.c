@@ -4,7 +4,9 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/digest.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -304,15 +306,15 @@ clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
         clm__buf_printf(&said, "\x1f%s\x1f%s\x1f%s",
                         clm_corpus_text(corpus, event->speaker),
                         clm_corpus_text(corpus, event->place), event->quote);
-    uint64_t low = clm__hash(said.at != NULL ? said.at : "", said.len);
-    clm__buf_putc(&said, 'x');
-    uint64_t high = clm__hash(said.at != NULL ? said.at : "", said.len);
     char id[32];
-    int len = snprintf(id, sizeof id, "%s%012llx", prefix,
-                       (unsigned long long)((high << 32 | low) & 0xffffffffffffu));
-    clm_str str = said.failed ? 0 : clm__corpus_id(corpus, id, (size_t)len);
-    if (said.failed)
+    clm_str str = 0;
+    if (said.failed) {
         corpus->arena.failed = true;
+    } else {
+        int len = snprintf(id, sizeof id, "%s%016" PRIx64, prefix,
+                           clm__digest(clm__buf_text(&said), said.len));
+        str = clm__corpus_id(corpus, id, (size_t)len);
+    }
     clm__buf_release(&said);
     return str;
 }

@@ -114,7 +114,7 @@ const struct clm_date *clm__corpus_date(struct clm_corpus *corpus, const char *t
 /** An id may hold letters, digits, - _ . : / and what is beyond ASCII, at most 200 bytes.
  */
 bool clm__is_id(const char *text, size_t len);
-/** Makes an id from what the event says, for one that has none: PREFIX and 12 hexadecimal
+/** Makes an id from what the event says, for one that has none: PREFIX and 16 hexadecimal
  * digits. */
 clm_str clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
                            const char *prefix);

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/intern.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -141,6 +142,17 @@ the_hash_is_the_same_on_every_machine(void **state)
     assert_int_equal(clm__hash("a", 1), 0xa6a930a3);
     assert_int_equal(clm__hash("accusation", 10), 0xb4ff7949);
     assert_int_equal(clm__hash("\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8", 8), 0x5fcf6a0e);
+}
+
+/* The values are those of MurmurHash64A with seed 0, from another program. */
+static void
+a_digest_is_the_same_in_every_version(void **state)
+{
+    (void)state;
+    assert_true(clm__digest("", 0) == 0);
+    assert_true(clm__digest("a", 1) == 0x071717d2d36b6b11u);
+    assert_true(clm__digest("claimline", 9) == 0x6c54d9449ee191eau);
+    assert_true(clm__digest("\xff\0\x80 sixteen bytes", 17) == 0x5695c06cd5e434f0u);
 }
 
 static void
@@ -352,6 +364,7 @@ main(void)
         cmocka_unit_test(equal_text_has_an_equal_number),
         cmocka_unit_test(no_text_is_number_0_and_bytes_may_be_any),
         cmocka_unit_test(the_hash_is_the_same_on_every_machine),
+        cmocka_unit_test(a_digest_is_the_same_in_every_version),
         cmocka_unit_test(a_map_finds_what_was_put),
         cmocka_unit_test(a_buffer_grows_and_ends_with_nul),
         cmocka_unit_test(a_buffer_without_memory_stays_failed),
