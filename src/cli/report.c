@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_SHOWN = 100 };
+enum { MAX_SHOWN = 100, LONGEST_NAME = 500, SHOWN_NAME = 3 + 4 * LONGEST_NAME + 1 };
 
 static const char *const severity_names[] = {
     [CLM_NOTE] = "note", [CLM_WARNING] = "warning", [CLM_ERROR] = "error"};
@@ -23,13 +23,28 @@ use_color(const struct settings *settings, FILE *to)
            term != NULL && strcmp(term, "dumb") != 0;
 }
 
-/* File names are the user's bytes: what could move a cursor is shown as \xNN. */
+/* File names are the user's bytes: what could move a cursor is shown as \xNN. Of a long
+ * one the end is shown, which tells the files of a folder apart. */
+static void
+show_name(char shown[SHOWN_NAME], const char *name)
+{
+    size_t len = strlen(name), start = 0;
+    if (len > LONGEST_NAME) {
+        start = len - LONGEST_NAME;
+        while ((name[start] & 0xc0) == 0x80) /* on to a whole character */
+            start++;
+    }
+    size_t dots = start > 0 ? 3 : 0;
+    memcpy(shown, "...", dots);
+    clm_visible(shown + dots, SHOWN_NAME - dots, name + start, len - start);
+}
+
 static void
 print_name(FILE *to, const char *name)
 {
-    struct clm_error shown = {0};
-    clm_error_set(&shown, CLM_E_IO, (struct clm_loc){0}, "%s", name);
-    fputs(shown.text, to);
+    char shown[SHOWN_NAME];
+    show_name(shown, name);
+    fputs(shown, to);
 }
 
 /* file:line:column: as far as each is known; a JSON pointer stands in the place of the
@@ -72,8 +87,13 @@ static json_t *
 loc_to_json(const struct clm_loc *at)
 {
     json_t *object = json_object();
-    json_object_set_new(object, "file",
-                        at->file != NULL ? json_string(at->file) : json_null());
+    json_t *file = at->file != NULL ? json_string(at->file) : json_null();
+    if (file == NULL) { /* a name that is not UTF-8 */
+        char shown[SHOWN_NAME];
+        show_name(shown, at->file);
+        file = json_string(shown);
+    }
+    json_object_set_new(object, "file", file);
     json_object_set_new(object, "line",
                         at->line > 0 ? json_integer(at->line) : json_null());
     json_object_set_new(object, "column",

@@ -197,7 +197,8 @@ check_publication(struct checker *checker, uint32_t index)
                           NULL) == CLM_OK &&
             first > published.latest && (event->date->flags & CLM_DATE_OPEN_START) == 0)
             finding(checker, index, "date",
-                    "event '%s' of %s is reported by '%s', published %s before it",
+                    "event '%s' is dated %s, but its source '%s' was published "
+                    "before that, %s",
                     text(checker, event->id), text(checker, event->date_text),
                     text(checker, source->id), text(checker, source->published));
     }

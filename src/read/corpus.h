@@ -114,6 +114,7 @@ const struct clm_date *clm__corpus_date(struct clm_corpus *corpus, const char *t
 /** An id may hold letters, digits, - _ . : / and what is beyond ASCII, at most 200 bytes.
  */
 bool clm__is_id(const char *text, size_t len);
+#define CLM__BAD_ID "'%s' is no id; use at most 200 letters, digits and - _ . : / #"
 /** Makes an id from what the event says, for one that has none: PREFIX and 16 hexadecimal
  * digits. */
 clm_str clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
@@ -134,6 +135,7 @@ struct clm__table {
     struct clm_corpus *corpus;
     uint32_t file;
     const char *what;         /* "a list of actors", for messages */
+    const char *example;      /* of a header */
     const char *const *names; /* of the columns that mean something to us */
     size_t name_count;
     uint64_t needed; /* bits 1 << meaning of columns that must be there */

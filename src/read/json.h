@@ -31,6 +31,12 @@ void clm__json_fail_also(struct clm__json *json, const char *path, enum clm_code
 bool clm__json_text(struct clm__json *json, const json_t *value, const char *path,
                     const char **text, size_t *len);
 clm_str clm__json_str(struct clm__json *json, const json_t *value, const char *path);
+/** The same for a member of the object at `path`. */
+clm_str clm__json_member(struct clm__json *json, const json_t *object, const char *path,
+                         const char *name);
+/** Whether a value is not there, null or "". */
+bool clm__json_is_empty(const json_t *value);
+bool clm__json_lacks(const json_t *object, const char *name);
 /** The member "span" of an object: two whole numbers in order, or not there. */
 void clm__json_span(struct clm__json *json, const json_t *object, const char *path,
                     struct clm_span *span);

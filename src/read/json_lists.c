@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Title, actors and sources of a timeline.json: what the CSV lists would have said. */
+#include "claimline/near.h"
 #include "read/json.h"
 
 #include <stdio.h>
@@ -97,18 +98,25 @@ find_or_add(struct clm__json *json, clm_str id)
     return NULL;
 }
 
+static const char *
+kind_word(int kind)
+{
+    return clm_actor_kind_name((enum clm_actor_kind)kind);
+}
+
 static void
 read_actor(struct clm__json *json, const json_t *value)
 {
     const char *text = NULL;
     size_t len = 0;
-    if (!clm__json_text(json, json_object_get(value, "id"), "id", &text, &len))
+    if (clm__json_lacks(value, "id"))
+        clm__json_fail(json, "id", CLM_E_MISSING, "the actor has no id");
+    else if (!clm__json_text(json, json_object_get(value, "id"), "id", &text, &len))
         return;
-    if (!clm__is_id(text, len)) {
-        clm__json_fail(json, "id", CLM_E_BAD_ID,
-                       "'%s' is no id; use letters, digits and - _ . : / #", text);
+    else if (!clm__is_id(text, len))
+        clm__json_fail(json, "id", CLM_E_BAD_ID, CLM__BAD_ID, text);
+    if (text == NULL || !clm__is_id(text, len))
         return;
-    }
     struct clm_actor *actor = find_or_add(json, clm__corpus_str(json->corpus, text, len));
     if (actor == NULL)
         return;
@@ -117,9 +125,13 @@ read_actor(struct clm__json *json, const json_t *value)
     if (actor->name == 0)
         actor->name = actor->id;
     if (clm__json_text(json, json_object_get(value, "kind"), "kind", &text, &len) &&
-        len > 0 && !clm_actor_kind_find(&kind, text, len))
-        clm__json_fail(json, "kind", CLM_E_BAD_ACTOR_KIND, "'%s' is no kind of actor",
-                       text);
+        len > 0 && !clm_actor_kind_find(&kind, text, len)) {
+        char advice[200];
+        clm_near_advice(advice, sizeof advice, text, len, kind_word,
+                        CLM_ACTOR_KIND_COUNT);
+        clm__json_fail(json, "kind", CLM_E_BAD_ACTOR_KIND, "'%s' is no kind of actor; %s",
+                       text, advice);
+    }
     actor->kind = (uint8_t)kind;
     actor->side = clm__json_str(json, json_object_get(value, "side"), "side");
     actor->note = clm__json_str(json, json_object_get(value, "note"), "note");
@@ -137,10 +149,10 @@ read_source(struct clm__json *json, const json_t *value)
 {
     struct clm_corpus *corpus = json->corpus;
     clm_str id = clm__json_str(json, json_object_get(value, "id"), "id");
-    if (id == 0) {
+    if (clm__json_lacks(value, "id"))
         clm__json_fail(json, "id", CLM_E_MISSING, "the source has no id");
+    if (id == 0)
         return;
-    }
     uint32_t index = clm__corpus_source(corpus, id);
     if (index == CLM_NONE)
         return;

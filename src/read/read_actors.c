@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* actors.csv, ours and a corpus's: parties, their names, and who acts for whom from when
  * to when. */
+#include "claimline/near.h"
 #include "read/corpus.h"
 
 #include <stdio.h>
@@ -28,6 +29,12 @@ origin_of(const struct clm__table *table)
                                                                        : CLM_ACTOR_CORPUS;
 }
 
+static const char *
+kind_word(int kind)
+{
+    return clm_actor_kind_name((enum clm_actor_kind)kind);
+}
+
 /* "armed group" and "armed-group" are one kind. */
 static bool
 read_kind(struct clm__table *table, const struct clm__csv_row *row,
@@ -44,11 +51,12 @@ read_kind(struct clm__table *table, const struct clm__csv_row *row,
         if (clm_actor_kind_find(kind, word, cell.len))
             return true;
     }
-    clm__corpus_report(
-        table->corpus, CLM_E_BAD_ACTOR_KIND, clm__table_loc(table, row, KIND),
-        "'%s' is no kind of actor; use state, territory, organisation, bloc, "
-        "armed-group, person or other",
-        cell.text);
+    char advice[200];
+    clm_near_advice(advice, sizeof advice, cell.text, cell.len, kind_word,
+                    CLM_ACTOR_KIND_COUNT);
+    clm__corpus_report(table->corpus, CLM_E_BAD_ACTOR_KIND,
+                       clm__table_loc(table, row, KIND), "'%s' is no kind of actor; %s",
+                       cell.text, advice);
     return false;
 }
 
@@ -121,7 +129,7 @@ check_row(struct clm__table *table, const struct clm__csv_row *row, struct entry
     }
     if (!clm__is_id(id.text, id.len)) {
         clm__corpus_report(corpus, CLM_E_BAD_ID, clm__table_loc(table, row, ID),
-                           "'%s' is no id; use letters, digits and - _ . : / #", id.text);
+                           CLM__BAD_ID, id.text);
         return false;
     }
     if (!read_kind(table, row, &entry->kind) || !read_role(table, row, entry))
@@ -269,6 +277,7 @@ clm__read_actors_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
     struct clm__table table = {.corpus = corpus,
                                .file = file,
                                .what = "a list of actors",
+                               .example = "id,name,kind",
                                .names = names,
                                .name_count = MEANINGS,
                                .needed = 1u << ID,

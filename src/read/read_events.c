@@ -494,6 +494,7 @@ clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
         .table = {.corpus = corpus,
                   .file = file,
                   .what = "a list of events",
+                  .example = "date,kind,actor,target,charge",
                   .names = names,
                   .name_count = MEANINGS,
                   .needed = 1u << CLM__FIELD_DATE | 1u << CLM__FIELD_KIND,

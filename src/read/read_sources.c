@@ -114,6 +114,7 @@ clm__read_sources_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn rea
     struct clm__table table = {.corpus = corpus,
                                .file = file,
                                .what = "a list of sources",
+                               .example = "id,published,publisher",
                                .names = names,
                                .name_count = MEANINGS,
                                .needed = 1u << ID,
