@@ -277,8 +277,8 @@ reorder(struct fix *fix, struct span s)
 }
 
 /* 42639, or 42639.75 with a time: spreadsheets count days, 1 being 1900-01-01, and take
- * 1900 for a leap year, so that from its March on day 0 is 1899-12-30. Five digits are
- * the years 1927 to 2173. */
+ * 1900 for a leap year, so that from its March on day 0 is 1899-12-30. What is not of the
+ * years 1954 to 2099 is rather a year with a digit too many. */
 static void
 serial_day(struct fix *fix, struct span s)
 {
@@ -286,7 +286,7 @@ serial_day(struct fix *fix, struct span s)
     size_t i = 0;
     for (; i < s.len && i < 5 && is_digit(s.at[i]); i++)
         count = count * 10 + (s.at[i] - '0');
-    bool is_serial = i == 5 && count >= 10000;
+    bool is_serial = i == 5 && count >= 20000 && count <= 73050;
     if (i < s.len && s.at[i] == '.')
         while (++i < s.len && is_digit(s.at[i]))
             ;
