@@ -3,8 +3,8 @@
 #include "extract/job.h"
 
 #include "base/alloc.h"
+#include "base/json_quote.h"
 #include "extract/event.h"
-#include "table/write.h"
 #include "text/conllu_write.h"
 
 #include <stdarg.h>
