@@ -11,8 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool
-read_memory(void *from, char *to, size_t want, size_t *got)
+bool
+clm__read_memory(void *from, char *to, size_t want, size_t *got)
 {
     struct clm__parts *left = from;
     *got = want < left->left ? want : left->left;
@@ -29,7 +29,7 @@ read_builtin(struct clm_corpus *corpus)
     if (file == CLM_NONE)
         return CLM_E_NOMEM;
     struct clm__parts from = {clm__builtin_actors, clm__builtin_actors_len};
-    return clm__read_actors_csv(corpus, file, read_memory, &from, NULL);
+    return clm__read_actors_csv(corpus, file, clm__read_memory, &from, NULL);
 }
 
 enum clm_code
@@ -110,6 +110,16 @@ clm__corpus_report(struct clm_corpus *corpus, enum clm_code code, struct clm_loc
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
     clm__corpus_report_also(corpus, code, at, text, (struct clm_loc){0}, NULL);
+}
+
+void
+clm__corpus_report_second(struct clm_corpus *corpus, struct clm_loc at, const char *what,
+                          clm_str id, struct clm_loc first)
+{
+    char text[CLM_ERROR_TEXT];
+    snprintf(text, sizeof text, "a second %s has the id '%s'", what,
+             clm_corpus_text(corpus, id));
+    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, at, text, first, "first given");
 }
 
 clm_str

@@ -82,6 +82,10 @@ void clm__corpus_report_also(struct clm_corpus *corpus, enum clm_code code,
                              struct clm_loc at, const char *text, struct clm_loc also,
                              const char *also_text);
 
+/** Reports that an event, actor or source (`what`) has an id that is given already. */
+void clm__corpus_report_second(struct clm_corpus *corpus, struct clm_loc at,
+                               const char *what, clm_str id, struct clm_loc first);
+
 clm_str clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len);
 /** The same for the id of an event: a clm_str of the second table, which this bit tells
  * apart. */
@@ -128,6 +132,9 @@ struct clm__parts {
 };
 bool clm__parts_next(struct clm__parts *parts, const char **at, size_t *len);
 size_t clm__parts_count(const char *text, size_t len);
+/** A clm__read_fn that takes bytes from memory: `from` is a struct clm__parts with what is
+ * left of them. */
+bool clm__read_memory(void *from, char *to, size_t want, size_t *got);
 
 /** A CSV file whose columns are known by name: header, meanings of columns, sound rows.
  */

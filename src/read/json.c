@@ -36,12 +36,11 @@ clm__json_fail(struct clm__json *json, const char *path, enum clm_code code,
 }
 
 void
-clm__json_fail_also(struct clm__json *json, const char *path, enum clm_code code,
-                    const char *text, struct clm_loc also)
+clm__json_fail_second(struct clm__json *json, const char *what, clm_str id,
+                      struct clm_loc first)
 {
     json->bad = true;
-    clm__corpus_report_also(json->corpus, code, clm__json_loc(json, path), text, also,
-                            "first given");
+    clm__corpus_report_second(json->corpus, clm__json_loc(json, "id"), what, id, first);
 }
 
 bool

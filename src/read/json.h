@@ -23,8 +23,9 @@ struct clm_loc clm__json_loc(struct clm__json *json, const char *path);
 /** Reports an error of the member `path` of the record and marks the record. */
 void clm__json_fail(struct clm__json *json, const char *path, enum clm_code code,
                     const char *fmt, ...) CLM_PRINTF(4, 5);
-void clm__json_fail_also(struct clm__json *json, const char *path, enum clm_code code,
-                         const char *text, struct clm_loc also);
+/** The same of an id that an event, actor or source (`what`) has already. */
+void clm__json_fail_second(struct clm__json *json, const char *what, clm_str id,
+                           struct clm_loc first);
 
 /** The text of a string; "" for null and for a member that is not there; false and an
  * error for the rest. */

@@ -90,11 +90,7 @@ find_or_add(struct clm__json *json, clm_str id)
         corpus->actors[known] = (struct clm_actor){.id = id};
         return &corpus->actors[known];
     }
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second actor has the id '%s'",
-             clm_corpus_text(corpus, id));
-    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
-                        clm_corpus_actor_loc(corpus, known));
+    clm__json_fail_second(json, "actor", id, clm_corpus_actor_loc(corpus, known));
     return NULL;
 }
 
@@ -157,11 +153,7 @@ read_source(struct clm__json *json, const json_t *value)
     if (index == CLM_NONE)
         return;
     if (corpus->sources[index].listed) {
-        char text[CLM_ERROR_TEXT];
-        snprintf(text, sizeof text, "a second source has the id '%s'",
-                 clm_corpus_text(corpus, id));
-        clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
-                            clm_corpus_source_loc(corpus, index));
+        clm__json_fail_second(json, "source", id, clm_corpus_source_loc(corpus, index));
         return;
     }
     struct clm_source source = {.id = id,

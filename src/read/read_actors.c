@@ -189,19 +189,6 @@ add_role(struct clm_corpus *corpus, struct clm_actor *actor, const struct clm_ro
     actor->roles = roles;
 }
 
-static void
-report_second(struct clm__table *table, const struct clm__csv_row *row,
-              const struct clm_actor *actor)
-{
-    struct clm_corpus *corpus = table->corpus;
-    struct clm_loc first = clm_corpus_actor_loc(corpus, (size_t)(actor - corpus->actors));
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second actor has the id '%s'",
-             clm_corpus_text(corpus, actor->id));
-    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, clm__table_loc(table, row, ID),
-                            text, first, "first given");
-}
-
 /* The actor a row speaks of: new, or from our list and now overridden, or a person with a
  * further role. */
 static struct clm_actor *
@@ -221,7 +208,8 @@ find_or_add(struct clm__table *table, const struct clm__csv_row *row,
     else if (!overrides && entry->has_role && actor->role_count > 0)
         return actor;
     else if (!overrides) {
-        report_second(table, row, actor);
+        clm__corpus_report_second(corpus, clm__table_loc(table, row, ID), "actor", id,
+                                  clm_corpus_actor_loc(corpus, known));
         return NULL;
     }
     if (actor != NULL) {

@@ -446,11 +446,8 @@ read_record(struct clm__json *json, json_t *record, uint32_t member_of)
     uint32_t first = 0;
     if (clm__corpus_commit_event(corpus, &first))
         return (uint32_t)corpus->event_count - 1;
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second event has the id '%s'",
-             clm_corpus_text(corpus, json->event->id));
-    struct clm_loc also = clm_corpus_event_loc(corpus, first, "id");
-    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text, also);
+    clm__json_fail_second(json, "event", json->event->id,
+                          clm_corpus_event_loc(corpus, first, "id"));
     corpus->left_out++;
     return CLM_NONE;
 }
