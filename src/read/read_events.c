@@ -29,11 +29,12 @@ enum {
     MEANINGS,
 };
 
-static const char *const own_names[MEANINGS - CLM__FIELD_COUNT] = {
+const char *const clm__own_columns[] = {
     "event_id",  "date_earliest", "date_latest", "actor_id",
     "target_id", "answered_by",   "answer_date", "independent_sources",
     "publisher", "published",     "sentence",    "cameo",
     "accuser",   "accuser_id",    "accused",     "accused_id",
+    NULL,
 };
 
 static const char *const reserved[][2] = {
@@ -478,7 +479,8 @@ clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
 {
     const char *names[MEANINGS];
     memcpy(names, clm__field_names, sizeof clm__field_names);
-    memcpy(names + CLM__FIELD_COUNT, own_names, sizeof own_names);
+    memcpy(names + CLM__FIELD_COUNT, clm__own_columns,
+           (MEANINGS - CLM__FIELD_COUNT) * sizeof *names);
     struct reading reading = {
         .table = {.corpus = corpus,
                   .file = file,

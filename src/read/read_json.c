@@ -146,6 +146,22 @@ read_citation(struct clm__json *json, const json_t *value, const char *path,
     clm__json_span(json, value, path, &citation->span);
 }
 
+/* Addresses beside the sources: the first is that of the first source, and so on. */
+static void
+read_urls(struct clm__json *json, const json_t *record, struct clm_citation *citations,
+          size_t count)
+{
+    struct clm__json_list list;
+    if (!clm__json_list(json, json_object_get(record, "url"), "url", &list))
+        return;
+    for (size_t i = 0; i < list.count && i < count; i++) {
+        char path[48];
+        const json_t *url = clm__json_list_at(&list, i, path, sizeof path);
+        if (citations[i].url == 0)
+            citations[i].url = clm__json_str(json, url, path);
+    }
+}
+
 static void
 read_citations(struct clm__json *json, const json_t *record)
 {
@@ -165,6 +181,8 @@ read_citations(struct clm__json *json, const json_t *record)
     }
     json->event->citations = citations;
     json->event->citation_count = citations != NULL ? (uint16_t)list.count : 0;
+    if (citations != NULL && strcmp(name, "url") != 0)
+        read_urls(json, record, citations, list.count);
 }
 
 /* "id" of a person's link, or {"event","score","reason"} of a found one. */
@@ -392,6 +410,53 @@ check_record(struct clm__json *json, const json_t *record)
         clm__json_fail(json, clm__field_names[field], code, "%s", err.text);
 }
 
+/* The parts of a cell; addresses keep their places, so that an empty one stays. */
+static json_t *
+split(const char *text, bool keep_empty)
+{
+    json_t *parts = json_array();
+    for (const char *at = text, *bar; at != NULL; at = bar != NULL ? bar + 1 : NULL) {
+        bar = strchr(at, '|');
+        size_t len = bar != NULL ? (size_t)(bar - at) : strlen(at);
+        for (; len > 0 && *at == ' '; len--)
+            at++;
+        while (len > 0 && at[len - 1] == ' ')
+            len--;
+        if (len > 0 || keep_empty)
+            json_array_append_new(parts, json_stringn(at, len));
+    }
+    return parts;
+}
+
+/* A text in the place of a list is what a cell would hold: several values are parted by |.
+ */
+static void
+split_cells(struct clm__json *json, json_t *record)
+{
+    static const char *const names[] = {
+        "actor",   "actors", "target",  "targets", "charge_type", "charge_types", "source",
+        "sources", "url",    "answers", "about",   "repeats"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *text = json_string_value(json_object_get(record, names[i]));
+        if (text == NULL || strchr(text, '|') == NULL)
+            continue;
+        json_t *parts = split(text, strcmp(names[i], "url") == 0);
+        if (json_object_set_new(record, names[i], parts) != 0)
+            json->corpus->arena.failed = true;
+    }
+}
+
+/* A row of our own table of events: what it works out of the rest is not read back. */
+static void
+drop_own_columns(json_t *record)
+{
+    if (json_object_get(record, "date_earliest") == NULL ||
+        json_object_get(record, "independent_sources") == NULL)
+        return;
+    for (const char *const *name = clm__own_columns; *name != NULL; name++)
+        json_object_del(record, *name);
+}
+
 static void
 read_values(struct clm__json *json, json_t *record)
 {
@@ -400,6 +465,8 @@ read_values(struct clm__json *json, json_t *record)
         CLM__FIELD_CONFIDENCE, CLM__FIELD_NOTE, CLM__FIELD_ORIGIN};
     static const struct clm_evidence nothing;
     struct clm_evidence evidence = nothing;
+    split_cells(json, record);
+    drop_own_columns(record);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         read_plain(json, record, plain[i]);
     read_parties(json, record, "actors", "actor", &json->event->actors,

@@ -117,6 +117,13 @@ events_alone() {
         events "$scratch/thrice.csv" "$scratch/twice.csv" && cmp "$scratch/twice.csv" "$scratch/thrice.csv"
 }
 
+# The same table as JSON Lines says the same.
+lines_again() {
+    $CLAIMLINE_WRAPPER "$program" table --events --format jsonl "$corpus" >"$scratch/once.jsonl" &&
+        events "$scratch/of-lines.csv" "$scratch/once.jsonl" &&
+        events "$scratch/of-cells.csv" "$scratch/once.csv" && cmp "$scratch/of-lines.csv" "$scratch/of-cells.csv"
+}
+
 # So does the events.csv of a part: it links to no event that it does not hold.
 events_of_a_part() { # FILTER...
     events "$scratch/part.csv" "$@" "$corpus" 2>/dev/null &&
@@ -150,7 +157,7 @@ if [ -z "$locale" ] && localedef -i fr_FR -f UTF-8 "$scratch/fr_FR.UTF-8" >/dev/
     locale=fr_FR.UTF-8
 fi
 
-echo "1..$(($# * 19))"
+echo "1..$(($# * 20))"
 for corpus in "$@"; do
     name=$(basename "$corpus")
     formats=dot,svg,csv,json
@@ -168,6 +175,7 @@ for corpus in "$@"; do
     law "$name: accusations alone read back" filtered --kind accusation
     law "$name: the events of a month read back" filtered --from 2016-10 --to 2016-10
     law "$name: events.csv reads back" events_again
+    law "$name: events as JSON Lines read back as events.csv does" lines_again
     for kind in accusation denial ceasefire; do
         law "$name: events.csv of each $kind reads back" events_of_a_part --kind $kind
     done
