@@ -456,9 +456,9 @@ static bool
 fixed(struct span s, struct clm_error *err)
 {
     static void (*const fixes[])(struct fix *, struct span) = {
-        nothing_known, drop_time, drop_blanks, plain_dashes, capital_x,  one_qualifier,
-        drop_y,        open_ends, reorder,     whole_end,    read_words, read_decade,
-        serial_day};
+        nothing_known, drop_time,   drop_blanks, plain_dashes, capital_x,
+        one_qualifier, drop_y,      open_ends,   reorder,      whole_end,
+        read_words,    read_decade, serial_day};
     for (size_t i = 0; i < sizeof fixes / sizeof fixes[0]; i++) {
         struct fix fix = {.reason = NULL};
         fixes[i](&fix, s);

@@ -31,7 +31,7 @@ struct sink {
     struct reporter reporter;
     clm_write_fn write;
     void *to;
-    size_t written; /* articles */
+    size_t written;  /* articles */
     char file[4096]; /* the one that an error names: that of the extractor goes with it */
 };
 

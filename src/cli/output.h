@@ -51,8 +51,8 @@ enum clm_code output_flush_stdout(struct clm_error *err) CLM_MUST_CHECK;
 /** Makes a result and hands its bytes to `write`, with `to`. */
 typedef enum clm_code (*output_make_fn)(clm_write_fn write, void *to, void *payload,
                                         struct clm_error *err);
-/** Writes a result of one piece: into the file `path`, whole or not at all, or where there
- * is none, or it is "-", to standard output. */
+/** Writes a result of one piece: into the file `path`, whole or not at all, or where
+ * there is none, or it is "-", to standard output. */
 enum clm_code output_single(const char *path, output_make_fn make, void *payload,
                             struct clm_error *err) CLM_MUST_CHECK;
 

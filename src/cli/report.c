@@ -159,9 +159,8 @@ tell_with(const struct settings *settings, enum clm_code code, const char *fmt,
     struct reporter reporter = {.settings = settings, .to = stderr};
     vsnprintf(text, sizeof text, fmt, args);
     clm_error_set(&shown, code, (struct clm_loc){0}, "%s", text);
-    struct clm_diag diag = {.code = code,
-                            .severity = clm_message_get(code)->severity,
-                            .text = shown.text};
+    struct clm_diag diag = {
+        .code = code, .severity = clm_message_get(code)->severity, .text = shown.text};
     report_diag(&diag, &reporter);
 }
 

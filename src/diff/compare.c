@@ -238,7 +238,8 @@ compare_others(struct pair *pair)
     json_t *value = NULL;
     json_object_foreach(pair->was, member, value)
     {
-        if (!is_known(member) && !clm__value_same(value, json_object_get(pair->is, member)))
+        if (!is_known(member) &&
+            !clm__value_same(value, json_object_get(pair->is, member)))
             add_other(pair, member, value, json_object_get(pair->is, member));
     }
     json_object_foreach(pair->is, member, value)
@@ -296,9 +297,10 @@ compare_members(struct pair *pair)
         compare_links(pair, "repeats");
     compare_others(pair);
     if (!clm__value_same(json_object_get(pair->was, "date_basis"),
-              json_object_get(pair->is, "date_basis")))
+                         json_object_get(pair->is, "date_basis")))
         note_evidence(pair, "date_basis");
-    if (!clm__value_same(json_object_get(pair->was, "cue"), json_object_get(pair->is, "cue")))
+    if (!clm__value_same(json_object_get(pair->was, "cue"),
+                         json_object_get(pair->is, "cue")))
         note_evidence(pair, "cue");
     if (json_object_size(pair->new_evidence) > 0)
         add(pair, CLM_CHANGE_EVIDENCE, pair->old_evidence, pair->new_evidence);

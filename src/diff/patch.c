@@ -100,7 +100,8 @@ static void
 change_types(struct clm__patch *patch, json_t *event, const json_t *change)
 {
     json_t *charge = charge_of(event), *is = json_object_get(change, "new");
-    if (!clm__value_same(json_object_get(charge, "types"), json_object_get(change, "old")))
+    if (!clm__value_same(json_object_get(charge, "types"),
+                         json_object_get(change, "old")))
         fail(patch, "the %s is not what the change says was there", "charge type");
     else if (clm__value_is_none(is))
         json_object_set_new(charge, "types", json_array());
@@ -183,7 +184,8 @@ change_other(struct clm__patch *patch, json_t *event, const json_t *change)
     json_t *is = json_object_get(change, "new");
     if (member == NULL) {
         fail(patch, "the change has no '%s'", "member");
-    } else if (!clm__value_same(json_object_get(event, member), json_object_get(change, "old"))) {
+    } else if (!clm__value_same(json_object_get(event, member),
+                                json_object_get(change, "old"))) {
         fail(patch, "the %s is not what the change says was there", member);
     } else if (clm__value_is_none(is) && !json_is_array(is)) {
         json_object_del(event, member);

@@ -222,8 +222,8 @@ static void
 check_actors_listed(struct checker *checker)
 {
     static const struct list actors = {
-        clm_corpus_actor_count, actors_of, is_listed_actor,
-        actor_name,             "",        "in no list of actors"};
+        clm_corpus_actor_count, actors_of, is_listed_actor, actor_name, "",
+        "in no list of actors"};
     check_list(checker, &actors);
 }
 
@@ -251,8 +251,8 @@ static void
 check_sources_listed(struct checker *checker)
 {
     static const struct list sources = {
-        clm_corpus_source_count, sources_of, is_listed_source,
-        source_name,             "source ",  "not in corpus.csv"};
+        clm_corpus_source_count, sources_of, is_listed_source, source_name, "source ",
+        "not in corpus.csv"};
     check_list(checker, &sources);
 }
 
@@ -351,12 +351,13 @@ link_between(const struct checker *checker, uint32_t from, uint32_t to)
 
 enum { WHOLE_CIRCLE = 7 };
 
-/* "'a' answers 'b', which is about 'c', which answers 'a'"; of a long circle the start. */
+/* "'a' answers 'b', which is about 'c', which answers 'a'"; of a long circle the start.
+ */
 static void
 tell_circle(const struct clm__circle *circle, void *payload)
 {
-    static const char *const verbs[] = {[CLM_LINK_ANSWERS] = "answers",
-                                        [CLM_LINK_ABOUT] = "is about"};
+    static const char *const verbs[] = {
+        [CLM_LINK_ANSWERS] = "answers", [CLM_LINK_ABOUT] = "is about"};
     struct checker *checker = payload;
     const uint32_t *events = circle->events;
     const char *first = text(checker, event_at(checker, events[0])->id);
@@ -374,8 +375,8 @@ tell_circle(const struct clm__circle *circle, void *payload)
     if (circle->others > 0)
         clm__buf_printf(&said, "; %zu more lie on circles with these", circle->others);
     bool answers = link_between(checker, events[0], events[1]) == CLM_LINK_ANSWERS;
-    finding(checker, events[0], answers ? "answers" : "about", "a circle: '%s'%s",
-            first, clm__buf_text(&said));
+    finding(checker, events[0], answers ? "answers" : "about", "a circle: '%s'%s", first,
+            clm__buf_text(&said));
     checker->no_memory = checker->no_memory || said.failed;
     clm__buf_release(&said);
 }

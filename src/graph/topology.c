@@ -214,8 +214,7 @@ note_circles(struct clm__topology *topology)
     for (uint32_t part = 0; part < topology->part_count; part++) {
         uint32_t first = topology->first[part], end = topology->first[part + 1];
         for (uint32_t i = first; end - first > 1 && i < end; i++)
-            graph->cycles[graph->cycle_count++] =
-                topology->events[topology->members[i]];
+            graph->cycles[graph->cycle_count++] = topology->events[topology->members[i]];
     }
 }
 
@@ -290,8 +289,7 @@ clm__topology_order(struct clm__topology *topology, size_t start, size_t count)
         if (!is_out(topology, least))
             release(topology, least);
     }
-    memcpy(topology->graph->nodes + start, topology->out,
-           count * sizeof *topology->out);
+    memcpy(topology->graph->nodes + start, topology->out, count * sizeof *topology->out);
 }
 
 bool

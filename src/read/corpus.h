@@ -132,8 +132,8 @@ struct clm__parts {
 };
 bool clm__parts_next(struct clm__parts *parts, const char **at, size_t *len);
 size_t clm__parts_count(const char *text, size_t len);
-/** A clm__read_fn that takes bytes from memory: `from` is a struct clm__parts with what is
- * left of them. */
+/** A clm__read_fn that takes bytes from memory: `from` is a struct clm__parts with what
+ * is left of them. */
 bool clm__read_memory(void *from, char *to, size_t want, size_t *got);
 
 /** A CSV file whose columns are known by name: header, meanings of columns, sound rows.

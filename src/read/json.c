@@ -123,7 +123,9 @@ clm__json_list(struct clm__json *json, const json_t *value, const char *path,
 {
     *list = (struct clm__json_list){
         .value = value, .path = path, .is_array = json_is_array(value)};
-    list->count = clm__json_is_empty(value) ? 0 : list->is_array ? json_array_size(value) : 1;
+    list->count = clm__json_is_empty(value) ? 0
+                  : list->is_array          ? json_array_size(value)
+                                            : 1;
     if (list->count <= CLM_MAX_LIST)
         return true;
     clm__json_fail(json, path, CLM_E_TOO_LARGE, "the list has over 1000 members");

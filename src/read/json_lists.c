@@ -16,10 +16,12 @@ read_role(struct clm__json *json, const json_t *value, struct clm_role *role)
         bool is_end;
     } ends[] = {{"from", &role->from_text, &role->from, false},
                 {"to", &role->to_text, &role->to, true}};
+    *role = (struct clm_role){.from = CLM_DAY_MIN, .to = CLM_DAY_MAX};
     role->actor = clm__json_str(json, json_object_get(value, "acts_for"), "acts_for");
+    if (clm__json_lacks(value, "acts_for"))
+        clm__json_fail(json, "acts_for", CLM_E_MISSING,
+                       "the role does not say for which actor");
     role->note = clm__json_str(json, json_object_get(value, "note"), "note");
-    role->from = CLM_DAY_MIN;
-    role->to = CLM_DAY_MAX;
     for (size_t i = 0; i < 2; i++) {
         const char *text = NULL;
         size_t len = 0;
@@ -46,16 +48,18 @@ read_roles(struct clm__json *json, const json_t *value, struct clm_actor *actor)
         return;
     struct clm_role *roles =
         clm__arena_calloc(&json->corpus->arena, list.count, sizeof *roles);
+    size_t count = 0;
     for (size_t i = 0; roles != NULL && i < list.count; i++) {
         char path[48];
         size_t prefix = json->pointer.len;
         const json_t *role = clm__json_list_at(&list, i, path, sizeof path);
         clm__buf_printf(&json->pointer, "/%s", path);
-        read_role(json, role, &roles[i]);
+        read_role(json, role, &roles[count]);
+        count += roles[count].actor != 0; /* one without has been told of */
         json->pointer.len = prefix;
     }
     actor->roles = roles;
-    actor->role_count = roles != NULL ? (uint16_t)list.count : 0;
+    actor->role_count = (uint16_t)count;
 }
 
 static void

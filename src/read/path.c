@@ -289,6 +289,7 @@ clm_corpus_read_bytes(struct clm_corpus *corpus, const char *name, const char *b
         return clm__read_sources_csv(corpus, file, clm__read_memory, &from, err);
     if (what == ACTORS)
         return clm__read_actors_csv(corpus, file, clm__read_memory, &from, err);
-    return what == EVENTS ? clm__read_events_csv(corpus, file, clm__read_memory, &from, err)
-                          : clm__read_json(corpus, file, bytes, len, err);
+    return what == EVENTS
+               ? clm__read_events_csv(corpus, file, clm__read_memory, &from, err)
+               : clm__read_json(corpus, file, bytes, len, err);
 }

@@ -428,14 +428,15 @@ split(const char *text, bool keep_empty)
     return parts;
 }
 
-/* A text in the place of a list is what a cell would hold: several values are parted by |.
+/* A text in the place of a list is what a cell would hold: several values are parted by
+ * |.
  */
 static void
 split_cells(struct clm__json *json, json_t *record)
 {
     static const char *const names[] = {
-        "actor",   "actors", "target",  "targets", "charge_type", "charge_types", "source",
-        "sources", "url",    "answers", "about",   "repeats"};
+        "actor",  "actors",  "target", "targets", "charge_type", "charge_types",
+        "source", "sources", "url",    "answers", "about",       "repeats"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *text = json_string_value(json_object_get(record, names[i]));
         if (text == NULL || strchr(text, '|') == NULL)

@@ -191,7 +191,8 @@ advise_count(const struct clm__table *table, const struct clm__csv_row *row)
         return "";
     return row->cells[row->count - 1].len > 0
                ? "; a cell with a comma in it must stand in quotes"
-               : "; is a cell with a comma not in quotes, or a comma too many at the end?";
+               : "; is a cell with a comma not in quotes, or a comma too many at the "
+                 "end?";
 }
 
 static enum clm_code

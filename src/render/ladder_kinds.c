@@ -4,8 +4,9 @@
  * meaning hangs on colour alone. Inks of words reach 4.5:1 on white. */
 #include "render/ladder_parts.h"
 
-/* One row a kind: words, colours (of lines and marks, of words, of the mark's inside), shape, line, arrow,
- * sizes (of the mark, its edge, the arrow), and whether the marks are joined. */
+/* One row a kind: words, colours (of lines and marks, of words, of the mark's inside),
+ * shape, line, arrow, sizes (of the mark, its edge, the arrow), and whether the marks are
+ * joined. */
 /* clang-format off */
 static const struct kind_look looks[CLM_KIND_COUNT] = {
     [CLM_KIND_ACCUSATION] = {"accusation",       "accuses",           "#D55E00", "#A84A00", "#D55E00", CLM__CIRCLE,        CLM__SOLID,  CLM__FILLED_HEAD, 5.2F, 0.5F, 1.3F, false},

@@ -352,6 +352,28 @@ the_nearest_word_is_what_was_probably_meant(void **state)
     assert_null(nearest(longest, words));
 }
 
+static const char *
+nth_word(int n)
+{
+    static const char *const words[] = {"", "draw", "table", "check", ""};
+    return words[n];
+}
+
+static void
+advice_names_the_nearest_word_or_all(void **state)
+{
+    (void)state;
+    char advice[40], small[10];
+    clm_near_advice(advice, sizeof advice, "Tabel, or so", 5, nth_word, 5);
+    assert_string_equal(advice, "did you mean 'table'?");
+    clm_near_advice(advice, sizeof advice, "frobnicate", 10, nth_word, 5);
+    assert_string_equal(advice, "use draw, table or check");
+    clm_near_advice(advice, sizeof advice, "x", 1, nth_word, 2);
+    assert_string_equal(advice, "use draw");
+    clm_near_advice(small, sizeof small, "frobnicate", 10, nth_word, 5);
+    assert_string_equal(small, "use draw,");
+}
+
 int
 main(void)
 {
@@ -374,6 +396,7 @@ main(void)
         cmocka_unit_test(messages_show_no_control_characters_and_no_cut_ones),
         cmocka_unit_test(every_message_has_a_number_a_name_and_a_meaning_of_its_own),
         cmocka_unit_test(the_nearest_word_is_what_was_probably_meant),
+        cmocka_unit_test(advice_names_the_nearest_word_or_all),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }
