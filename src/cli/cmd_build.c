@@ -112,7 +112,8 @@ run_build(const struct settings *settings)
                                      : EXIT_DONE;
         if (code == CLM_OK)
             tell_written(settings, &output, &loaded);
-        if (code == CLM_OK)
+        if (code == CLM_OK &&
+            (option_list_has(formats, "csv") || option_list_has(formats, "json")))
             tell_links_out(settings, &loaded.view);
         output_release(&output);
     }

@@ -56,7 +56,8 @@ run_table(const struct settings *settings)
         struct made made = {&loaded.view, &options};
         progress(settings, "writing", 0);
         enum clm_code code = output_single(settings->output, make, &made, &err);
-        if (code == CLM_OK && options.table == CLM_TABLE_EVENTS)
+        if (code == CLM_OK && options.table == CLM_TABLE_EVENTS &&
+            options.format != CLM_TABLE_MARKDOWN) /* which has no links anyway */
             tell_links_out(settings, &loaded.view);
         status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
