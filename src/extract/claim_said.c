@@ -456,6 +456,15 @@ speaker_behind(const struct clm__tree *tree, unsigned verb)
     return CLM__NO_NODE;
 }
 
+/* "Ana Ruiz, the envoy, said Oman lied": Oman is who lied, not who said it. */
+static bool
+is_subject_of_other(const struct clm__tree *tree, unsigned node, unsigned verb)
+{
+    unsigned head = tree->nodes[node].head;
+    return tree->nodes[node].rel == CLM__REL_NSUBJ && head != CLM__NO_NODE &&
+           head != verb && head > node;
+}
+
 static void
 find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
              struct clm__parties *by)
@@ -469,7 +478,9 @@ find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
     inverted = inverted && strcmp(xpos, "VBG") != 0 && strcmp(xpos, "VB") != 0;
     if (inverted && (node == CLM__NO_NODE || node < hit->head) && !hit->passive) {
         unsigned behind = speaker_behind(tree, hit->head);
-        node = behind != CLM__NO_NODE ? behind : node;
+        node = behind != CLM__NO_NODE && !is_subject_of_other(tree, behind, hit->head)
+                   ? behind
+                   : node;
     }
     unsigned outer = clm__claims_outer_subject(claims, hit);
     node = outer != CLM__NO_NODE ? outer : node;
@@ -536,7 +547,9 @@ bool
 clm__claims_is_self(const struct clm__claims *claims, unsigned node)
 {
     static const char *const words[] = {"we", "i", "us", "me"};
-    for (size_t i = 0; node != CLM__NO_NODE && i < sizeof words / sizeof *words; i++)
+    if (node == CLM__NO_NODE || claims->who.names[node].actor != CLM_NONE)
+        return false; /* "the US" is a name */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (clm__tree_is(&claims->tree, node, words[i]))
             return true;
     return false;

@@ -269,6 +269,39 @@ clm_view_init(struct clm_view *out, const struct clm_graph *graph,
     return code;
 }
 
+/* Views are in the total order, so that an event is found by its place. */
+bool
+clm_view_has(const struct clm_view *view, uint32_t event)
+{
+    const struct clm_graph *graph = view->graph;
+    if (view->count == graph->node_count)
+        return true;
+    uint32_t place = graph->place[event];
+    size_t low = 0, high = view->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (graph->place[view->events[middle]] < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < view->count && graph->place[view->events[low]] == place;
+}
+
+size_t
+clm_view_links_out(const struct clm_view *view)
+{
+    size_t out = 0;
+    for (size_t i = 0; i < view->count; i++) {
+        size_t count = 0;
+        const struct clm_link *links =
+            clm_graph_links(view->graph, view->events[i], &count);
+        for (size_t k = 0; k < count; k++)
+            out += !links[k].incoming && !clm_view_has(view, links[k].event);
+    }
+    return out;
+}
+
 void
 clm_view_release(struct clm_view *view)
 {

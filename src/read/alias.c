@@ -162,6 +162,16 @@ find_role(const struct clm_actor *actor, const struct clm_date *date)
     return found;
 }
 
+uint32_t
+clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,
+                 const struct clm_date *date, uint32_t *person)
+{
+    const struct clm_role *role =
+        date != NULL ? find_role(&corpus->actors[actor], date) : NULL;
+    *person = role != NULL ? actor : CLM_NONE;
+    return role != NULL ? role->actor : actor;
+}
+
 /* Of the actors that share a name, from `at` on, the one that is meant on a day. */
 static uint32_t
 choose(const struct clm_corpus *corpus, uint32_t at, const struct clm_date *date,

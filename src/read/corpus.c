@@ -4,13 +4,15 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/digest.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-static bool
-read_memory(void *from, char *to, size_t want, size_t *got)
+bool
+clm__read_memory(void *from, char *to, size_t want, size_t *got)
 {
     struct clm__parts *left = from;
     *got = want < left->left ? want : left->left;
@@ -27,7 +29,7 @@ read_builtin(struct clm_corpus *corpus)
     if (file == CLM_NONE)
         return CLM_E_NOMEM;
     struct clm__parts from = {clm__builtin_actors, clm__builtin_actors_len};
-    return clm__read_actors_csv(corpus, file, read_memory, &from, NULL);
+    return clm__read_actors_csv(corpus, file, clm__read_memory, &from, NULL);
 }
 
 enum clm_code
@@ -108,6 +110,16 @@ clm__corpus_report(struct clm_corpus *corpus, enum clm_code code, struct clm_loc
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
     clm__corpus_report_also(corpus, code, at, text, (struct clm_loc){0}, NULL);
+}
+
+void
+clm__corpus_report_second(struct clm_corpus *corpus, struct clm_loc at, const char *what,
+                          clm_str id, struct clm_loc first)
+{
+    char text[CLM_ERROR_TEXT];
+    snprintf(text, sizeof text, "a second %s has the id '%s'", what,
+             clm_corpus_text(corpus, id));
+    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, at, text, first, "first given");
 }
 
 clm_str
@@ -330,15 +342,15 @@ clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
         clm__buf_printf(&said, "\x1f%s\x1f%s\x1f%s",
                         clm_corpus_text(corpus, event->speaker),
                         clm_corpus_text(corpus, event->place), event->quote);
-    uint64_t low = clm__hash(said.at != NULL ? said.at : "", said.len);
-    clm__buf_putc(&said, 'x');
-    uint64_t high = clm__hash(said.at != NULL ? said.at : "", said.len);
     char id[32];
-    int len = snprintf(id, sizeof id, "%s%012llx", prefix,
-                       (unsigned long long)((high << 32 | low) & 0xffffffffffffu));
-    clm_str str = said.failed ? 0 : clm__corpus_id(corpus, id, (size_t)len);
-    if (said.failed)
+    clm_str str = 0;
+    if (said.failed) {
         corpus->arena.failed = true;
+    } else {
+        int len = snprintf(id, sizeof id, "%s%016" PRIx64, prefix,
+                           clm__digest(clm__buf_text(&said), said.len));
+        str = clm__corpus_id(corpus, id, (size_t)len);
+    }
     clm__buf_release(&said);
     return str;
 }

@@ -64,6 +64,23 @@ fail_at(struct reader *reader, enum clm_code code, uint32_t line, uint32_t colum
     return clm_error_set(reader->err, code, at, "%s", text);
 }
 
+/* Of the cell that libcsv has just ended: which it is and where it begins. */
+static enum clm_code
+fail_cell(struct reader *reader, size_t len)
+{
+    size_t index = reader->block->cell_count - reader->row_cells;
+    struct clm__csv_row row = {.bytes = reader->block->bytes + reader->row,
+                               .len = reader->fed - reader->row,
+                               .line = reader->row_line};
+    struct clm_loc at = {0};
+    clm__csv_locate(&row, index, &at.line, &at.column);
+    if (len > CLM_MAX_CELL)
+        return clm_error_set(reader->err, CLM_E_TOO_LARGE, at,
+                             "cell %zu of the row is over 1 MiB", index + 1);
+    return clm_error_set(reader->err, CLM_E_TOO_LARGE, at, "the row has over %d cells",
+                         CLM_MAX_COLUMNS);
+}
+
 static void
 on_cell(void *bytes, size_t len, void *payload)
 {
@@ -72,9 +89,7 @@ on_cell(void *bytes, size_t len, void *payload)
     if (reader->code != CLM_OK)
         return;
     if (len > CLM_MAX_CELL || block->cell_count - reader->row_cells == CLM_MAX_COLUMNS) {
-        reader->code = fail_at(reader, CLM_E_TOO_LARGE, reader->row_line, 1,
-                               len > CLM_MAX_CELL ? "a cell is over 1 MiB"
-                                                  : "a row has over 1000 cells");
+        reader->code = fail_cell(reader, len);
         return;
     }
     void *cells = block->cells;

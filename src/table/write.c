@@ -2,6 +2,8 @@
 /* A table as text: header, rows and cells, each format with its own escapes. */
 #include "table/write.h"
 
+#include "base/json_quote.h"
+
 #include <csv.h>
 #include <string.h>
 
@@ -69,26 +71,6 @@ csv_cell(struct clm__text_table *table, const char *text, size_t len, bool is_fr
         to += wrote;
     }
     out->len += (size_t)(to - start);
-}
-
-void
-clm__json_quote(struct clm__buf *out, const char *text, size_t len)
-{
-    clm__buf_putc(out, '"');
-    size_t start = 0;
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        clm__buf_add(out, text + start, i - start);
-        start = i + 1;
-        if (c < 0x20)
-            clm__buf_printf(out, "\\u%04x", c);
-        else
-            clm__buf_printf(out, "\\%c", c);
-    }
-    clm__buf_add(out, text + start, len - start);
-    clm__buf_putc(out, '"');
 }
 
 static void
