@@ -8,10 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* What our marks are worth, in percent: of events marked 88 on the development set about
- * 80 in 100 were right (docs/quality-extract.md). */
-enum { CALIBRATED = 92 };
-
 static bool
 is_quoted(const struct clm__claims *claims, unsigned node)
 {
@@ -53,6 +49,22 @@ add_name(struct clm__claims *claims, unsigned first, struct clm__parties *out)
         out->items[out->count++] = found.items[0];
 }
 
+/* "The raid on Oman", "violence against Peru", "the murder of Ana Ruiz": to whom it was
+ * done. */
+static bool
+is_victim(const struct clm__claims *claims, unsigned at, unsigned deed)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned first = at;
+    while (first > deed + 1 && tree->nodes[first - 1].kind != CLM__UPOS_ADP &&
+           tree->nodes[first - 1].kind != CLM__UPOS_PUNCT)
+        first--;
+    unsigned before = first - 1;
+    return clm__tree_is(tree, before, "on") || clm__tree_is(tree, before, "against") ||
+           (clm__tree_is(tree, before, "of") &&
+            clm__lexicon_in(claims->lexicon, claims->words[deed], CLM__CLASS_DEED));
+}
+
 /* Parties named inside a phrase that is none itself: "lack of U.S. cooperation", "a law
  * passed by the government". */
 static void
@@ -69,6 +81,8 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
     unsigned first = 0, end = 0;
     clm__who_phrase(tree, node, &first, &end);
     for (unsigned i = first; i <= last && !any_party(out); i++) {
+        if (i > node && is_victim(claims, i, node))
+            continue;
         bool named = claims->who.names[i].len > 0;
         if (named && i + claims->who.names[i].len + 1u <= last &&
             clm__tree_is(tree, i + claims->who.names[i].len, "and") &&
@@ -224,40 +238,6 @@ imply_target(struct clm__claims *claims, struct clm__draft *draft,
 /* ---- one hit ---- */
 
 static bool
-is_known(const struct clm__party *parties, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        if (parties[i].actor != CLM_NONE || parties[i].named)
-            return true;
-    return false;
-}
-
-static unsigned
-confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
-{
-    unsigned value = hit->frame->word == CLM__FRAME_VERB ? 8800 : 7200;
-    if ((hit->frame->flags & CLM__FRAME_HARD) != 0)
-        value -= 2500;
-    for (unsigned i = 0; i < draft->actor_count; i++)
-        value -= draft->actors[i].actor == CLM_NONE ? 600
-                 : draft->actors[i].found           ? 900
-                                                    : 0;
-    for (unsigned i = 0; i < draft->target_count; i++)
-        value -= draft->targets[i].actor == CLM_NONE ? 500
-                 : draft->targets[i].found           ? 900
-                                                     : 0;
-    if (draft->implied)
-        value -= 2000;
-    if (draft->actor_count == 0)
-        value -= 1200;
-    if (draft->kind > CLM_KIND_STATEMENT &&
-        !is_known(draft->actors, draft->actor_count) &&
-        !is_known(draft->targets, draft->target_count))
-        value -= 2500; /* an act by nobody on nobody */
-    return value > 500 && value < 10000 ? value : 500;
-}
-
-static bool
 is_act(const struct clm__draft *draft)
 {
     const unsigned acts = 1u << CLM_KIND_STRIKE | 1u << CLM_KIND_ATTACK |
@@ -295,9 +275,10 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     carry_day(claims, draft);
     if (draft->kind > CLM_KIND_STATEMENT)
         draft->place = clm__claims_place(claims, hit);
-    draft->confidence = (uint16_t)confidence_of(draft, hit);
-    if (quoted)
-        draft->confidence = (uint16_t)(draft->confidence * 6u / 10);
+    bool plain =
+        hit->frame->word == CLM__FRAME_VERB && (hit->frame->flags & CLM__FRAME_HARD) == 0;
+    draft->telling = plain ? CLM__TOLD : CLM__TOLD_HARD;
+    draft->quoted = quoted;
     claims->draft_count++;
 }
 
@@ -877,29 +858,6 @@ is_all_quoted(const struct clm__claims *claims)
            is_quoted(claims, claims->tree.count - 1) && claims->hit_count < CLM__HITS_MAX;
 }
 
-/* How sure an accusation may be at most, from fifty that were read: of those that name no
- * accused none was right, of those without accuser one in eight, of those in what
- * somebody says one in three unless both parties are known. */
-static void
-cap_confidence(struct clm__draft *draft)
-{
-    enum { NO_TARGET = 2500, NO_ACTOR = 4000, ONLY_SAID = 5500 };
-    unsigned cap = 10000;
-    if (draft->kind != CLM_KIND_ACCUSATION)
-        return;
-    bool known = draft->actor_count > 0 && draft->target_count > 0 &&
-                 draft->actors[0].actor != CLM_NONE &&
-                 draft->targets[0].actor != CLM_NONE;
-    if (draft->said && !known)
-        cap = ONLY_SAID;
-    if (draft->actor_count == 0 || draft->actors[0].unknown)
-        cap = NO_ACTOR;
-    if (draft->target_count == 0 || draft->targets[0].unknown)
-        cap = NO_TARGET;
-    if (draft->confidence > cap)
-        draft->confidence = (uint16_t)cap;
-}
-
 /* What only a charge, a denial, a demand or a threat speaks of is not told as done. */
 static bool
 is_only_said(const struct clm__claims *claims, size_t first,
@@ -976,7 +934,7 @@ read_sentence(struct clm__claims *claims)
         clm__claims_quoted(claims);
     drop_said(claims, before);
     for (size_t i = before; i < claims->draft_count; i++) {
-        cap_confidence(&claims->drafts[i]);
+        clm__claims_sure(&claims->drafts[i]);
         clm__draft_path(claims, &claims->drafts[i]);
     }
 }
@@ -1017,13 +975,6 @@ read_text(struct clm__claims *claims, const struct clm__claims_input *input,
     return CLM_OK;
 }
 
-static void
-calibrate(struct clm__draft *drafts, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        drafts[i].confidence = (uint16_t)(drafts[i].confidence * CALIBRATED / 100u);
-}
-
 enum clm_code
 clm__claims_read_title(struct clm__claims *claims, const struct clm__claims_input *input,
                        struct clm_error *err)
@@ -1049,8 +1000,6 @@ clm__claims_read(struct clm__claims *claims, const struct clm__claims_input *inp
         return code;
     clm__claims_merge_headline(claims, input->headline_end);
     clm__claims_link(claims);
-    calibrate(claims->drafts, claims->draft_count);
-    calibrate(claims->titles, claims->title_count);
     return CLM_OK;
 }
 

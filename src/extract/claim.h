@@ -13,12 +13,22 @@ enum { CLM__DRAFTS_MAX = 20000, CLM__HITS_MAX = 96 };
 /* How sure a link to an act is, of 100 (docs/QUALITY.md). */
 enum { CLM__ABOUT_SCORE = 70 };
 
+/** How an event is told. */
+enum clm__telling {
+    CLM__TOLD,            /* by a frame */
+    CLM__TOLD_HARD,       /* by a noun, or a frame that is often wrong */
+    CLM__TOLD_IN_WORDS,   /* the words of a speaker say it, and little else */
+    CLM__TOLD_IN_PASSING, /* it is told somewhere in them */
+};
+
 /** An event as it was found. Everything lives in the arena of its article. */
 struct clm__draft {
-    uint8_t kind;  /* of clm_kind */
-    uint8_t phase; /* of clm_phase */
-    bool said;     /* found in what the words say, not by a frame */
-    bool implied;  /* its target stands in another sentence */
+    uint8_t kind;    /* of clm_kind */
+    uint8_t phase;   /* of clm_phase */
+    uint8_t telling; /* of clm__telling */
+    bool said;       /* found in what the words say, not by a frame */
+    bool quoted;     /* in quotation marks, so another than the author tells it */
+    bool implied;    /* its target stands in another sentence */
     uint16_t charge_types;
     uint16_t confidence; /* in 1/10000 */
     unsigned actor_count, target_count;
@@ -143,6 +153,8 @@ void clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit);
 /** Accusations in a sentence that stands in a quotation whose speaker is told elsewhere.
  */
 void clm__claims_quoted(struct clm__claims *claims);
+/** Sets how sure a finished draft is. */
+void clm__claims_sure(struct clm__draft *draft);
 /** Whether the act of a hit is told as done: no question, condition, denial or wish. */
 bool clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit);
 

@@ -24,6 +24,7 @@ struct saying {
 
 struct wrong {
     bool weak;          /* wrong only between enemies, or to civilians */
+    bool own;           /* what is said says it, not a part of it */
     unsigned target;    /* the phrase of the one who did it */
     unsigned predicate; /* what was done */
     unsigned first, last;
@@ -220,9 +221,7 @@ add_accusation(struct saying *s, const struct wrong *wrong,
     clm__draft_actors(claims, draft, &s->by);
     clm__draft_targets(claims, draft, targets);
     clm__draft_charge(claims, draft, wrong->first, wrong->last);
-    draft->confidence = targets->items[0].actor != CLM_NONE ? 6800 : 5800;
-    if (targets->items[0].found)
-        draft->confidence = (uint16_t)(draft->confidence - 1500);
+    draft->telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;
     claims->draft_count++;
     s->found++;
 }
@@ -240,6 +239,18 @@ find_owner(const struct saying *s, unsigned node, struct clm__parties *targets)
                           targets);
             return;
         }
+}
+
+/* Whether a verb or its coordinated head is that of the tokens [first, last], so that its
+ * subject is what they speak of. */
+static bool
+is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned last)
+{
+    while (tree->nodes[node].rel == CLM__REL_CONJ && tree->nodes[node].head < node &&
+           tree->nodes[node].head >= first)
+        node = tree->nodes[node].head;
+    unsigned head = tree->nodes[node].head;
+    return head == CLM__NO_NODE || head < first || head > last;
 }
 
 /* Looks for wrongs in the tokens [first, last] of the sentence. */
@@ -265,6 +276,7 @@ accuse(struct saying *s, unsigned first, unsigned last)
             (before.count > 0 && same_as_any(&targets.items[0], &before)))
             continue;
         wrong.last = wrong.last > last ? last : wrong.last;
+        wrong.own = is_main(&claims->tree, i, first, last);
         add_accusation(s, &wrong, &targets);
         before = targets;
     }
@@ -288,7 +300,7 @@ accuse_part_of(struct saying *s, unsigned first)
             if (term == NULL || term->strength != CLM__STRENGTH_WRONG ||
                 who == CLM__NO_NODE)
                 continue;
-            struct wrong wrong = {false, who, k, k, i - 3};
+            struct wrong wrong = {false, false, who, k, k, i - 3};
             clm__who_find(&claims->who, tree, claims->words, who, &s->by, &targets);
             accusable(s, &targets);
             if (targets.count > 0)
@@ -515,7 +527,6 @@ add_statement(struct saying *s, const struct clm__hit *hit, const struct content
         clm__draft_charge(claims, draft, content->first, content->last);
         draft->charge_types = 0;
     }
-    draft->confidence = s->by.items[0].actor != CLM_NONE ? 8000 : 6500;
     claims->draft_count++;
 }
 

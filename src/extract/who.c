@@ -410,6 +410,13 @@ find_whole(const struct phrase *p, struct clm__parties *out)
     party->speaker = actor_name(p, person);
     party->speaker_span =
         clm__tree_span(p->tree, name->start, name->start + name->len - 1u);
+    struct clm__parties own = {.count = 0};
+    if (name->person != CLM_NONE && name->start > p->first &&
+        !is_former(p, name->start) && !is_apart(p, name->start) &&
+        add_named(p, p->first, name->start - 1u, &own) > 0) {
+        party->actor = own.items[0].actor; /* "the Colombian minister" of that name */
+        party->name = own.items[0].name;
+    }
     if (name->person == CLM_NONE && !is_former(p, name->start) &&
         !is_apart(p, name->start) && name->start > p->first &&
         phrase_has(p, CLM__CLASS_ROLE, name->start)) {
