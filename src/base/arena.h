@@ -21,7 +21,8 @@ struct clm__arena {
 
 /** A zeroed struct is a new arena. */
 void clm__arena_release(struct clm__arena *arena);
-/** `size` bytes, not cleared, aligned for any type; NULL when there is no memory. */
+/** `size` bytes, not cleared, aligned for pointers and 64-bit numbers; NULL when there is
+ * no memory. */
 void *clm__arena_alloc(struct clm__arena *arena, size_t size);
 /** The same, cleared. */
 void *clm__arena_calloc(struct clm__arena *arena, size_t count, size_t size);

@@ -135,12 +135,6 @@ clm__corpus_id(struct clm_corpus *corpus, const char *text, size_t len)
     return id != 0 ? id | CLM__ID_BIT : 0;
 }
 
-static const struct clm__intern *
-table_of(const struct clm_corpus *corpus, clm_str str)
-{
-    return (str & CLM__ID_BIT) != 0 ? &corpus->ids : &corpus->strings;
-}
-
 const char *
 clm__corpus_keep(struct clm_corpus *corpus, const char *text, size_t len)
 {
@@ -403,13 +397,13 @@ clm_corpus_left_out(const struct clm_corpus *corpus)
 const char *
 clm_corpus_text(const struct clm_corpus *corpus, clm_str str)
 {
-    return clm__intern_text(table_of(corpus, str), str & ~CLM__ID_BIT);
+    return clm__corpus_entry(corpus, str).text;
 }
 
 size_t
 clm_corpus_text_len(const struct clm_corpus *corpus, clm_str str)
 {
-    return clm__intern_len(table_of(corpus, str), str & ~CLM__ID_BIT);
+    return clm__corpus_entry(corpus, str).len;
 }
 
 clm_str

@@ -92,6 +92,14 @@ clm_str clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len)
  * apart. */
 #define CLM__ID_BIT 0x80000000u
 clm_str clm__corpus_id(struct clm_corpus *corpus, const char *text, size_t len);
+/** Text and length of a string of either table. */
+static inline struct clm__intern_entry
+clm__corpus_entry(const struct clm_corpus *corpus, clm_str str)
+{
+    clm_str number = str & ~CLM__ID_BIT;
+    const struct clm__intern *table = number == str ? &corpus->strings : &corpus->ids;
+    return number == 0 ? (struct clm__intern_entry){.text = ""} : table->entries[number];
+}
 /** A copy that lives as long as the corpus; "" for no bytes or no memory. */
 const char *clm__corpus_keep(struct clm_corpus *corpus, const char *text, size_t len);
 /** Adds a file and returns its number; CLM_NONE when there is no memory. */

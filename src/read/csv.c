@@ -528,11 +528,28 @@ column_at(const struct clm__csv_row *row, const struct walk *walk)
     return (uint32_t)(at - walk->line_start) + 1;
 }
 
+/* Steps over cells that stand in the file as they were parsed, without a look at each
+ * byte. */
+static void
+skip_plain(const struct clm__csv_row *row, struct walk *walk, size_t index)
+{
+    while (walk->cell < index && walk->cell < row->count) {
+        const struct clm__csv_cell *cell = &row->cells[walk->cell];
+        size_t end = walk->at + cell->len;
+        if (end >= row->len || row->bytes[end] != ',' ||
+            memcmp(row->bytes + walk->at, cell->text, cell->len) != 0)
+            break;
+        walk->at = end + 1;
+        walk->cell++;
+    }
+}
+
 void
 clm__csv_locate(const struct clm__csv_row *row, size_t index, uint32_t *line,
                 uint32_t *column)
 {
     struct walk walk = {.line = row->line};
+    skip_plain(row, &walk, index);
     walk_to(row, &walk, index);
     *line = walk.line;
     *column = column_at(row, &walk);

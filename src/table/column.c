@@ -2,13 +2,15 @@
 /* The columns of our tables, as two lists of rows: name, cell, meaning. */
 #include "table/column.h"
 
+#include "read/corpus.h"
+
 #include <string.h>
 
 static struct clm__cell
 of_str(const struct clm__row *row, clm_str str)
 {
-    return (struct clm__cell){clm_corpus_text(row->corpus, str),
-                              clm_corpus_text_len(row->corpus, str)};
+    struct clm__intern_entry entry = clm__corpus_entry(row->corpus, str);
+    return (struct clm__cell){entry.text, entry.len};
 }
 
 static struct clm__cell
@@ -29,8 +31,8 @@ join(struct clm__row *row, clm_str str)
 {
     if (row->scratch.len > 0)
         clm__buf_putc(&row->scratch, '|');
-    clm__buf_add(&row->scratch, clm_corpus_text(row->corpus, str),
-                 clm_corpus_text_len(row->corpus, str));
+    struct clm__cell cell = of_str(row, str);
+    clm__buf_add(&row->scratch, cell.text, cell.len);
 }
 
 void
