@@ -400,6 +400,12 @@ find_whole(const struct phrase *p, struct clm__parties *out)
             before->person == CLM_NONE && before->start >= p->first &&
             clm_corpus_actor(p->who->corpus, before->actor)->kind == CLM_ACTOR_STATE)
             actor = before->actor; /* "the South Korean Joint Chiefs of Staff" */
+        unsigned of = name->start + name->len;
+        if (kind == CLM_ACTOR_STATE && of + 1 < p->tree->count &&
+            clm__tree_is(p->tree, of, "of") && p->who->names[of + 1].actor != CLM_NONE &&
+            clm_corpus_actor(p->who->corpus, p->who->names[of + 1].actor)->kind ==
+                CLM_ACTOR_STATE)
+            actor = p->who->names[of + 1].actor; /* "the Defence Ministry of Peru" */
         add(p, out, actor, actor_name(p, actor))->named = true;
         return true;
     }
