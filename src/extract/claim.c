@@ -231,6 +231,30 @@ is_known(const struct clm__party *parties, unsigned count)
     return false;
 }
 
+/* Whether the tree lends a verb the subject of a sentence that it is only put beside:
+ * often it is the verb of a clause that was read wrongly. */
+static bool
+is_borrowed(const struct clm__tree *tree, const struct clm__hit *hit)
+{
+    unsigned actor = hit->slots[CLM__SLOT_ACTOR].node;
+    return tree->nodes[hit->head].rel == CLM__REL_PARATAXIS && actor != CLM__NO_NODE &&
+           !clm__tree_under(tree, actor, hit->head);
+}
+
+/* A place that is struck or taken is no party. */
+static void
+drop_place(struct clm__draft *draft)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < draft->target_count; i++) {
+        const struct clm__party *target = &draft->targets[i];
+        if (target->actor != CLM_NONE || target->span.start < draft->place.start ||
+            target->span.end > draft->place.end)
+            draft->targets[kept++] = *target;
+    }
+    draft->target_count = kept;
+}
+
 static unsigned
 confidence_of(const struct clm__draft *draft, const struct clm__hit *hit)
 {
@@ -266,7 +290,10 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     clm__when_find(&draft->when, &claims->when, hit->head, charge);
     if (draft->kind > CLM_KIND_STATEMENT)
         draft->place = clm__claims_place(claims, hit);
+    drop_place(draft);
     draft->confidence = (uint16_t)confidence_of(draft, hit);
+    if (is_borrowed(&claims->tree, hit))
+        draft->confidence = (uint16_t)(draft->confidence * 7u / 10);
     if (quoted)
         draft->confidence = (uint16_t)(draft->confidence * 6u / 10);
     claims->draft_count++;
