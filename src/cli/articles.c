@@ -17,6 +17,9 @@ enum { USUAL_CONFIDENCE = 6000 };
  * for. */
 #define USUAL_KINDS (((1u << CLM_KIND_COUNT) - 1) & ~(1u << CLM_KIND_STATEMENT))
 
+/* What messages call the records of articles. */
+#define RECORDS_NAME "/articles (read by claimline).jsonl"
+
 /* Sources by number, sorted. */
 struct source_set {
     clm_str *items;
@@ -241,6 +244,13 @@ articles_find(const struct settings *settings, struct articles_files *files,
     options->charges = find_file(settings, "charges.txt", files->charges);
 }
 
+bool
+articles_is_read(const char *file)
+{
+    size_t len = strlen(file), tail = strlen(RECORDS_NAME);
+    return len > tail && strcmp(file + len - tail, RECORDS_NAME) == 0;
+}
+
 /* Whether a folder has articles: most have none, and then no language model is needed. */
 static bool
 has_articles(const struct clm_corpus *corpus, const char *folder)
@@ -300,8 +310,7 @@ hand_over(struct gathering *gathering, struct clm_error *err)
     if (code == CLM_OK && json_array_size(gathering->sources) > 0)
         code =
             clm_corpus_read_bytes(gathering->corpus, name, sources, strlen(sources), err);
-    snprintf(name, sizeof name, "%s/articles (read by claimline).jsonl",
-             gathering->folder);
+    snprintf(name, sizeof name, "%s%s", gathering->folder, RECORDS_NAME);
     if (code == CLM_OK && gathering->len > 0)
         code = clm_corpus_read_bytes(gathering->corpus, name, gathering->bytes,
                                      gathering->len, err);
