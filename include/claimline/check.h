@@ -22,9 +22,10 @@ enum {
     CLM_CHECK_OFF
 };
 
-/** Runs every check that is not switched off and reports its findings in the order of the
- * timeline. `*errors` gets how many are of severity error. The graph must be that of
- * `corpus`. CLM_E_NOMEM. @since 0.1 */
+/** Runs every check that is not switched off and reports its findings: first those of
+ * single events, in the order of the timeline, then those of the whole graph. `*errors`
+ * gets how many are of severity error. The graph must be that of `corpus`. CLM_E_NOMEM.
+ * @since 0.1 */
 CLM_API enum clm_code clm_check_run(struct clm_corpus *corpus,
                                     const struct clm_graph *graph,
                                     const struct clm_check_levels *levels,

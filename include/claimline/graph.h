@@ -88,6 +88,12 @@ CLM_API enum clm_code clm_view_init(struct clm_view *out, const struct clm_graph
                                     const struct clm_filter *filter,
                                     struct clm_error *err) CLM_MUST_CHECK;
 CLM_API void clm_view_release(struct clm_view *view);
+/** Whether an event is in the view; a further telling is where the event is that it
+ * tells. @since 0.1 */
+CLM_API bool clm_view_has(const struct clm_view *view, uint32_t event);
+/** How many links of the view's events lead to events that are not in it: what a table or
+ * graph of the view cannot say, since nothing in it has the id. @since 0.1 */
+CLM_API size_t clm_view_links_out(const struct clm_view *view);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,8 @@
 
 #include <claimline/error.h>
 
+#include <stddef.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -20,6 +22,12 @@ CLM_API struct clm_near clm_near_start(const char *word);
  * M. Fischer, "The string-to-string correction problem", JACM 21, 1974) with swapped
  * neighbours as one edit, letter case ignored, at most a third of the word. */
 CLM_API void clm_near_try(struct clm_near *near, const char *candidate);
+
+/** What to write instead of a word that is not in a list of `count` words: "did you mean
+ * 'accusation'?" where one is near, else "use accusation, denial, ... or aid" with all
+ * that are not empty. Cut to `size`. @since 0.1 */
+CLM_API void clm_near_advice(char *out, size_t size, const char *word, size_t len,
+                             const char *(*name)(int), int count);
 
 #ifdef __cplusplus
 }

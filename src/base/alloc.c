@@ -49,10 +49,8 @@ clm__free(void *at)
 }
 
 bool
-clm__grow(void **items, size_t *room, size_t need, size_t size)
+clm__grow_more(void **items, size_t *room, size_t need, size_t size)
 {
-    if (need <= *room)
-        return true;
     size_t more = *room < 8 ? 8 : *room + *room / 2;
     if (more < need)
         more = need;

@@ -15,19 +15,15 @@ clm__buf_release(struct clm__buf *buf)
 }
 
 char *
-clm__buf_reserve(struct clm__buf *buf, size_t more)
+clm__buf_make_room(struct clm__buf *buf, size_t more)
 {
-    if (buf->failed)
+    void *items = buf->at;
+    if (buf->failed || more > SIZE_MAX / 2 - buf->len ||
+        !clm__grow(&items, &buf->room, buf->len + more + 1, 1)) {
+        buf->failed = true;
         return NULL;
-    if (more >= buf->room - buf->len) {
-        void *items = buf->at;
-        if (more > SIZE_MAX / 2 - buf->len ||
-            !clm__grow(&items, &buf->room, buf->len + more + 1, 1)) {
-            buf->failed = true;
-            return NULL;
-        }
-        buf->at = items;
     }
+    buf->at = items;
     return buf->at + buf->len;
 }
 

@@ -18,9 +18,15 @@ struct clm__buf {
 
 /** A zeroed struct is an empty buffer. */
 void clm__buf_release(struct clm__buf *buf);
+char *clm__buf_make_room(struct clm__buf *buf, size_t more);
 /** Room for `more` bytes and a NUL behind them: where they go, or NULL. The caller adds
  * to `len`. */
-char *clm__buf_reserve(struct clm__buf *buf, size_t more);
+static inline char *
+clm__buf_reserve(struct clm__buf *buf, size_t more)
+{
+    return !buf->failed && more < buf->room - buf->len ? buf->at + buf->len
+                                                       : clm__buf_make_room(buf, more);
+}
 void clm__buf_add(struct clm__buf *buf, const char *bytes, size_t len);
 void clm__buf_puts(struct clm__buf *buf, const char *text);
 void clm__buf_putc(struct clm__buf *buf, char c);

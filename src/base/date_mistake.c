@@ -276,6 +276,28 @@ reorder(struct fix *fix, struct span s)
     }
 }
 
+/* 42639, or 42639.75 with a time: spreadsheets count days, 1 being 1900-01-01, and take
+ * 1900 for a leap year, so that from its March on day 0 is 1899-12-30. What is not of the
+ * years 1954 to 2099 is rather a year with a digit too many. */
+static void
+serial_day(struct fix *fix, struct span s)
+{
+    int count = 0;
+    size_t i = 0;
+    for (; i < s.len && i < 5 && is_digit(s.at[i]); i++)
+        count = count * 10 + (s.at[i] - '0');
+    bool is_serial = i == 5 && count >= 20000 && count <= 73050;
+    if (i < s.len && s.at[i] == '.')
+        while (++i < s.len && is_digit(s.at[i]))
+            ;
+    if (!is_serial || i < s.len)
+        return;
+    char text[16];
+    clm_day day = clm_day_from_civil(1899, 12, 30) + count;
+    add(fix, text, clm_day_write(text, day));
+    fix->reason = " looks like the day number of a spreadsheet";
+}
+
 /* 05/06/2016 is 5 June or May 6; with dots it is always 5 June. */
 static bool
 ambiguous(struct span s, struct clm_error *err)
@@ -434,8 +456,9 @@ static bool
 fixed(struct span s, struct clm_error *err)
 {
     static void (*const fixes[])(struct fix *, struct span) = {
-        nothing_known, drop_time, drop_blanks, plain_dashes, capital_x,  one_qualifier,
-        drop_y,        open_ends, reorder,     whole_end,    read_words, read_decade};
+        nothing_known, drop_time,   drop_blanks, plain_dashes, capital_x,
+        one_qualifier, drop_y,      open_ends,   reorder,      whole_end,
+        read_words,    read_decade, serial_day};
     for (size_t i = 0; i < sizeof fixes / sizeof fixes[0]; i++) {
         struct fix fix = {.reason = NULL};
         fixes[i](&fix, s);

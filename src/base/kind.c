@@ -76,7 +76,8 @@ static bool
 find_name(const char *const *names, int count, const char *name, size_t len, int *out)
 {
     for (int i = 0; i < count; i++) {
-        if (len > 0 && strlen(names[i]) == len && memcmp(names[i], name, len) == 0) {
+        if (len > 0 && names[i][0] == name[0] && strlen(names[i]) == len &&
+            memcmp(names[i], name, len) == 0) {
             *out = i;
             return true;
         }

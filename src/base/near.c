@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { LONGEST = 40 };
@@ -67,4 +68,31 @@ clm_near_try(struct clm_near *near, const char *candidate)
         near->distance = found;
         near->best = candidate;
     }
+}
+
+void
+clm_near_advice(char *out, size_t size, const char *word, size_t len,
+                const char *(*name)(int), int count)
+{
+    char copy[LONGEST + 1];
+    snprintf(copy, sizeof copy, "%.*s", (int)(len < LONGEST ? len : LONGEST), word);
+    struct clm_near near = clm_near_start(copy);
+    for (int i = 0; i < count && len <= LONGEST; i++)
+        if (name(i)[0] != '\0')
+            clm_near_try(&near, name(i));
+    if (near.best != NULL) {
+        snprintf(out, size, "did you mean '%s'?", near.best);
+        return;
+    }
+    int last = count - 1;
+    while (last > 0 && name(last)[0] == '\0')
+        last--;
+    size_t used = (size_t)snprintf(out, size, "use");
+    for (int i = 0, listed = 0; i <= last && used < size; i++)
+        if (name(i)[0] != '\0')
+            used += (size_t)snprintf(out + used, size - used, "%s %s",
+                                     listed++ == 0 ? ""
+                                     : i == last   ? " or"
+                                                   : ",",
+                                     name(i));
 }

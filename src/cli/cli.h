@@ -17,8 +17,12 @@ enum exit_status {
     EXIT_TROUBLE = 2,   /* usage, unreadable, malformed, out of memory, write failed */
 };
 
-/** One line and a hint on standard error; gives EXIT_TROUBLE. */
+/** One line about the command line on standard error; gives EXIT_TROUBLE. */
 int usage_error(const char *fmt, ...) CLM_PRINTF(1, 2);
+/** The line that may follow it, for people: where help is to be had. */
+void usage_hint(const char *command);
+/** How both are written: as JSON or with colour, say. Kept; call it first. */
+void usage_settings(const struct settings *settings);
 /** Writes findings to standard error as settings ask; at most a hundred errors. */
 struct reporter {
     const struct settings *settings;
@@ -27,6 +31,12 @@ struct reporter {
     size_t hidden;
 };
 void report_diag(const struct clm_diag *diag, void *reporter);
+/** Tells how many messages there were over the bound. */
+void tell_hidden(const struct reporter *reporter);
+/** One line about the run as a whole, with the severity of its message; notes as settings
+ * ask. */
+void tell(const struct settings *settings, enum clm_code code, const char *fmt, ...)
+    CLM_PRINTF(3, 4);
 /** Whether to write colours to a stream: as settings say, else as the terminal allows. */
 bool use_color(const struct settings *settings, FILE *to);
 /** Writes an error that stopped a command; gives EXIT_TROUBLE. */
@@ -52,6 +62,9 @@ struct loaded {
  * in any case. */
 int load(const struct settings *settings, struct loaded *loaded);
 void unload(struct loaded *loaded);
+/** Tells how many links of the events cannot be written, since their other ends are not
+ * asked for. */
+void tell_links_out(const struct settings *settings, const struct clm_view *view);
 
 /** Tells what a long piece of work does: on a terminal, after a second, on one line that
  * is wiped at the end. */

@@ -86,32 +86,36 @@ write_all(struct output *output, const struct settings *settings, const char *fo
 static void
 tell_articles(const struct settings *settings, const struct articles_counts *read)
 {
+    char rest[120] = "";
+    int len = 0;
     if (settings->quiet || read->articles == 0)
         return;
     progress_end();
-    fprintf(stderr, "claimline: %zu article%s read: %zu event%s", read->articles,
-            read->articles == 1 ? "" : "s", read->events, read->events == 1 ? "" : "s");
     if (read->unsure > 0)
-        fprintf(stderr, "; left out: %zu less sure (see --min-confidence)", read->unsure);
+        len = snprintf(rest, sizeof rest,
+                       "; left out: %zu less sure (see --min-confidence)", read->unsure);
     if (read->other > 0)
-        fprintf(stderr, "%s %zu of other kinds (see --kind)",
-                read->unsure > 0 ? "," : "; left out:", read->other);
-    fputs("\n", stderr);
+        snprintf(rest + len, sizeof rest - (size_t)len,
+                 "%s %zu of other kinds (see --kind)",
+                 read->unsure > 0 ? "," : "; left out:", read->other);
+    tell(settings, CLM_E_ARTICLES_READ, "%zu article%s read: %zu event%s%s",
+         read->articles, read->articles == 1 ? "" : "s", read->events,
+         read->events == 1 ? "" : "s", rest);
 }
 
 /* What was written, for whoever asked to be told. */
 static void
-tell(const struct settings *settings, const struct output *output,
-     const struct loaded *loaded)
+tell_written(const struct settings *settings, const struct output *output,
+             const struct loaded *loaded)
 {
     tell_articles(settings, &loaded->articles);
     if (!settings->verbose)
         return;
     progress_end();
-    fprintf(stderr, "claimline: %zu events of %zu read are in the timeline\n",
-            loaded->view.count, clm_corpus_event_count(loaded->corpus));
+    tell(settings, CLM_E_WRITTEN, "%zu events of %zu read are in the timeline",
+         loaded->view.count, clm_corpus_event_count(loaded->corpus));
     for (size_t i = 0; i < output->count; i++)
-        fprintf(stderr, "claimline: wrote %s\n", output->files[i].path);
+        tell(settings, CLM_E_WRITTEN, "wrote %s", output->files[i].path);
 }
 
 int
@@ -134,7 +138,10 @@ run_build(const struct settings *settings)
                  : loaded.is_partial ? EXIT_LEFT_OUT
                                      : EXIT_DONE;
         if (code == CLM_OK)
-            tell(settings, &output, &loaded);
+            tell_written(settings, &output, &loaded);
+        if (code == CLM_OK &&
+            (option_list_has(formats, "csv") || option_list_has(formats, "json")))
+            tell_links_out(settings, &loaded.view);
         output_release(&output);
     }
     unload(&loaded);

@@ -86,13 +86,16 @@ tell_not_compared(const struct settings *settings, const struct clm_diff *diff)
     unsigned skipped = clm_diff_not_compared(diff) & ~settings->ignore;
     if (settings->only != 0)
         skipped &= settings->only;
-    if (!settings->verbose || skipped == 0)
-        return;
-    fputs("claimline: not compared, as one side cannot hold it:", stderr);
-    for (int field = 0; field < CLM_DIFF_FIELD_COUNT; field++)
+    char names[300] = "";
+    for (int field = 0; field < CLM_DIFF_FIELD_COUNT; field++) {
+        size_t used = strlen(names);
         if ((skipped >> field & 1) != 0)
-            fprintf(stderr, " %s", clm_diff_field_name((enum clm_diff_field)field));
-    fputc('\n', stderr);
+            snprintf(names + used, sizeof names - used, " %s",
+                     clm_diff_field_name((enum clm_diff_field)field));
+    }
+    if (skipped != 0)
+        tell(settings, CLM_E_NOT_COMPARED, "not compared, as one side cannot hold it:%s",
+             names);
 }
 
 static enum clm_code
@@ -117,47 +120,31 @@ draw(const struct settings *settings, const struct clm_diff *diff, clm_write_fn 
     return code;
 }
 
-static enum clm_code
-write_to(const struct settings *settings, const struct clm_diff_write_options *options,
-         const struct clm_diff *diff, clm_write_fn write, void *payload,
-         struct clm_error *err)
-{
-    if (is_picture(settings))
-        return draw(settings, diff, write, payload, err);
-    return clm_diff_write(diff, options, write, payload, err);
-}
+struct made {
+    const struct settings *settings;
+    const struct clm_diff_write_options *options;
+    const struct clm_diff *diff;
+};
 
 static enum clm_code
-write_file(const struct settings *settings, const struct clm_diff_write_options *options,
-           const struct clm_diff *diff, struct clm_error *err)
+make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
 {
-    struct output output;
-    enum clm_code code = output_start(&output, NULL, err);
-    if (code == CLM_OK)
-        code = output_begin_file(&output, settings->output, err);
-    if (code == CLM_OK)
-        code = write_to(settings, options, diff, output_write, &output, err);
-    if (code == CLM_OK)
-        code = output_end_file(&output, err);
-    if (code == CLM_OK)
-        code = output_commit(&output, err);
-    output_release(&output);
-    return code;
+    const struct made *made = payload;
+    if (is_picture(made->settings))
+        return draw(made->settings, made->diff, write, to, err);
+    return clm_diff_write(made->diff, made->options, write, to, err);
 }
 
 static enum clm_code
 write_diff(const struct settings *settings, const struct clm_diff_write_options *options,
            const struct clm_diff *diff, struct clm_error *err)
 {
+    struct made made = {settings, options, diff};
     /* Without changes there is nothing to draw, but for the whole. */
     if (settings->quiet ||
         (is_picture(settings) && clm_diff_count(diff) == 0 && !settings->full))
         return CLM_OK;
-    if (settings->output != NULL && strcmp(settings->output, "-") != 0)
-        return write_file(settings, options, diff, err);
-    enum clm_code code =
-        write_to(settings, options, diff, output_write_stdout, NULL, err);
-    return code == CLM_OK ? output_flush_stdout(err) : code;
+    return output_single(settings->output, make, &made, err);
 }
 
 static int

@@ -29,8 +29,9 @@ find_layer(const char *name, enum clm_layer *layer)
 /* Where the output goes, and the messages. */
 struct sink {
     struct reporter reporter;
-    struct output *output; /* NULL = standard output */
-    size_t written;        /* articles */
+    clm_write_fn write;
+    void *to;
+    size_t written;  /* articles */
     char file[4096]; /* the one that an error names: that of the extractor goes with it */
 };
 
@@ -39,8 +40,7 @@ write_sink(const char *bytes, size_t len, void *payload)
 {
     struct sink *sink = payload;
     progress(sink->reporter.settings, "articles read:", ++sink->written);
-    return sink->output != NULL ? output_write(bytes, len, sink->output)
-                                : output_write_stdout(bytes, len, NULL);
+    return sink->write(bytes, len, sink->to);
 }
 
 static void
@@ -50,43 +50,33 @@ report_sink(const struct clm_diag *diag, void *payload)
     report_diag(diag, &sink->reporter);
 }
 
+struct made {
+    const struct settings *settings;
+    const struct clm_extract_options *options;
+    struct sink *sink;
+    size_t left_out;
+};
+
 static enum clm_code
-extract(const struct settings *settings, const struct clm_extract_options *options,
-        size_t *left_out, struct clm_error *err)
+make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
 {
+    struct made *made = payload;
+    struct sink *sink = made->sink;
     struct clm_extractor *extractor = NULL;
-    enum clm_code code = clm_extractor_new(&extractor, options, err);
-    for (size_t i = 0; code == CLM_OK && i < settings->input_count; i++)
-        code = clm_extractor_read(extractor, settings->inputs[i], err);
+    sink->write = write;
+    sink->to = to;
+    enum clm_code code = clm_extractor_new(&extractor, made->options, err);
+    for (size_t i = 0; code == CLM_OK && i < made->settings->input_count; i++)
+        code = clm_extractor_read(extractor, made->settings->inputs[i], err);
     if (code == CLM_OK)
         code = clm_extractor_finish(extractor, err);
     if (extractor != NULL)
-        *left_out = clm_extractor_left_out(extractor);
+        made->left_out = clm_extractor_left_out(extractor);
     if (code != CLM_OK && err->at.file != NULL) {
-        struct sink *sink = options->payload;
         snprintf(sink->file, sizeof sink->file, "%s", err->at.file);
         err->at.file = sink->file;
     }
     clm_extractor_free(extractor);
-    return code;
-}
-
-static enum clm_code
-extract_to_file(const struct settings *settings, struct clm_extract_options *options,
-                struct sink *sink, size_t *left_out, struct clm_error *err)
-{
-    struct output output;
-    enum clm_code code = output_start(&output, NULL, err);
-    sink->output = &output;
-    if (code == CLM_OK)
-        code = output_begin_file(&output, settings->output, err);
-    if (code == CLM_OK)
-        code = extract(settings, options, left_out, err);
-    if (code == CLM_OK)
-        code = output_end_file(&output, err);
-    if (code == CLM_OK)
-        code = output_commit(&output, err);
-    output_release(&output);
     return code;
 }
 
@@ -121,23 +111,19 @@ run_extract(const struct settings *settings)
     struct clm_extract_options options = {
         .report = report_sink, .write = write_sink, .payload = &sink};
     struct clm_error err = {0};
-    size_t left_out = 0;
     int status = read_options(settings, &options);
     if (status != 0)
         return status;
     struct articles_files files;
+    struct made made = {settings, &options, &sink, 0};
     articles_find(settings, &files, &options);
-    bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
-    enum clm_code code = to_file
-                             ? extract_to_file(settings, &options, &sink, &left_out, &err)
-                             : extract(settings, &options, &left_out, &err);
+    enum clm_code code = output_single(settings->output, make, &made, &err);
     progress_end();
-    if (code == CLM_OK && !to_file)
-        code = output_flush_stdout(&err);
+    tell_hidden(&sink.reporter);
     if (code != CLM_OK)
         return report_error(settings, &err);
-    if (left_out > 0)
-        fprintf(stderr, "claimline: %zu article%s left out\n", left_out,
-                left_out == 1 ? "" : "s");
-    return left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
+    if (made.left_out > 0)
+        tell(settings, CLM_E_INCOMPLETE, "left out %zu article%s", made.left_out,
+             made.left_out == 1 ? "" : "s");
+    return made.left_out > 0 ? EXIT_LEFT_OUT : EXIT_DONE;
 }

@@ -7,37 +7,23 @@
 
 #include <string.h>
 
+struct made {
+    struct loaded loaded;
+    struct input changes;
+};
+
 static enum clm_code
-write_patched(const struct settings *settings, const struct loaded *loaded,
-              const struct input *changes, struct clm_error *err)
+make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
 {
-    bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
-    struct output output = {0};
-    if (!to_file) {
-        enum clm_code code =
-            clm_patch_write(loaded->graph, changes->name, changes->bytes, changes->len,
-                            output_write_stdout, NULL, err);
-        return code == CLM_OK ? output_flush_stdout(err) : code;
-    }
-    enum clm_code code = output_start(&output, NULL, err);
-    if (code == CLM_OK)
-        code = output_begin_file(&output, settings->output, err);
-    if (code == CLM_OK)
-        code = clm_patch_write(loaded->graph, changes->name, changes->bytes, changes->len,
-                               output_write, &output, err);
-    if (code == CLM_OK)
-        code = output_end_file(&output, err);
-    if (code == CLM_OK)
-        code = output_commit(&output, err);
-    output_release(&output);
-    return code;
+    const struct made *made = payload;
+    return clm_patch_write(made->loaded.graph, made->changes.name, made->changes.bytes,
+                           made->changes.len, write, to, err);
 }
 
 int
 run_patch(const struct settings *settings)
 {
-    struct loaded loaded = {0};
-    struct input changes = {0};
+    struct made made = {0};
     struct clm_error err = {0};
     struct settings side = *settings;
     if (settings->input_count != 2)
@@ -45,12 +31,11 @@ run_patch(const struct settings *settings)
                            settings->input_count);
     side.input_count = 1;
     side.allow_empty = true;
-    int status = load(&side, &loaded);
-    if (status == 0 && input_read(&changes, settings->inputs[1], &err) != CLM_OK)
+    int status = load(&side, &made.loaded);
+    if (status == 0 && (input_read(&made.changes, settings->inputs[1], &err) != CLM_OK ||
+                        output_single(settings->output, make, &made, &err) != CLM_OK))
         status = report_error(settings, &err);
-    if (status == 0 && write_patched(settings, &loaded, &changes, &err) != CLM_OK)
-        status = report_error(settings, &err);
-    input_release(&changes);
-    unload(&loaded);
+    input_release(&made.changes);
+    unload(&made.loaded);
     return status;
 }

@@ -31,22 +31,16 @@ read_options(const struct settings *settings, struct clm_table_options *options)
                : 0;
 }
 
+struct made {
+    const struct clm_view *view;
+    const struct clm_table_options *options;
+};
+
 static enum clm_code
-write_file(const struct settings *settings, const struct clm_table_options *options,
-           const struct clm_view *view, struct clm_error *err)
+make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
 {
-    struct output output;
-    enum clm_code code = output_start(&output, NULL, err);
-    if (code == CLM_OK)
-        code = output_begin_file(&output, settings->output, err);
-    if (code == CLM_OK)
-        code = clm_table_write(view, options, output_write, &output, err);
-    if (code == CLM_OK)
-        code = output_end_file(&output, err);
-    if (code == CLM_OK)
-        code = output_commit(&output, err);
-    output_release(&output);
-    return code;
+    const struct made *made = payload;
+    return clm_table_write(made->view, made->options, write, to, err);
 }
 
 int
@@ -59,13 +53,12 @@ run_table(const struct settings *settings)
     if (status == 0)
         status = load(settings, &loaded);
     if (status == 0) {
-        bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
+        struct made made = {&loaded.view, &options};
         progress(settings, "writing", 0);
-        enum clm_code code = to_file ? write_file(settings, &options, &loaded.view, &err)
-                                     : clm_table_write(&loaded.view, &options,
-                                                       output_write_stdout, NULL, &err);
-        if (!to_file && code == CLM_OK)
-            code = output_flush_stdout(&err);
+        enum clm_code code = output_single(settings->output, make, &made, &err);
+        if (code == CLM_OK && options.table == CLM_TABLE_EVENTS &&
+            options.format != CLM_TABLE_MARKDOWN) /* which has no links anyway */
+            tell_links_out(settings, &loaded.view);
         status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
                                      : EXIT_DONE;

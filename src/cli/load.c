@@ -12,13 +12,6 @@ on_progress(size_t events, void *payload)
     progress(reporter->settings, "reading events:", events);
 }
 
-static void
-tell_hidden(const struct reporter *reporter)
-{
-    if (reporter->hidden > 0)
-        fprintf(stderr, "claimline: %zu more messages are not shown\n", reporter->hidden);
-}
-
 /* What version control gives for a file that one side does not have. */
 static bool
 is_empty(const struct settings *settings, const char *path)
@@ -29,20 +22,20 @@ is_empty(const struct settings *settings, const char *path)
 /* With --keep-going: what has an error is not in the result, be it a row or the rest of a
  * file. */
 static void
-tell_left_out(struct loaded *loaded)
+tell_left_out(const struct settings *settings, struct loaded *loaded)
 {
     size_t count = clm_corpus_left_out(loaded->corpus);
     const char *s = count == 1 ? "" : "s";
     size_t articles = loaded->articles.left_out;
     loaded->is_partial = clm_corpus_error_count(loaded->corpus) > 0 || articles > 0;
     if (articles > 0)
-        fprintf(stderr, "claimline: left out %zu article%s\n", articles,
-                articles == 1 ? "" : "s");
+        tell(settings, CLM_E_INCOMPLETE, "left out %zu article%s", articles,
+             articles == 1 ? "" : "s");
     if (count > 0)
-        fprintf(stderr, "claimline: left out %zu bad row%s, record%s or link%s\n", count,
-                s, s, s);
+        tell(settings, CLM_E_INCOMPLETE, "left out %zu bad row%s, record%s or link%s",
+             count, s, s, s);
     else if (clm_corpus_error_count(loaded->corpus) > 0)
-        fputs("claimline: left out what has errors\n", stderr);
+        tell(settings, CLM_E_INCOMPLETE, "left out what has errors");
 }
 
 static int
@@ -91,11 +84,12 @@ load(const struct settings *settings, struct loaded *loaded)
         clm_corpus_error_count(loaded->corpus) > 0 || loaded->articles.left_out > 0;
     if (is_bad && !settings->keep_going)
         return EXIT_TROUBLE;
-    tell_left_out(loaded);
+    tell_left_out(settings, loaded);
     if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
-        clm_error_set(&err, CLM_E_NO_INPUT, at,
-                      "no events here; a corpus needs events*.csv, *.json, *.jsonl or articles");
+        clm_error_set(
+            &err, CLM_E_NO_INPUT, at,
+            "no events here; a corpus needs events*.csv, *.json, *.jsonl or articles");
         return report_error(settings, &err);
     }
     progress(settings, "ordering", clm_corpus_event_count(loaded->corpus));
@@ -103,6 +97,16 @@ load(const struct settings *settings, struct loaded *loaded)
         clm_view_init(&loaded->view, loaded->graph, &settings->filter, &err) != CLM_OK)
         return report_error(settings, &err);
     return 0;
+}
+
+void
+tell_links_out(const struct settings *settings, const struct clm_view *view)
+{
+    size_t count = clm_view_links_out(view);
+    if (count > 0)
+        tell(settings, CLM_E_LINKS_OUT,
+             "%zu link%s to events that the filters leave out %s not written", count,
+             count == 1 ? "" : "s", count == 1 ? "is" : "are");
 }
 
 void

@@ -221,8 +221,16 @@ unknown_command(const char *name)
     int status = near.best != NULL
                      ? usage_error("no command '%s'; did you mean '%s'?", name, near.best)
                      : usage_error("no command '%s'", name);
-    fputs("try 'claimline --help'\n", stderr);
+    usage_hint("");
     return status;
+}
+
+static int
+no_command(void)
+{
+    usage_error("no command");
+    usage_hint("");
+    return EXIT_TROUBLE;
 }
 
 static int
@@ -231,26 +239,24 @@ run(const struct command *command, int argc, char **argv)
     static struct settings settings; /* too large for a small stack */
     int status = option_parse(command, argc, argv, &settings);
     if (status != 0) {
-        fprintf(stderr, "try 'claimline %s%s--help'\n", command->name,
-                command->name[0] != '\0' ? " " : "");
+        usage_hint(command->name);
         return status;
     }
     if (settings.help) {
         option_help(command);
         return EXIT_DONE;
     }
-    return settings.version ? print_version() : command->run(&settings);
+    if (settings.version)
+        return print_version();
+    return command->run != NULL ? command->run(&settings) : no_command();
 }
 
 static int
 run_word(int argc, char **argv)
 {
     static const struct command none = {"", NULL, "", "", "", no_groups};
-    if (argc < 2) {
-        usage_error("no command");
-        fputs("try 'claimline --help'\n", stderr);
-        return EXIT_TROUBLE;
-    }
+    if (argc < 2)
+        return no_command();
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)
         return print_help();
     if (strcmp(argv[1], "-V") == 0 || strcmp(argv[1], "--version") == 0)
@@ -271,16 +277,29 @@ run_word(int argc, char **argv)
     return run(command, argc - 2, argv + 2);
 }
 
+/* Programs that read our errors get those of the command line in the same form, wherever
+ * the option stands. */
+static bool
+wants_json_errors(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], "--json-errors") == 0)
+            return true;
+    return false;
+}
+
 int
 main(int argc, char **argv)
 {
+    static struct settings early; /* too large for a small stack */
+    early.json_errors = wants_json_errors(argc, argv);
+    early.color = "never";
+    usage_settings(&early);
     int status = run_word(argc, argv);
     /* Help and versions go to standard output too: a full disk must not pass for success.
      */
     if (status == EXIT_DONE && (fflush(stdout) != 0 || ferror(stdout))) {
-        fputs(
-            "claimline: error: cannot write to standard output [CLM-003 cannot-write]\n",
-            stderr);
+        tell(&early, CLM_E_WRITE, "cannot write to standard output");
         return EXIT_TROUBLE;
     }
     return status;

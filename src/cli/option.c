@@ -168,14 +168,10 @@ static int
 wrong_word(const struct option *option, const char *word, size_t len,
            const struct words *words)
 {
-    char all[300] = "";
-    for (int i = 0; i < words->count; i++) {
-        size_t used = strlen(all);
-        snprintf(all + used, sizeof all - used, "%s%s", i > 0 ? ", " : "",
-                 words->name(i));
-    }
-    return usage_error("'%.*s' is no value for --%s; use %s", (int)len, word,
-                       option->name, all);
+    char advice[300];
+    clm_near_advice(advice, sizeof advice, word, len, words->name, words->count);
+    return usage_error("'%.*s' is no value for --%s; %s", (int)len, word, option->name,
+                       advice);
 }
 
 /* Sets the bits of a list of words parted by commas. */

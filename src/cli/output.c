@@ -204,3 +204,29 @@ output_flush_stdout(struct clm_error *err)
     bool bad = fflush(stdout) != 0 || ferror(stdout) != 0;
     return bad ? fail(err, "(standard output)", errno != 0 ? errno : ENOSPC) : CLM_OK;
 }
+
+static enum clm_code
+write_file(const char *path, output_make_fn make, void *payload, struct clm_error *err)
+{
+    struct output output;
+    enum clm_code code = output_start(&output, NULL, err);
+    if (code == CLM_OK)
+        code = output_begin_file(&output, path, err);
+    if (code == CLM_OK)
+        code = make(output_write, &output, payload, err);
+    if (code == CLM_OK)
+        code = output_end_file(&output, err);
+    if (code == CLM_OK)
+        code = output_commit(&output, err);
+    output_release(&output);
+    return code;
+}
+
+enum clm_code
+output_single(const char *path, output_make_fn make, void *payload, struct clm_error *err)
+{
+    if (path != NULL && strcmp(path, "-") != 0)
+        return write_file(path, make, payload, err);
+    enum clm_code code = make(output_write_stdout, NULL, payload, err);
+    return code == CLM_OK ? output_flush_stdout(err) : code;
+}

@@ -3,7 +3,7 @@
 #ifndef CLM_CLI_OUTPUT_H
 #define CLM_CLI_OUTPUT_H
 
-#include "claimline/error.h"
+#include "claimline/table.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -47,5 +47,13 @@ void output_release(struct output *output);
 bool output_write_stdout(const char *bytes, size_t len, void *unused);
 /** Writes out standard output: a full disk or closed pipe shows only here. */
 enum clm_code output_flush_stdout(struct clm_error *err) CLM_MUST_CHECK;
+
+/** Makes a result and hands its bytes to `write`, with `to`. */
+typedef enum clm_code (*output_make_fn)(clm_write_fn write, void *to, void *payload,
+                                        struct clm_error *err);
+/** Writes a result of one piece: into the file `path`, whole or not at all, or where
+ * there is none, or it is "-", to standard output. */
+enum clm_code output_single(const char *path, output_make_fn make, void *payload,
+                            struct clm_error *err) CLM_MUST_CHECK;
 
 #endif

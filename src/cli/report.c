@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MAX_SHOWN = 100 };
+enum { MAX_SHOWN = 100, LONGEST_NAME = 500, SHOWN_NAME = 3 + 4 * LONGEST_NAME + 1 };
 
 static const char *const severity_names[] = {
     [CLM_NOTE] = "note", [CLM_WARNING] = "warning", [CLM_ERROR] = "error"};
@@ -23,13 +23,28 @@ use_color(const struct settings *settings, FILE *to)
            term != NULL && strcmp(term, "dumb") != 0;
 }
 
-/* File names are the user's bytes: what could move a cursor is shown as \xNN. */
+/* File names are the user's bytes: what could move a cursor is shown as \xNN. Of a long
+ * one the end is shown, which tells the files of a folder apart. */
+static void
+show_name(char shown[SHOWN_NAME], const char *name)
+{
+    size_t len = strlen(name), start = 0;
+    if (len > LONGEST_NAME) {
+        start = len - LONGEST_NAME;
+        while ((name[start] & 0xc0) == 0x80) /* on to a whole character */
+            start++;
+    }
+    size_t dots = start > 0 ? 3 : 0;
+    memcpy(shown, "...", dots);
+    clm_visible(shown + dots, SHOWN_NAME - dots, name + start, len - start);
+}
+
 static void
 print_name(FILE *to, const char *name)
 {
-    struct clm_error shown = {0};
-    clm_error_set(&shown, CLM_E_IO, (struct clm_loc){0}, "%s", name);
-    fputs(shown.text, to);
+    char shown[SHOWN_NAME];
+    show_name(shown, name);
+    fputs(shown, to);
 }
 
 /* file:line:column: as far as each is known; a JSON pointer stands in the place of the
@@ -54,11 +69,10 @@ print_loc(FILE *to, const struct clm_loc *at)
 }
 
 static void
-print_text(const struct settings *settings, FILE *to, const struct clm_diag *diag)
+print_text(FILE *to, const struct clm_diag *diag, bool color)
 {
     static const char *const colors[] = {
         [CLM_NOTE] = "\033[36m", [CLM_WARNING] = "\033[35m", [CLM_ERROR] = "\033[1;31m"};
-    bool color = use_color(settings, to);
     print_loc(to, &diag->at);
     fprintf(to, "%s%s:%s %s [CLM-%03d %s]\n", color ? colors[diag->severity] : "",
             severity_names[diag->severity], color ? "\033[0m" : "", diag->text,
@@ -73,8 +87,13 @@ static json_t *
 loc_to_json(const struct clm_loc *at)
 {
     json_t *object = json_object();
-    json_object_set_new(object, "file",
-                        at->file != NULL ? json_string(at->file) : json_null());
+    json_t *file = at->file != NULL ? json_string(at->file) : json_null();
+    if (file == NULL) { /* a name that is not UTF-8 */
+        char shown[SHOWN_NAME];
+        show_name(shown, at->file);
+        file = json_string(shown);
+    }
+    json_object_set_new(object, "file", file);
     json_object_set_new(object, "line",
                         at->line > 0 ? json_integer(at->line) : json_null());
     json_object_set_new(object, "column",
@@ -107,7 +126,8 @@ report_diag(const struct clm_diag *diag, void *payload)
 {
     struct reporter *reporter = payload;
     const struct settings *settings = reporter->settings;
-    if (diag->severity == CLM_NOTE && reporter->to == stderr && !settings->verbose)
+    if (diag->severity == CLM_NOTE && diag->code != CLM_E_ARTICLES_READ &&
+        reporter->to == stderr && !settings->verbose)
         return;
     if (reporter->to == stderr && reporter->shown == MAX_SHOWN) {
         reporter->hidden++;
@@ -118,7 +138,7 @@ report_diag(const struct clm_diag *diag, void *payload)
     if (settings->json_errors)
         print_json(reporter->to, diag);
     else
-        print_text(settings, reporter->to, diag);
+        print_text(reporter->to, diag, use_color(settings, reporter->to));
 }
 
 int
@@ -131,16 +151,61 @@ report_error(const struct settings *settings, const struct clm_error *err)
     return EXIT_TROUBLE;
 }
 
+static void __attribute__((format(printf, 3, 0)))
+tell_with(const struct settings *settings, enum clm_code code, const char *fmt,
+          va_list args)
+{
+    char text[CLM_ERROR_TEXT];
+    struct clm_error shown = {0}; /* for its care with control characters */
+    struct reporter reporter = {.settings = settings, .to = stderr};
+    vsnprintf(text, sizeof text, fmt, args);
+    clm_error_set(&shown, code, (struct clm_loc){0}, "%s", text);
+    struct clm_diag diag = {
+        .code = code, .severity = clm_message_get(code)->severity, .text = shown.text};
+    report_diag(&diag, &reporter);
+}
+
+void
+tell(const struct settings *settings, enum clm_code code, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    tell_with(settings, code, fmt, args);
+    va_end(args);
+}
+
+void
+tell_hidden(const struct reporter *reporter)
+{
+    if (reporter->hidden > 0)
+        tell(reporter->settings, CLM_E_NOT_SHOWN, "%zu more message%s not shown",
+             reporter->hidden, reporter->hidden == 1 ? " is" : "s are");
+}
+
+/* How to write what is wrong with the command line, which is known before its settings
+ * are. */
+static const struct settings *early;
+
+void
+usage_settings(const struct settings *settings)
+{
+    early = settings;
+}
+
 int
 usage_error(const char *fmt, ...)
 {
-    struct clm_error shown = {0};
-    char text[CLM_ERROR_TEXT];
     va_list args;
     va_start(args, fmt);
-    vsnprintf(text, sizeof text, fmt, args);
+    tell_with(early, CLM_E_USAGE, fmt, args);
     va_end(args);
-    clm_error_set(&shown, CLM_E_USAGE, (struct clm_loc){0}, "%s", text);
-    fprintf(stderr, "claimline: error: %s [CLM-004 usage]\n", shown.text);
     return EXIT_TROUBLE;
+}
+
+void
+usage_hint(const char *command)
+{
+    if (!early->json_errors)
+        fprintf(stderr, "try 'claimline %s%s--help'\n", command,
+                command[0] != '\0' ? " " : "");
 }

@@ -3,6 +3,7 @@
  * throughout has been applied to the old one. */
 #include "diff/diff.h"
 #include "diff/lists.h"
+#include "diff/values.h"
 
 #include <string.h>
 
@@ -28,20 +29,6 @@ add(struct pair *pair, enum clm_change_kind kind, const json_t *old_value,
     change->id = pair->id;
     clm__change_values(pair->diff, change, old_value, new_value);
     return change;
-}
-
-static bool
-is_nothing(const json_t *value)
-{
-    return value == NULL || json_is_null(value) ||
-           (json_is_array(value) && json_array_size(value) == 0);
-}
-
-static bool
-same(const json_t *a, const json_t *b)
-{
-    return (is_nothing(a) && is_nothing(b)) ||
-           json_equal((json_t *)(uintptr_t)a, (json_t *)(uintptr_t)b);
 }
 
 /* The word of a value that may be an object with its place: {"text"} or {"name"}. */
@@ -71,9 +58,9 @@ compare_words(struct pair *pair, const char *member, enum clm_change_kind kind)
 {
     const json_t *was = json_object_get(pair->was, member),
                  *is = json_object_get(pair->is, member);
-    if (same(was, is))
+    if (clm__value_same(was, is))
         return;
-    if (!same(words_of(was), words_of(is)))
+    if (!clm__value_same(words_of(was), words_of(is)))
         add(pair, kind, json_object_get(pair->raw, member), is);
     else
         note_evidence(pair, member);
@@ -89,14 +76,14 @@ same_party(const struct clm_diff *diff, const json_t *a, const json_t *b)
         return json_equal((json_t *)(uintptr_t)x, (json_t *)(uintptr_t)y);
     bool ids = json_is_null(x) || json_is_null(y) ||
                json_equal((json_t *)(uintptr_t)x, (json_t *)(uintptr_t)y);
-    return ids && same(json_object_get(a, "name"), json_object_get(b, "name"));
+    return ids && clm__value_same(json_object_get(a, "name"), json_object_get(b, "name"));
 }
 
 static bool
 same_words(const json_t *a, const json_t *b)
 {
-    return same(json_object_get(a, "text"), json_object_get(b, "text")) &&
-           same(json_object_get(a, "span"), json_object_get(b, "span"));
+    return clm__value_same(json_object_get(a, "text"), json_object_get(b, "text")) &&
+           clm__value_same(json_object_get(a, "span"), json_object_get(b, "span"));
 }
 
 static bool
@@ -134,13 +121,13 @@ compare_charge(struct pair *pair)
     const json_t *was = json_object_get(pair->was, "charge"),
                  *is = json_object_get(pair->is, "charge");
     json_t *old_words = clm__charge_words(was), *new_words = clm__charge_words(is);
-    if (!same(words_of(old_words), words_of(new_words))) {
+    if (!clm__value_same(words_of(old_words), words_of(new_words))) {
         add(pair, CLM_CHANGE_CHARGE, old_words, new_words);
-    } else if (!same(old_words, new_words)) {
+    } else if (!clm__value_same(old_words, new_words)) {
         json_object_set(pair->old_evidence, "charge", old_words);
         json_object_set(pair->new_evidence, "charge", new_words);
     }
-    if (!same(json_object_get(was, "types"), json_object_get(is, "types")))
+    if (!clm__value_same(json_object_get(was, "types"), json_object_get(is, "types")))
         add(pair, CLM_CHANGE_CHARGE_TYPE, json_object_get(was, "types"),
             json_object_get(is, "types"));
     json_decref(old_words);
@@ -194,12 +181,12 @@ compare_list(struct pair *pair, const char *member, bool is_sources)
     json_t *was = json_object_get(pair->was, member),
            *is = json_object_get(pair->is, member);
     struct clm__steps steps = {0};
-    if (same(was, is))
+    if (clm__value_same(was, is))
         return;
     if (!clm__steps_find(&steps, was, is, is_sources))
         pair->diff->failed = true;
     add_steps(pair, member, &steps);
-    if (steps.rest != NULL && !same(steps.rest, is)) {
+    if (steps.rest != NULL && !clm__value_same(steps.rest, is)) {
         bool only_order = is_sources || clm__steps_same_set(steps.rest, is);
         struct clm_change *change =
             add(pair, only_order ? CLM_CHANGE_ORDER : CLM_CHANGE_LINK,
@@ -214,7 +201,7 @@ compare_links(struct pair *pair, const char *member)
 {
     const json_t *was = json_object_get(pair->was, member),
                  *is = json_object_get(pair->is, member);
-    if (same(was, is))
+    if (clm__value_same(was, is))
         return;
     bool order = clm__steps_same_set(was, is);
     struct clm_change *change = add(pair, order ? CLM_CHANGE_ORDER : CLM_CHANGE_LINK,
@@ -251,7 +238,8 @@ compare_others(struct pair *pair)
     json_t *value = NULL;
     json_object_foreach(pair->was, member, value)
     {
-        if (!is_known(member) && !same(value, json_object_get(pair->is, member)))
+        if (!is_known(member) &&
+            !clm__value_same(value, json_object_get(pair->is, member)))
             add_other(pair, member, value, json_object_get(pair->is, member));
     }
     json_object_foreach(pair->is, member, value)
@@ -308,10 +296,11 @@ compare_members(struct pair *pair)
     if (!pair->diff->is_table)
         compare_links(pair, "repeats");
     compare_others(pair);
-    if (!same(json_object_get(pair->was, "date_basis"),
-              json_object_get(pair->is, "date_basis")))
+    if (!clm__value_same(json_object_get(pair->was, "date_basis"),
+                         json_object_get(pair->is, "date_basis")))
         note_evidence(pair, "date_basis");
-    if (!same(json_object_get(pair->was, "cue"), json_object_get(pair->is, "cue")))
+    if (!clm__value_same(json_object_get(pair->was, "cue"),
+                         json_object_get(pair->is, "cue")))
         note_evidence(pair, "cue");
     if (json_object_size(pair->new_evidence) > 0)
         add(pair, CLM_CHANGE_EVIDENCE, pair->old_evidence, pair->new_evidence);

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "diff/diff.h"
 #include "diff/lists.h"
+#include "diff/values.h"
 #include "graph/graph.h"
 
 #include <string.h>
@@ -36,20 +37,6 @@ event_of(struct clm__patch *patch, const char *id)
     return event;
 }
 
-static bool
-is_nothing(const json_t *value)
-{
-    return value == NULL || json_is_null(value) ||
-           (json_is_array(value) && json_array_size(value) == 0);
-}
-
-static bool
-same(const json_t *a, const json_t *b)
-{
-    return (is_nothing(a) && is_nothing(b)) ||
-           json_equal((json_t *)(uintptr_t)a, (json_t *)(uintptr_t)b);
-}
-
 /* What a change says was there, as it is called by now; the caller drops it. */
 static json_t *
 old_value(const struct clm__patch *patch, const json_t *change, const char *member)
@@ -66,9 +53,9 @@ set_member(struct clm__patch *patch, json_t *event, const json_t *change,
            const char *member)
 {
     json_t *was = old_value(patch, change, member), *is = json_object_get(change, "new");
-    if (!same(was, json_object_get(event, member)))
+    if (!clm__value_same(was, json_object_get(event, member)))
         fail(patch, "the %s is not what the change says was there", member);
-    else if (is_nothing(is) && !json_is_array(is))
+    else if (clm__value_is_none(is) && !json_is_array(is))
         json_object_set_new(event, member, json_null());
     else
         json_object_set(event, member, is);
@@ -102,7 +89,7 @@ static void
 change_charge(struct clm__patch *patch, json_t *event, const json_t *was, json_t *is)
 {
     json_t *charge = charge_of(event), *now = clm__charge_words(charge);
-    if (!same(now, was))
+    if (!clm__value_same(now, was))
         fail(patch, "the %s is not what the change says was there", "charge");
     else
         set_charge_words(charge, is != NULL ? is : json_null());
@@ -113,9 +100,10 @@ static void
 change_types(struct clm__patch *patch, json_t *event, const json_t *change)
 {
     json_t *charge = charge_of(event), *is = json_object_get(change, "new");
-    if (!same(json_object_get(charge, "types"), json_object_get(change, "old")))
+    if (!clm__value_same(json_object_get(charge, "types"),
+                         json_object_get(change, "old")))
         fail(patch, "the %s is not what the change says was there", "charge type");
-    else if (is_nothing(is))
+    else if (clm__value_is_none(is))
         json_object_set_new(charge, "types", json_array());
     else
         json_object_set(charge, "types", is);
@@ -166,7 +154,7 @@ change_list(struct clm__patch *patch, const json_t *change, enum clm_change_kind
     json_int_t at = json_integer_value(json_object_get(change, "at"));
     bool needs_new = kind == CLM_CHANGE_SOURCE_ADDED || kind == CLM_CHANGE_ANSWER_ADDED ||
                      kind == CLM_CHANGE_CITATION;
-    if ((needs_new && is_nothing(is)) ||
+    if ((needs_new && clm__value_is_none(is)) ||
         !clm__step_apply(list_of(event, member), kind, was, needs_new ? is : NULL,
                          at > 0 ? (size_t)at : 0))
         fail(patch, "the %s are not what the change says was there", member);
@@ -196,9 +184,10 @@ change_other(struct clm__patch *patch, json_t *event, const json_t *change)
     json_t *is = json_object_get(change, "new");
     if (member == NULL) {
         fail(patch, "the change has no '%s'", "member");
-    } else if (!same(json_object_get(event, member), json_object_get(change, "old"))) {
+    } else if (!clm__value_same(json_object_get(event, member),
+                                json_object_get(change, "old"))) {
         fail(patch, "the %s is not what the change says was there", member);
-    } else if (is_nothing(is) && !json_is_array(is)) {
+    } else if (clm__value_is_none(is) && !json_is_array(is)) {
         json_object_del(event, member);
     } else {
         json_object_set(event, member, is);
@@ -250,9 +239,9 @@ change_telling(struct clm__patch *patch, json_t *event, const json_t *change)
     json_t *now = json_is_string(was)
                       ? json_object_get(patch->translation.ids, json_string_value(was))
                       : NULL;
-    if (!same(json_object_get(event, CLM__TELLS), now != NULL ? now : was))
+    if (!clm__value_same(json_object_get(event, CLM__TELLS), now != NULL ? now : was))
         fail(patch, "the %s is not what the change says was there", "telling");
-    else if (is_nothing(is))
+    else if (clm__value_is_none(is))
         json_object_del(event, CLM__TELLS);
     else
         json_object_set(event, CLM__TELLS, is);
@@ -481,7 +470,7 @@ clm__patch_lists(struct clm__patch *patch, const json_t *change,
         change_lists(patch, change, kind);
         return;
     }
-    if (!same(patch->title, json_object_get(change, "old")))
+    if (!clm__value_same(patch->title, json_object_get(change, "old")))
         fail(patch, "the %s is not what the change says was there", "title");
     json_decref(patch->title);
     patch->title = json_incref(json_object_get(change, "new"));

@@ -8,6 +8,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool
+clm__value_is_none(const json_t *value)
+{
+    return value == NULL || json_is_null(value) ||
+           (json_is_array(value) && json_array_size(value) == 0);
+}
+
+bool
+clm__value_same(const json_t *a, const json_t *b)
+{
+    return (clm__value_is_none(a) && clm__value_is_none(b)) ||
+           json_equal((json_t *)(uintptr_t)a, (json_t *)(uintptr_t)b);
+}
+
 void
 clm__plain_text(struct clm__buf *out, const char *text)
 {

@@ -6,6 +6,10 @@
 #include "base/buf.h"
 #include "diff/diff.h"
 
+/** Whether a value is not there, null or an empty list: all say the same. */
+bool clm__value_is_none(const json_t *value);
+bool clm__value_same(const json_t *a, const json_t *b);
+
 /** Writes a JSON value for people: names of parties, sources, words; nothing is "(none)".
  * Control characters become spaces. */
 void clm__value_text(struct clm__buf *out, const char *json);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Changes as JSON Lines, for programs and for claimline patch; and the choice of writer.
  */
+#include "base/json_quote.h"
 #include "diff/diff.h"
-#include "table/write.h"
+#include "table/out.h"
 
 #include <string.h>
 

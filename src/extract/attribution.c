@@ -4,7 +4,7 @@
 #include "extract/attribution_private.h"
 
 #include "base/alloc.h"
-#include "table/write.h"
+#include "base/json_quote.h"
 
 #include <stdlib.h>
 

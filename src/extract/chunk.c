@@ -159,12 +159,26 @@ clm__chunk_subject(const struct clm__tree *tree, unsigned verb)
     return found;
 }
 
+/* "Condemned in the strongest terms the raid": the token behind such words. */
+static unsigned
+behind_manner(const struct clm__tree *tree, unsigned at)
+{
+    if (at >= tree->count || !clm__tree_is(tree, at, "in"))
+        return at;
+    for (unsigned i = at + 1; i < tree->count && i < at + SKIP_MAX; i++)
+        if (clm__tree_is(tree, i, "terms") || clm__tree_is(tree, i, "words") ||
+            clm__tree_is(tree, i, "language"))
+            return i + 1;
+    return at;
+}
+
 unsigned
 clm__chunk_object(const struct clm__tree *tree, unsigned verb)
 {
     unsigned at = verb + 1;
     while (at < tree->count && at < verb + 3 && tree->nodes[at].kind == CLM__UPOS_ADV)
         at++;
+    at = behind_manner(tree, at);
     return at < tree->count ? clm__chunk_right(tree, at) : (unsigned)CLM__NO_NODE;
 }
 

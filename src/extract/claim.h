@@ -13,12 +13,22 @@ enum { CLM__DRAFTS_MAX = 20000, CLM__HITS_MAX = 96 };
 /* How sure a link to an act is, of 100 (docs/QUALITY.md). */
 enum { CLM__ABOUT_SCORE = 70 };
 
+/** How an event is told. */
+enum clm__telling {
+    CLM__TOLD,            /* by a frame */
+    CLM__TOLD_HARD,       /* by a noun, or a frame that is often wrong */
+    CLM__TOLD_IN_WORDS,   /* the words of a speaker say it, and little else */
+    CLM__TOLD_IN_PASSING, /* it is told somewhere in them */
+};
+
 /** An event as it was found. Everything lives in the arena of its article. */
 struct clm__draft {
-    uint8_t kind;  /* of clm_kind */
-    uint8_t phase; /* of clm_phase */
-    bool said;     /* found in what the words say, not by a frame */
-    bool implied;  /* its target stands in another sentence */
+    uint8_t kind;    /* of clm_kind */
+    uint8_t phase;   /* of clm_phase */
+    uint8_t telling; /* of clm__telling */
+    bool said;       /* found in what the words say, not by a frame */
+    bool quoted;     /* in quotation marks, so another than the author tells it */
+    bool implied;    /* its target stands in another sentence */
     uint16_t charge_types;
     uint16_t confidence; /* in 1/10000 */
     unsigned actor_count, target_count;
@@ -33,6 +43,7 @@ struct clm__draft {
     const char *path;      /* ways from the cue to the parts, a line each, or NULL */
     struct clm__when when;
     uint32_t sentence; /* from 1 */
+    uint32_t paragraph;
     struct clm_span span;
     uint32_t answers; /* number of the draft that it answers + 1, or 0 */
     uint32_t about;   /* of the act that it is about, likewise */
@@ -117,11 +128,33 @@ void clm__claims_keep_title(struct clm__claims *claims);
 void clm__claims_link(struct clm__claims *claims);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
-/** Events of a hit of a verb of saying. */
+/** Who stands behind a noun: a possessive or name before it, or the subject of a verb
+ * that lends it ("launched an offensive"). */
+void clm__claims_noun_actors(struct clm__claims *claims, const struct clm__hit *hit,
+                             struct clm__parties *out);
+/** Who speaks through a letter, a speech, a lawsuit: a name in the phrase, or who made
+ * it. Leaves the parties as they are when `node` is no such thing, or nobody is told. */
+void clm__claims_author(struct clm__claims *claims, unsigned node,
+                        struct clm__parties *parties);
+/** Of a participle that stands apart ("..., accusing Oman"): the subject of the outermost
+ * clause that it can belong to; CLM__NO_NODE for any other verb. */
+unsigned clm__claims_outer_subject(const struct clm__claims *claims,
+                                   const struct clm__hit *hit);
+/** Whether a token is we, I, us or me. */
+bool clm__claims_is_self(const struct clm__claims *claims, unsigned node);
+/** Whom "we" or "I" at a token means, and a pronoun in reported speech that agrees with
+ * the speaker: whose words they stand in. False when it is none of these, or nobody is
+ * told to speak. */
+bool clm__claims_self(struct clm__claims *claims, unsigned node,
+                      struct clm__parties *out);
+/** Events of a hit of a verb of saying, or of a noun with what is said ("claims that").
+ */
 void clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit);
 /** Accusations in a sentence that stands in a quotation whose speaker is told elsewhere.
  */
 void clm__claims_quoted(struct clm__claims *claims);
+/** Sets how sure a finished draft is. */
+void clm__claims_sure(struct clm__draft *draft);
 /** Whether the act of a hit is told as done: no question, condition, denial or wish. */
 bool clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit);
 

@@ -23,6 +23,7 @@ clm__claims_draft(struct clm__claims *claims, unsigned cue_first, unsigned cue_l
     *draft = (struct clm__draft){
         .cue = clm__tree_span(&claims->tree, cue_first, cue_last),
         .sentence = claims->sentence + 1,
+        .paragraph = claims->tree.sentence->paragraph,
         .span = {claims->tree.sentence->start, claims->tree.sentence->end}};
     return draft;
 }
@@ -74,9 +75,11 @@ clm__claims_term(const struct clm__claims *claims, unsigned node)
     char phrase[PHRASE_BYTES];
     size_t len = 0;
     const struct clm__term *best = NULL;
-    for (uint32_t i = 0; i < longest && node + i < claims->tree.count; i++) {
-        const char *word =
-            clm__intern_text(&claims->lexicon->words, claims->words[node + i]);
+    for (uint32_t i = 0; i < longest && node < claims->tree.count; i++, node++) {
+        while (i > 0 && node + 1 < claims->tree.count &&
+               (claims->tree.tokens[node].flags & CLM__TOKEN_QUOTE) != 0)
+            node++; /* made “false” claims */
+        const char *word = clm__intern_text(&claims->lexicon->words, claims->words[node]);
         int more =
             snprintf(phrase + len, sizeof phrase - len, "%s%s", i > 0 ? " " : "", word);
         if (more <= 0 || (size_t)more >= sizeof phrase - len || word[0] == '\0')

@@ -14,6 +14,14 @@ has_mark(const struct clm__tree *tree, unsigned verb, const char *word)
     return false;
 }
 
+static bool
+has_or(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned cc = clm__tree_child(tree, verb, CLM__REL_CC);
+    return cc != CLM__NO_NODE &&
+           (clm__tree_is(tree, cc, "or") || clm__tree_is(tree, cc, "nor"));
+}
+
 /* The verb that tells whether what hangs on it has happened. */
 static bool
 is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
@@ -21,6 +29,9 @@ is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
     const struct clm__tree *tree = &claims->tree;
     unsigned head = tree->nodes[verb].head, rel = tree->nodes[verb].rel;
     unsigned modal = clm__tree_modal(tree, verb);
+    if (rel == CLM__REL_CONJ && head != CLM__NO_NODE && clm__tree_negated(tree, head) &&
+        has_or(tree, verb))
+        return false; /* "did not concede or admit it" */
     if (clm__tree_negated(tree, verb) || has_mark(tree, verb, "if") ||
         has_mark(tree, verb, "unless") || has_mark(tree, verb, "whether"))
         return false;
@@ -62,7 +73,8 @@ is_epithet(const struct clm__tree *tree, const struct clm__hit *hit)
                            1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
                            1u << CLM_KIND_REJECTION;
     return (kinds >> hit->frame->kind & 1) != 0 &&
-           tree->nodes[hit->head].rel == CLM__REL_AMOD;
+           tree->nodes[hit->head].rel == CLM__REL_AMOD &&
+           tree->nodes[hit->head].head > hit->head;
 }
 
 bool

@@ -14,12 +14,17 @@ struct saying {
     const char *frame;
     struct clm_span quote;
     unsigned found; /* accusations */
-    bool as_fact;   /* accuse of anything that is told: alleged, claimed */
+    bool direct;    /* in quotation marks: "they" are others there */
+    bool neutral; /* the words of an account, as of "according to": only what is wrong in
+                   * itself accuses */
+    bool as_fact; /* accuse of anything that is told: alleged, claimed */
 };
 
 /* ---- a wrong ---- */
 
 struct wrong {
+    bool weak;          /* wrong only between enemies, or to civilians */
+    bool own;           /* what is said says it, not a part of it */
     unsigned target;    /* the phrase of the one who did it */
     unsigned predicate; /* what was done */
     unsigned first, last;
@@ -37,6 +42,21 @@ is_own(const struct clm__tree *tree, unsigned node)
             clm__tree_is(tree, i, "we") || clm__tree_is(tree, i, "i"))
             return true;
     return false;
+}
+
+/* "Peru says it may leave", "police say they believe": in reported speech a pronoun that
+ * agrees with the speaker means him. */
+static bool
+is_speaker(const struct saying *s, unsigned node)
+{
+    const struct clm__tree *tree = &s->claims->tree;
+    if (s->direct || s->by.count == 0 || tree->nodes[node].kind != CLM__UPOS_PRON)
+        return false;
+    bool person = s->by.items[0].sort == CLM__SORT_PERSON;
+    if (clm__tree_is(tree, node, "he") || clm__tree_is(tree, node, "she"))
+        return person;
+    return !person &&
+           (clm__tree_is(tree, node, "they") || clm__tree_is(tree, node, "it"));
 }
 
 static const struct clm__term *
@@ -62,8 +82,12 @@ weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
                                             tree->nodes[head].head == predicate);
         const struct clm__term *term = clm__claims_term(claims, i);
         signs += term != NULL;
-        if (direct && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL && term != NULL &&
-            term->strength != CLM__STRENGTH_WEAK)
+        *victims |= term != NULL && term->duty && rel == CLM__REL_XCOMP;
+        bool denied =
+            head != CLM__NO_NODE && head != predicate &&
+            (clm__tree_negated(tree, head) || tree->nodes[head].rel == CLM__REL_CCOMP);
+        if (direct && !denied && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL &&
+            term != NULL && term->strength != CLM__STRENGTH_WEAK)
             best = stronger(best, term);
     }
     *victims |= signs > 1;
@@ -96,15 +120,24 @@ find_wrong(const struct saying *s, unsigned node, struct wrong *out)
     const struct clm__tree *tree = &claims->tree;
     bool is_verb = tree->nodes[node].kind == CLM__UPOS_VERB;
     bool is_cop = clm__tree_child(tree, node, CLM__REL_COP) != CLM__NO_NODE;
-    bool victims = false;
-    if ((!is_verb && !is_cop) || clm__tree_negated(tree, node) || is_wish(tree, node) ||
-        is_conditional(tree, node) || tree->nodes[node].rel == CLM__REL_AMOD)
+    bool victims = false, weak = false;
+    if ((!is_verb && !is_cop) || is_wish(tree, node) || is_conditional(tree, node) ||
+        tree->nodes[node].rel == CLM__REL_AMOD)
         return false;
-    const struct clm__term *term = weigh(claims, node, &victims);
-    if (!s->as_fact && (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
-                        (term->strength == CLM__STRENGTH_WEAK && !victims)))
-        return false;
-    *out = (struct wrong){.predicate = node, .first = node, .target = CLM__NO_NODE};
+    if (clm__tree_negated(tree, node)) {
+        const struct clm__term *own = clm__claims_term(claims, node);
+        if (own == NULL || !own->duty)
+            return false;
+    } else {
+        const struct clm__term *term = weigh(claims, node, &victims);
+        if (!s->as_fact &&
+            (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
+             (term->strength == CLM__STRENGTH_WEAK && (!victims || !is_verb))))
+            return false;
+        weak = term == NULL || term->strength == CLM__STRENGTH_WEAK;
+    }
+    *out = (struct wrong){
+        .predicate = node, .first = node, .target = CLM__NO_NODE, .weak = weak};
     if (is_verb && clm__tree_passive(tree, node)) {
         out->target = clm__tree_agent(tree, node);
         if (out->target == CLM__NO_NODE) /* killed in strikes by X */
@@ -146,10 +179,28 @@ accusable(const struct saying *s, struct clm__parties *targets)
     unsigned kept = 0;
     for (unsigned i = 0; i < targets->count; i++) {
         const struct clm__party *party = &targets->items[i];
-        if (party->sort != CLM__SORT_THING && !same_as_any(party, &s->by))
+        if (party->sort != CLM__SORT_THING && !party->unknown &&
+            !same_as_any(party, &s->by))
             targets->items[kept++] = *party;
     }
     targets->count = kept;
+}
+
+static bool
+may_fight(const struct saying *s, const struct clm__party *party)
+{
+    if (party->actor == CLM_NONE)
+        return false;
+    uint8_t kind = clm_corpus_actor(s->claims->who.corpus, party->actor)->kind;
+    return kind == CLM_ACTOR_STATE || kind == CLM_ACTOR_ARMED_GROUP ||
+           kind == CLM_ACTOR_TERRITORY;
+}
+
+/* What a state tells of the acts of another accuses; what an observer tells does not. */
+static bool
+are_enemies(const struct saying *s, const struct clm__parties *targets)
+{
+    return may_fight(s, &s->by.items[0]) && may_fight(s, &targets->items[0]);
 }
 
 static void
@@ -170,11 +221,36 @@ add_accusation(struct saying *s, const struct wrong *wrong,
     clm__draft_actors(claims, draft, &s->by);
     clm__draft_targets(claims, draft, targets);
     clm__draft_charge(claims, draft, wrong->first, wrong->last);
-    draft->confidence = targets->items[0].actor != CLM_NONE ? 6800 : 5800;
-    if (targets->items[0].found)
-        draft->confidence = (uint16_t)(draft->confidence - 1500);
+    draft->telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;
     claims->draft_count++;
     s->found++;
+}
+
+/* "Peru's decree is unlawful": whose it is, is accused. */
+static void
+find_owner(const struct saying *s, unsigned node, struct clm__parties *targets)
+{
+    struct clm__claims *claims = s->claims;
+    unsigned at = CLM__NO_NODE;
+    targets->count = 0;
+    while ((at = clm__tree_next(&claims->tree, node, CLM__REL_NMOD, at)) != CLM__NO_NODE)
+        if (at < node && strcmp(clm__tree_subtype(&claims->tree, at), "poss") == 0) {
+            clm__who_find(&claims->who, &claims->tree, claims->words, at, &s->by,
+                          targets);
+            return;
+        }
+}
+
+/* Whether a verb or its coordinated head is that of the tokens [first, last], so that its
+ * subject is what they speak of. */
+static bool
+is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned last)
+{
+    while (tree->nodes[node].rel == CLM__REL_CONJ && tree->nodes[node].head < node &&
+           tree->nodes[node].head >= first)
+        node = tree->nodes[node].head;
+    unsigned head = tree->nodes[node].head;
+    return head == CLM__NO_NODE || head < first || head > last;
 }
 
 /* Looks for wrongs in the tokens [first, last] of the sentence. */
@@ -188,15 +264,19 @@ accuse(struct saying *s, unsigned first, unsigned last)
          i++) {
         struct wrong wrong;
         if (!find_wrong(s, i, &wrong) || wrong.target < first || wrong.target > last ||
-            is_own(&claims->tree, wrong.target))
+            is_own(&claims->tree, wrong.target) || is_speaker(s, wrong.target))
             continue;
         clm__who_find(&claims->who, &claims->tree, claims->words, wrong.target, &s->by,
                       &targets);
+        if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)
+            find_owner(s, wrong.target, &targets);
         accusable(s, &targets);
         if (targets.count == 0 ||
+            (s->neutral && wrong.weak && !are_enemies(s, &targets)) ||
             (before.count > 0 && same_as_any(&targets.items[0], &before)))
             continue;
         wrong.last = wrong.last > last ? last : wrong.last;
+        wrong.own = is_main(&claims->tree, i, first, last);
         add_accusation(s, &wrong, &targets);
         before = targets;
     }
@@ -220,7 +300,7 @@ accuse_part_of(struct saying *s, unsigned first)
             if (term == NULL || term->strength != CLM__STRENGTH_WRONG ||
                 who == CLM__NO_NODE)
                 continue;
-            struct wrong wrong = {who, k, k, i - 3};
+            struct wrong wrong = {false, false, who, k, k, i - 3};
             clm__who_find(&claims->who, tree, claims->words, who, &s->by, &targets);
             accusable(s, &targets);
             if (targets.count > 0)
@@ -388,6 +468,15 @@ speaker_behind(const struct clm__tree *tree, unsigned verb)
     return CLM__NO_NODE;
 }
 
+/* "Ana Ruiz, the envoy, said Oman lied": Oman is who lied, not who said it. */
+static bool
+is_subject_of_other(const struct clm__tree *tree, unsigned node, unsigned verb)
+{
+    unsigned head = tree->nodes[node].head;
+    return tree->nodes[node].rel == CLM__REL_NSUBJ && head != CLM__NO_NODE &&
+           head != verb && head > node;
+}
+
 static void
 find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
              struct clm__parties *by)
@@ -401,9 +490,17 @@ find_speaker(struct clm__claims *claims, const struct clm__hit *hit,
     inverted = inverted && strcmp(xpos, "VBG") != 0 && strcmp(xpos, "VB") != 0;
     if (inverted && (node == CLM__NO_NODE || node < hit->head) && !hit->passive) {
         unsigned behind = speaker_behind(tree, hit->head);
-        node = behind != CLM__NO_NODE ? behind : node;
+        node = behind != CLM__NO_NODE && !is_subject_of_other(tree, behind, hit->head)
+                   ? behind
+                   : node;
     }
+    unsigned outer = clm__claims_outer_subject(claims, hit);
+    node = outer != CLM__NO_NODE ? outer : node;
     clm__who_find(&claims->who, tree, claims->words, node, NULL, by);
+    if (node != CLM__NO_NODE)
+        clm__claims_author(claims, node, by);
+    if (by->count == 0 && hit->frame->word == CLM__FRAME_NOUN)
+        clm__claims_noun_actors(claims, hit, by);
     unsigned kept = 0;
     for (unsigned i = 0; i < by->count; i++)
         if (by->items[i].sort != CLM__SORT_THING)
@@ -430,7 +527,6 @@ add_statement(struct saying *s, const struct clm__hit *hit, const struct content
         clm__draft_charge(claims, draft, content->first, content->last);
         draft->charge_types = 0;
     }
-    draft->confidence = s->by.items[0].actor != CLM_NONE ? 8000 : 6500;
     claims->draft_count++;
 }
 
@@ -442,6 +538,91 @@ stands_in_quote(const struct clm__claims *claims, unsigned node)
         if (claims->parsed->quotes[i].start <= at && at < claims->parsed->quotes[i].end)
             return true;
     return false;
+}
+
+/* Whether "we" at a token is what the subject of a verb of saying says: in the quotation
+ * beside the verb, or in its clause. */
+static bool
+is_said_by(const struct clm__claims *claims, unsigned node, const struct clm__hit *hit)
+{
+    const struct clm__filler *clause = &hit->slots[CLM__SLOT_CHARGE];
+    if ((hit->frame->flags & CLM__FRAME_SPEECH) == 0 ||
+        stands_in_quote(claims, hit->head))
+        return false;
+    return stands_in_quote(claims, node) ||
+           (clause->node != CLM__NO_NODE && clause->first <= node &&
+            node <= clause->last);
+}
+
+bool
+clm__claims_is_self(const struct clm__claims *claims, unsigned node)
+{
+    static const char *const words[] = {"we", "i", "us", "me"};
+    if (node == CLM__NO_NODE || claims->who.names[node].actor != CLM_NONE)
+        return false; /* "the US" is a name */
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (clm__tree_is(&claims->tree, node, words[i]))
+            return true;
+    return false;
+}
+
+/* Who issues a text that says we outside quotation marks: whom its first event is of. */
+static void
+find_issuer(const struct clm__claims *claims, struct clm__parties *out)
+{
+    if (claims->draft_count == 0 || claims->drafts[0].actor_count == 0 ||
+        claims->drafts[0].actors[0].actor == CLM_NONE)
+        return;
+    out->items[0] = claims->drafts[0].actors[0];
+    out->count = 1;
+}
+
+/* "Peru says that it holds Oman responsible": Peru does. */
+static bool
+find_reported(struct clm__claims *claims, unsigned node, struct clm__parties *out)
+{
+    if (node == CLM__NO_NODE || claims->tree.nodes[node].kind != CLM__UPOS_PRON ||
+        stands_in_quote(claims, node))
+        return false;
+    for (unsigned i = 0; i < claims->hit_count; i++) {
+        struct saying s = {.claims = claims};
+        if (!is_said_by(claims, node, &claims->hits[i]))
+            continue;
+        find_speaker(claims, &claims->hits[i], &s.by);
+        if (!is_speaker(&s, node))
+            continue;
+        *out = s.by;
+        for (unsigned k = 0; k < out->count; k++) {
+            out->items[k].span = clm__tree_span(&claims->tree, node, node);
+            out->items[k].found = true;
+        }
+        return true;
+    }
+    return false;
+}
+
+bool
+clm__claims_self(struct clm__claims *claims, unsigned node, struct clm__parties *out)
+{
+    const struct clm__tree *tree = &claims->tree;
+    out->count = 0;
+    if (find_reported(claims, node, out))
+        return true;
+    if (!clm__claims_is_self(claims, node))
+        return false;
+    for (unsigned i = 0; i < claims->hit_count && out->count == 0; i++)
+        if (is_said_by(claims, node, &claims->hits[i]))
+            find_speaker(claims, &claims->hits[i], out);
+    if (out->count == 0 && stands_in_quote(claims, node) && claims->speech != 0 &&
+        claims->speech_paragraph == tree->sentence->paragraph)
+        *out = claims->speech_by;
+    if (out->count == 0 && !stands_in_quote(claims, node))
+        find_issuer(claims, out);
+    for (unsigned i = 0; i < out->count; i++) {
+        out->items[i].span = clm__tree_span(tree, node, node);
+        out->items[i].found = true;
+    }
+    return out->count > 0;
 }
 
 /* Sentences of the quotation that stand before this one: they had no speaker yet. */
@@ -474,7 +655,8 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
                            clm__tree_span(&claims->tree, hit->cue_first, hit->cue_last),
                        .when = &when,
                        .frame = hit->frame->pattern,
-                       .as_fact = hit->frame->kind == CLM_KIND_ACCUSATION};
+                       .as_fact = hit->frame->kind == CLM_KIND_ACCUSATION,
+                       .neutral = hit->frame->word == CLM__FRAME_ADJ};
     struct clm__hit copy = *hit; /* reading other sentences makes other hits */
     if (stands_in_quote(claims, hit->head))
         return;
@@ -497,13 +679,16 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
             when = last->when;
         }
     }
+    s.direct = content.quote != NULL;
     if (content.quote != NULL)
         s.quote = (struct clm_span){content.quote->start, content.quote->end};
     size_t before = claims->draft_count;
-    if (content.first <= content.last)
+    bool telling = content.first <= content.last;
+    if (telling && (hit->frame->flags & CLM__FRAME_PLAIN) == 0) {
         accuse(&s, content.first, content.last);
-    if (s.found == 0 && content.first <= content.last)
-        accuse_part_of(&s, content.first);
+        if (s.found == 0)
+            accuse_part_of(&s, content.first);
+    }
     if (s.found == 0) {
         if (copy.frame->kind == CLM_KIND_ACCUSATION) {
             static const struct clm__frame said_only = {.kind = CLM_KIND_STATEMENT};
@@ -517,6 +702,8 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
         claims->speech_sentence = claims->sentence;
         claims->speech_paragraph = claims->tree.sentence->paragraph;
     }
+    for (unsigned i = 0; i < s.by.count; i++)
+        s.by.items[i].subject = true;
     clm__who_note(&claims->who, &s.by);
     if (content.quote != NULL && content.quote->start < claims->tree.sentence->start)
         accuse_before(&s, content.quote);
@@ -533,6 +720,7 @@ clm__claims_quoted(struct clm__claims *claims)
         .claims = claims,
         .by = claims->speech_by,
         .when = &when,
+        .direct = true,
         .frame = "quoted",
         .quote = {claims->tree.sentence->start, claims->tree.sentence->end}};
     accuse(&s, 0, claims->tree.count - 1);

@@ -3,7 +3,7 @@
 #include "extract/event.h"
 
 #include "base/alloc.h"
-#include "table/write.h"
+#include "base/json_quote.h"
 
 #include <inttypes.h>
 #include <string.h>

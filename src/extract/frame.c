@@ -147,8 +147,11 @@ match_subject(struct matching *m, const struct clm__element *element)
     }
     unsigned node = m->hit->passive ? clm__tree_agent(m->tree, verb)
                                     : clm__tree_subject(m->tree, verb);
-    return node != CLM__NO_NODE && node != verb &&
-           fill(m, element, node, m->tree->nodes[node].left, m->tree->nodes[node].right);
+    if (node == CLM__NO_NODE || node == verb)
+        return false;
+    unsigned right = m->tree->nodes[node].right; /* the verb may hang on its subject */
+    return fill(m, element, node, m->tree->nodes[node].left,
+                node < verb && right >= verb ? verb - 1 : right);
 }
 
 /* The noun before a relative clause that is its object: "a charge Peru denies". */
@@ -173,6 +176,23 @@ is_cut_short(const struct clm__tree *tree, unsigned node)
     while (at < tree->count && tree->nodes[at].kind == CLM__UPOS_PROPN)
         at++;
     return at < tree->count && strcmp(clm__tree_xpos(tree, at), "POS") == 0;
+}
+
+/* "Peru claims Oman broke the truce": what stands in the clause is no object of the verb
+ * above it. */
+static bool
+in_clause_of(const struct clm__tree *tree, unsigned node, unsigned verb)
+{
+    unsigned at = node;
+    for (unsigned steps = 0; at != CLM__NO_NODE && at != verb && steps < REACH; steps++) {
+        bool clause = tree->nodes[at].rel == CLM__REL_CCOMP ||
+                      tree->nodes[at].rel == CLM__REL_PARATAXIS;
+        if (clause && at != node && tree->nodes[at].head == verb &&
+            clm__tree_child(tree, at, CLM__REL_NSUBJ) != CLM__NO_NODE)
+            return true;
+        at = tree->nodes[at].head;
+    }
+    return false;
 }
 
 static bool
@@ -209,7 +229,9 @@ match_object(struct matching *m, const struct clm__element *element)
         else
             node = clm__tree_referent(tree, node);
     }
-    if (node == CLM__NO_NODE || node == verb)
+    if (node == CLM__NO_NODE || node == verb ||
+        (node > verb && in_clause_of(tree, node, verb) &&
+         !clm__lexicon_in(m->lexicon, m->words[verb], CLM__CLASS_ALWAYS_PARTY)))
         return false;
     unsigned first = tree->nodes[node].left;
     if (node > verb && first <= verb)
@@ -265,6 +287,54 @@ stretch(const struct matching *m, struct clm__filler *filler)
         filler->last = (uint16_t)(at - 1);
 }
 
+/* The participle behind a preposition, over adverbs and an opening quotation mark: "of
+ * not "openly" hiding". CLM__NO_NODE when there is none. */
+static unsigned
+gerund_behind(const struct clm__tree *tree, unsigned marker)
+{
+    unsigned at = marker + 1;
+    while (at < tree->count && at < marker + 5 &&
+           (tree->nodes[at].kind == CLM__UPOS_ADV ||
+            tree->nodes[at].kind == CLM__UPOS_PART ||
+            (tree->tokens[at].flags & CLM__TOKEN_QUOTE) != 0))
+        at++;
+    return at < tree->count && strcmp(clm__tree_xpos(tree, at), "VBG") == 0
+               ? at
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* "accused the Ministry of Mines of hiding it": the of before a participle is the verb's,
+ * one before it is part of a name. CLM__NO_NODE when none stands at or behind `at`. */
+static unsigned
+of_doing(const struct clm__tree *tree, unsigned at)
+{
+    for (unsigned i = at; i + 1 < tree->count && i < at + REACH / 2; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
+            break;
+        if (clm__tree_is(tree, i, "of") && gerund_behind(tree, i) != CLM__NO_NODE)
+            return i;
+    }
+    return CLM__NO_NODE;
+}
+
+static bool
+fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned node = tree->nodes[of].head, doing = gerund_behind(tree, of);
+    if (node == CLM__NO_NODE || node < of || tree->nodes[node].right < doing)
+        node = doing;
+    if (!fill_phrase(m, element, node, of))
+        return false;
+    struct clm__filler *filler = &m->hit->slots[element->slot];
+    filler->first = (uint16_t)(of + 1);
+    if (filler->last < doing)
+        filler->last = (uint16_t)doing;
+    stretch(m, filler);
+    m->hit->marker = (uint16_t)(of < m->hit->marker ? of : m->hit->marker);
+    return true;
+}
+
 static bool
 match_marker(struct matching *m, const struct clm__element *element)
 {
@@ -282,6 +352,10 @@ match_marker(struct matching *m, const struct clm__element *element)
             break;
         if (!is_alternative(m, element->words, i))
             continue;
+        if (element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
+            of_doing(tree, i) != CLM__NO_NODE &&
+            fill_doing(m, element, of_doing(tree, i)))
+            return true;
         if (rel != CLM__REL_CASE && rel != CLM__REL_MARK &&
             tree->nodes[i].kind == CLM__UPOS_ADP && i + 1 < tree->count)
             node = clm__chunk_right(tree, i + 1);
@@ -318,10 +392,35 @@ match_marker(struct matching *m, const struct clm__element *element)
     return false;
 }
 
+/* "The claim that Peru burned it", "accusations by Oman that Peru burned it": behind a
+ * noun the clause is read as one of many kinds, but that and a subject begin it. */
+static bool
+match_noun_clause(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    for (unsigned i = m->hit->head + 1; i < tree->count && i <= m->hit->head + 8u; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB ||
+            tree->nodes[i].kind == CLM__UPOS_PUNCT)
+            return false;
+        if (!clm__tree_is(tree, i, "that"))
+            continue;
+        for (unsigned at = i + 1; at < tree->count; at++) {
+            unsigned verb = tree->nodes[at].head;
+            if (tree->nodes[at].rel == CLM__REL_NSUBJ && verb != CLM__NO_NODE &&
+                verb > at)
+                return fill_phrase(m, element, verb, i);
+        }
+        return false;
+    }
+    return false;
+}
+
 static bool
 match_clause(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
+    if (m->hit->frame->word == CLM__FRAME_NOUN)
+        return match_noun_clause(m, element);
     for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
@@ -370,7 +469,7 @@ match_words(struct matching *m, const struct clm__element *element)
     const struct clm__tree *tree = m->tree;
     unsigned head = m->hit->head;
     for (unsigned i = head + 1; i < tree->count && i <= head + WORD_REACH; i++) {
-        if (!is_alternative(m, element->words, i))
+        if (!is_alternative(m, element->words, i) || in_clause_of(tree, i, head))
             continue;
         for (unsigned between = m->hit->cue_last + 1u;
              between < i && between - head < WORD_REACH; between++)
@@ -464,6 +563,17 @@ has_slot(const struct clm__frame *frame, enum clm__slot slot)
     return false;
 }
 
+/* Only what takes an object has a passive without be: "lashed out at" has none. */
+static bool
+is_passive(const struct clm__tree *tree, const struct clm__frame *frame, unsigned verb)
+{
+    bool object = false;
+    for (size_t i = 0; i < frame->count; i++)
+        object |= frame->elements[i].via == CLM__VIA_OBJECT;
+    return clm__tree_passive(tree, verb) && (object || clm__chunk_has_be(tree, verb) ||
+                                             clm__tree_agent(tree, verb) != CLM__NO_NODE);
+}
+
 static bool
 match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
 {
@@ -475,7 +585,7 @@ match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
                              .marker = CLM__NO_NODE};
     for (size_t i = 0; i < CLM__SLOT_COUNT; i++)
         hit->slots[i].node = CLM__NO_NODE;
-    hit->passive = frame->word == CLM__FRAME_VERB && clm__tree_passive(m->tree, node);
+    hit->passive = frame->word == CLM__FRAME_VERB && is_passive(m->tree, frame, node);
     if (hit->passive && (frame->flags & CLM__FRAME_ACTIVE) != 0)
         return false;
     for (size_t i = 0; i < frame->count; i++) {

@@ -5,7 +5,7 @@
 #include "extract/title_case.h"
 
 #include "base/alloc.h"
-#include "table/write.h"
+#include "base/json_quote.h"
 #include "text/conllu_write.h"
 
 #include <stdarg.h>

@@ -42,6 +42,7 @@ enum clm__frame_flag {
     CLM__FRAME_NOT = 8,     /* an idiom: hides what other frames find here */
     CLM__FRAME_HARD = 16,   /* often wrong: lower confidence */
     CLM__FRAME_VERBAL = 32, /* between persons it is done in words: an accusation */
+    CLM__FRAME_PLAIN = 128, /* what is said accuses nobody */
     CLM__FRAME_ACTIVE = 64, /* in the passive it means something else */
 };
 
@@ -72,6 +73,7 @@ struct clm__frame {
 struct clm__term {
     uint16_t types;   /* bits 1 << clm_charge_type */
     uint8_t strength; /* of clm__strength */
+    bool duty;        /* a wrong when it is not done */
 };
 enum clm__strength {
     CLM__STRENGTH_SIGN,  /* tells the type of a charge only */

@@ -285,7 +285,8 @@ read_kind(struct reader *reader, struct clm__frame *frame, struct clm__span rest
         uint8_t flag;
     } flags[] = {{"speech", CLM__FRAME_SPEECH},   {"mutual", CLM__FRAME_MUTUAL},
                  {"implied", CLM__FRAME_IMPLIED}, {"hard", CLM__FRAME_HARD},
-                 {"verbal", CLM__FRAME_VERBAL},   {"active", CLM__FRAME_ACTIVE}};
+                 {"verbal", CLM__FRAME_VERBAL},   {"active", CLM__FRAME_ACTIVE},
+                 {"plain", CLM__FRAME_PLAIN}};
     struct clm__span word = next_word(&rest);
     enum clm_kind kind = CLM_KIND_STATEMENT;
     enum clm_phase phase = CLM_PHASE_NONE;
@@ -393,6 +394,7 @@ keep_term(struct clm__lexicon *lexicon, struct clm__span phrase, struct clm__ter
         struct clm__term *old = &lexicon->terms[*index - 1];
         old->types |= term.types;
         old->strength = term.strength > old->strength ? term.strength : old->strength;
+        old->duty |= term.duty;
         return true;
     }
     if (!clm__grow(&terms, &lexicon->term_room, lexicon->term_count + 1,
@@ -404,11 +406,10 @@ keep_term(struct clm__lexicon *lexicon, struct clm__span phrase, struct clm__ter
     return true;
 }
 
-/* wrong TYPES: phrase, phrase ...; weak ...; sign ... */
+/* wrong TYPES: phrase, phrase ...; weak ...; sign ...; duty ... */
 static enum clm_code
-read_terms(struct reader *reader, enum clm__strength strength, struct clm__span rest)
+read_terms(struct reader *reader, struct clm__term term, struct clm__span rest)
 {
-    struct clm__term term = {.strength = (uint8_t)strength};
     enum clm_code code = read_types(reader, take(&rest, ':'), &term);
     while (code == CLM_OK && rest.len > 0) {
         struct clm__span phrase = take(&rest, ',');
@@ -424,7 +425,13 @@ static enum clm_code
 read_line(struct reader *reader, enum clm__lexicon_part part, struct clm__span line)
 {
     static const char *const frame_words[] = {"verb", "noun", "adj"};
-    static const char *const strengths[] = {"sign", "weak", "wrong"};
+    static const struct {
+        const char *word;
+        struct clm__term term;
+    } sorts[] = {{"sign", {.strength = CLM__STRENGTH_SIGN}},
+                 {"weak", {.strength = CLM__STRENGTH_WEAK}},
+                 {"wrong", {.strength = CLM__STRENGTH_WRONG}},
+                 {"duty", {.strength = CLM__STRENGTH_SIGN, .duty = true}}};
     struct clm__span rest = trim(line);
     if (rest.len == 0 || rest.at[0] == '#')
         return CLM_OK;
@@ -433,16 +440,16 @@ read_line(struct reader *reader, enum clm__lexicon_part part, struct clm__span l
     struct clm__span word = next_word(&rest);
     if (equals(word, "words"))
         return read_words(reader, rest);
-    for (unsigned i = 0; i < 3; i++) {
+    for (unsigned i = 0; i < 3; i++)
         if (part == CLM__LEXICON_FRAMES && equals(word, frame_words[i]))
             return read_frame(reader, (enum clm__frame_class)i, rest);
-        if (part == CLM__LEXICON_CHARGES && equals(word, strengths[i]))
-            return read_terms(reader, (enum clm__strength)i, rest);
-    }
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+        if (part == CLM__LEXICON_CHARGES && equals(word, sorts[i].word))
+            return read_terms(reader, sorts[i].term, rest);
     return refuse(reader, word,
                   part == CLM__LEXICON_FRAMES
                       ? "a line begins with verb, noun, adj or words"
-                      : "a line begins with wrong, weak, sign or words");
+                      : "a line begins with wrong, weak, sign, duty or words");
 }
 
 enum clm_code

@@ -111,9 +111,34 @@ clm__tree_lemma(const struct clm__tree *tree, unsigned node)
     return clm__parsed_lemma(tree->parsed, &tree->tokens[node]);
 }
 
+void
+clm__tree_mend(struct clm__tree *tree, unsigned node)
+{
+    tree->nodes[node].kind = CLM__UPOS_VERB;
+    tree->nodes[node].mended = true;
+}
+
+void
+clm__tree_mend_root(struct clm__tree *tree, unsigned node)
+{
+    clm__tree_mend(tree, node);
+    tree->nodes[node - 1].rel = CLM__REL_NSUBJ;
+    tree->nodes[node - 1].head = (uint16_t)node;
+}
+
+const char *
+clm__tree_verb_xpos(const struct clm__tree *tree, unsigned node)
+{
+    const struct clm__parsed_token *token = &tree->tokens[node];
+    char last = token->end > token->start ? tree->text[token->end - 1] : 'e';
+    return last == 'g' ? "VBG" : last == 's' ? "VBZ" : last == 'd' ? "VBN" : "VBP";
+}
+
 const char *
 clm__tree_xpos(const struct clm__tree *tree, unsigned node)
 {
+    if (tree->nodes[node].mended)
+        return clm__tree_verb_xpos(tree, node);
     return clm__parsed_tag(tree->model, &tree->tokens[node])->xpos;
 }
 
@@ -179,6 +204,8 @@ clm__tree_passive(const struct clm__tree *tree, unsigned verb)
     const char *xpos = clm__tree_xpos(tree, verb);
     if (strcmp(xpos, "VBN") != 0 && strcmp(xpos, "VBD") != 0)
         return false;
+    if (node->mended)
+        return true; /* "the leader accused of it", read as a noun */
     if (clm__chunk_has_be(tree, verb))
         return true;
     if (has_passive_child(tree, verb))
@@ -227,6 +254,11 @@ static unsigned
 own_subject(const struct clm__tree *tree, unsigned verb)
 {
     unsigned at = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
+    if (at != CLM__NO_NODE && clm__tree_is(tree, at, "that")) {
+        /* "the claim that Peru burned it": two subjects, and that is none */
+        unsigned other = clm__tree_next(tree, verb, CLM__REL_NSUBJ, at);
+        at = other != CLM__NO_NODE && other < verb ? other : at;
+    }
     if (at == CLM__NO_NODE)
         at = clm__tree_child(tree, verb, CLM__REL_CSUBJ);
     return at != CLM__NO_NODE && tree->nodes[at].kind == CLM__UPOS_VERB
@@ -285,7 +317,8 @@ shared_subject(const struct clm__tree *tree, unsigned verb, unsigned *next)
         if (*next != CLM__NO_NODE)
             return CLM__NO_NODE;
     }
-    if (rel == CLM__REL_ACL || rel == CLM__REL_AMOD)
+    if (rel == CLM__REL_ACL || rel == CLM__REL_AMOD ||
+        (node->mended && rel == CLM__REL_APPOS))
         return node->head;
     if (rel == CLM__REL_XCOMP) {
         unsigned object = clm__tree_child(tree, node->head, CLM__REL_OBJ);
@@ -313,6 +346,14 @@ is_finite(const struct clm__tree *tree, unsigned verb)
     return true;
 }
 
+static bool
+is_past_or_present(const struct clm__tree *tree, unsigned verb)
+{
+    const char *xpos = clm__tree_xpos(tree, verb);
+    return strcmp(xpos, "VBD") == 0 || strcmp(xpos, "VBZ") == 0 ||
+           strcmp(xpos, "VBP") == 0;
+}
+
 unsigned
 clm__tree_subject(const struct clm__tree *tree, unsigned verb)
 {
@@ -322,8 +363,9 @@ clm__tree_subject(const struct clm__tree *tree, unsigned verb)
         if (subject != CLM__NO_NODE && subject > at &&
             strcmp(clm__tree_xpos(tree, at), "VBG") == 0)
             subject = CLM__NO_NODE; /* of the clause behind it */
-        if (subject == CLM__NO_NODE && at == verb && is_finite(tree, verb))
-            subject = clm__chunk_subject(tree, verb);
+        if (subject == CLM__NO_NODE &&
+            (at == verb ? is_finite(tree, at) : is_past_or_present(tree, at)))
+            subject = clm__chunk_subject(tree, at);
         if (subject == CLM__NO_NODE)
             subject = shared_subject(tree, at, &next);
         if (subject != CLM__NO_NODE)
@@ -343,7 +385,13 @@ clm__tree_agent(const struct clm__tree *tree, unsigned verb)
             clm__tree_is(tree, marker, "by") && clm__tree_nominal(tree, at))
             return at;
     }
-    return CLM__NO_NODE;
+    /* By stands right behind the verb, wherever the phrase hangs. */
+    unsigned by = verb + 1;
+    while (by + 1 < tree->count && by < verb + 3 && tree->nodes[by].kind == CLM__UPOS_ADV)
+        by++;
+    return by + 1 < tree->count && clm__tree_is(tree, by, "by")
+               ? clm__chunk_right(tree, by + 1)
+               : (unsigned)CLM__NO_NODE;
 }
 
 struct clm_span

@@ -17,6 +17,7 @@ struct clm__tree_node {
     uint16_t right;
     uint8_t kind; /* of clm__upos */
     uint8_t rel;  /* of clm__rel */
+    bool mended;  /* a verb that was read as something else */
 };
 
 /** Zeroed it is empty; its room is used again. Everything but `nodes` is borrowed. */
@@ -43,6 +44,13 @@ unsigned clm__tree_next(const struct clm__tree *tree, unsigned node, enum clm__r
                         unsigned from);
 /** Whether `node` is `above` or hangs on it, at any depth. */
 bool clm__tree_under(const struct clm__tree *tree, unsigned node, unsigned above);
+
+/** The tag that a regular verb has by its ending: VBG, VBZ, VBN or VBP. */
+const char *clm__tree_verb_xpos(const struct clm__tree *tree, unsigned node);
+/** Makes a verb of a token that was read as something else. */
+void clm__tree_mend(struct clm__tree *tree, unsigned node);
+/** The same of a root, whose subject is the noun before it. */
+void clm__tree_mend_root(struct clm__tree *tree, unsigned node);
 
 const char *clm__tree_lemma(const struct clm__tree *tree, unsigned node);
 const char *clm__tree_xpos(const struct clm__tree *tree, unsigned node);

@@ -85,6 +85,23 @@ dates_an_act(const struct clm__timex *timex)
            timex->bound != CLM__BOUND_BEFORE;
 }
 
+/* "Resolution 2397 (2017)", "the 1951 Treaty": a year within a name dates no act. */
+static bool
+is_in_name(const struct clm__tree *tree, unsigned first, unsigned last)
+{
+    if (first != last || tree->nodes[first].kind != CLM__UPOS_NUM)
+        return false;
+    return (first > 0 && (tree->tokens[first - 1].flags & CLM__TOKEN_BRACKET) != 0) ||
+           (last + 1 < tree->count && tree->nodes[last + 1].kind == CLM__UPOS_PROPN);
+}
+
+/* A bare year behind the cue is that of the deed alleged, not of the allegation. */
+static bool
+is_of_deed(const struct clm__timex *timex, unsigned first, unsigned cue)
+{
+    return first > cue && strlen(timex->edtf) == 4;
+}
+
 static const struct clm__timex *
 find_timex(const struct clm__when_input *input, unsigned cue,
            const struct clm__filler *not_in)
@@ -108,6 +125,8 @@ find_timex(const struct clm__when_input *input, unsigned cue,
         unsigned last = token_at(tree, timex->end - 1);
         if (first == CLM__NO_NODE || last == CLM__NO_NODE || !dates_an_act(timex))
             continue;
+        if (is_in_name(tree, first, last) || is_of_deed(timex, first, cue))
+            continue;
         if (not_in != NULL && not_in->node != CLM__NO_NODE && first >= not_in->first &&
             last <= not_in->last)
             continue;
@@ -121,15 +140,43 @@ find_timex(const struct clm__when_input *input, unsigned cue,
     return best;
 }
 
-static bool
-is_past_perfect(const struct clm__tree *tree, unsigned cue)
+/* The date of the verb above a participle: "On Friday Peru left, accusing Oman". */
+static const struct clm__timex *
+find_above(const struct clm__when_input *input, unsigned cue,
+           const struct clm__filler *not_in)
 {
+    enum { ABOVE = 3 };
+    const struct clm__tree *tree = input->tree;
+    const struct clm__timex *found = NULL;
+    unsigned at = cue;
+    if (strcmp(clm__tree_xpos(tree, cue), "VBG") != 0)
+        return NULL;
+    for (unsigned steps = 0; found == NULL && steps < ABOVE; steps++) {
+        at = tree->nodes[at].head;
+        if (at == CLM__NO_NODE)
+            break;
+        if (tree->nodes[at].kind == CLM__UPOS_VERB)
+            found = find_timex(input, at, not_in);
+    }
+    return found;
+}
+
+/* Told as having happened at some time before: "had said", "previously", "has repeatedly
+ * denied". */
+static bool
+is_earlier(const struct clm__tree *tree, unsigned cue)
+{
+    static const char *const words[] = {"previously", "repeatedly", "initially", "before",
+                                        "earlier"};
     for (unsigned at = tree->nodes[cue].child; at != CLM__NO_NODE;
-         at = tree->nodes[at].next)
-        if ((tree->nodes[at].rel == CLM__REL_AUX && clm__tree_is(tree, at, "had")) ||
-            (tree->nodes[at].rel == CLM__REL_ADVMOD &&
-             clm__tree_is(tree, at, "previously")))
+         at = tree->nodes[at].next) {
+        if (tree->nodes[at].rel == CLM__REL_AUX && clm__tree_is(tree, at, "had"))
             return true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (tree->nodes[at].rel == CLM__REL_ADVMOD &&
+                clm__tree_is(tree, at, words[i]))
+                return true;
+    }
     return false;
 }
 
@@ -138,6 +185,8 @@ clm__when_find(struct clm__when *out, const struct clm__when_input *input, unsig
                const struct clm__filler *not_in)
 {
     const struct clm__timex *timex = find_timex(input, cue, not_in);
+    if (timex == NULL)
+        timex = find_above(input, cue, not_in);
     *out = (struct clm__when){.date = "XXXX", .rule = "none"};
     if (timex != NULL && strlen(timex->edtf) < sizeof out->date) {
         snprintf(out->date, sizeof out->date, "%s", timex->edtf);
@@ -152,7 +201,7 @@ clm__when_find(struct clm__when *out, const struct clm__when_input *input, unsig
         return;
     char day[12];
     clm_day_write(day, input->day);
-    bool earlier = is_past_perfect(input->tree, cue);
+    bool earlier = is_earlier(input->tree, cue);
     snprintf(out->date, sizeof out->date, earlier ? "[..%s]" : "%s", day);
     out->rule = earlier ? "past-perfect" : "document";
     out->has_base = true;

@@ -21,13 +21,15 @@ enum clm__party_sort {
 /** A party as a phrase names it. Strings live as long as the article or the corpus. */
 struct clm__party {
     struct clm_span span;
-    uint32_t sentence;   /* by the number of its first token */
-    uint16_t head;       /* token of the sentence that it was read in */
-    uint8_t sort;        /* of clm__party_sort */
-    bool named;          /* by a name, not by a role or pronoun */
-    bool found;          /* through an earlier mention: a pronoun, "the ministry" */
-    uint32_t actor;      /* index into the actors of the corpus, or CLM_NONE */
-    const char *name;    /* "Russia"; never NULL */
+    uint32_t sentence; /* by the number of its first token */
+    uint16_t head;     /* token of the sentence that it was read in */
+    uint8_t sort;      /* of clm__party_sort */
+    bool named;        /* by a name, not by a role or pronoun */
+    bool found;        /* through an earlier mention: a pronoun, "the ministry" */
+    bool unknown;      /* a pronoun, and nobody knows whose */
+    bool subject;      /* of its clause: whom "he" in the next one means before others */
+    uint32_t actor;    /* index into the actors of the corpus, or CLM_NONE */
+    const char *name;  /* "Russia"; never NULL */
     const char *speaker; /* the individual who acts for it, or NULL */
     struct clm_span speaker_span;
     struct clm_span from[CLM__MENTIONS_MAX]; /* through which it was found, the nearest
@@ -89,6 +91,10 @@ void clm__who_read(struct clm__who *who, const struct clm__tree *tree);
 void clm__who_find(struct clm__who *who, const struct clm__tree *tree,
                    const clm_str *words, unsigned node, const struct clm__parties *avoid,
                    struct clm__parties *out);
+
+/** Whether a noun only describes the name right behind it, a subject as well: "candidates
+ * Ana Ruiz and Juan Paz". */
+bool clm__who_described(const struct clm__tree *tree, unsigned node);
 
 /** Notes parties for later mentions; call it in the order of the text. */
 void clm__who_note(struct clm__who *who, const struct clm__parties *parties);

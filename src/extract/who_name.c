@@ -91,6 +91,21 @@ is_part_of_other(const struct clm__who *who, const struct clm__tree *tree,
            who->names[at - 1].actor == CLM_NONE;
 }
 
+/* "In May": the month, not Theresa. */
+static bool
+is_month(const struct clm__who *who, const struct clm__tree *tree,
+         const struct clm__name *name)
+{
+    unsigned at = name->start;
+    clm_str word = clm__lexicon_word(who->lexicon, clm__tree_lemma(tree, at));
+    return name->len == 1 && at > 0 &&
+           clm__lexicon_in(who->lexicon, word, CLM__CLASS_CALENDAR) &&
+           (tree->nodes[at - 1].kind == CLM__UPOS_ADP ||
+            tree->nodes[at - 1].kind == CLM__UPOS_NUM ||
+            clm__tree_is(tree, at - 1, "last") || clm__tree_is(tree, at - 1, "late") ||
+            clm__tree_is(tree, at - 1, "early"));
+}
+
 void
 clm__who_read(struct clm__who *who, const struct clm__tree *tree)
 {
@@ -106,7 +121,8 @@ clm__who_read(struct clm__who *who, const struct clm__tree *tree)
         if (!may_begin(tree, i))
             continue;
         struct clm__name name = find_name(who, tree, i);
-        if (name.len == 0 || is_part_of_other(who, tree, &name))
+        if (name.len == 0 || is_part_of_other(who, tree, &name) ||
+            is_month(who, tree, &name))
             continue;
         for (unsigned k = 1; k < name.len; k++) {
             who->names[i + k] = name;
@@ -173,6 +189,19 @@ name_end(const struct clm__tree *tree, unsigned node)
     return last;
 }
 
+/* The hyphen within a name: "ABS-CBN". */
+static bool
+joins(const struct clm__tree *tree, unsigned at)
+{
+    return clm__tree_is(tree, at, "-") &&
+           tree->tokens[at].start == tree->tokens[at - 1].end &&
+           tree->tokens[at].end == tree->tokens[at + 1].start &&
+           (tree->tokens[at - 1].flags & tree->tokens[at + 1].flags & CLM__TOKEN_UPPER) !=
+               0 &&
+           tree->nodes[at - 1].kind == CLM__UPOS_PROPN &&
+           tree->nodes[at + 1].kind == CLM__UPOS_PROPN;
+}
+
 void
 clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
                 unsigned *last)
@@ -193,6 +222,10 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
                              tree->nodes[*first].rel == CLM__REL_CASE))
         (*first)++;
     *last = name_end(tree, node);
+    while (*last + 2 < tree->count && joins(tree, *last + 1))
+        *last = name_end(tree, *last + 2);
+    while (*first > 1 && joins(tree, *first - 1))
+        *first -= 2;
     for (unsigned i = 0; i < OF_PHRASES && *last + 2 < tree->count; i++) {
         unsigned of = *last + 1, inner = tree->nodes[of].head;
         if (tree->nodes[of].rel != CLM__REL_CASE || inner == CLM__NO_NODE || inner < of ||

@@ -3,7 +3,8 @@
 #include "claimline/check.h"
 
 #include "base/alloc.h"
-#include "graph/graph.h"
+#include "base/buf.h"
+#include "graph/circle.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -137,31 +138,122 @@ check_self(struct checker *checker, uint32_t index)
                         text(checker, event->id), text(checker, event->actors[i].name));
 }
 
+/* What is in no list is one question, however often it is named: it is asked where the
+ * first event names it. */
+struct asking {
+    struct checker *checker;
+    const struct list *list;
+    size_t *named; /* how often, by actor or source; 0 once it has been asked */
+};
+
+typedef void (*mention_fn)(struct asking *asking, uint32_t event, const char *field,
+                           uint32_t number);
+
+struct list {
+    size_t (*count)(const struct clm_corpus *corpus);
+    void (*of_event)(struct asking *asking, uint32_t event, mention_fn on_mention);
+    bool (*is_listed)(const struct clm_corpus *corpus, uint32_t number);
+    clm_str (*name)(const struct clm_corpus *corpus, uint32_t number);
+    const char *what;
+    const char *where;
+};
+
 static void
-check_listed(struct checker *checker, uint32_t index)
+count_mention(struct asking *asking, uint32_t event, const char *field, uint32_t number)
 {
-    const struct clm_event *event = event_at(checker, index);
-    for (size_t i = 0; i < (size_t)event->actor_count + event->target_count; i++) {
-        bool is_actor = i < event->actor_count;
-        const struct clm_party *party =
-            is_actor ? &event->actors[i] : &event->targets[i - event->actor_count];
-        if (clm_corpus_actor(checker->corpus, party->actor)->origin == CLM_ACTOR_IMPLIED)
-            finding(checker, index, is_actor ? "actor" : "target",
-                    "'%s' is in no list of actors", text(checker, party->name));
-    }
+    (void)event;
+    (void)field;
+    asking->named[number]++;
 }
 
 static void
-check_sources_listed(struct checker *checker, uint32_t index)
+ask_once(struct asking *asking, uint32_t event, const char *field, uint32_t number)
 {
-    const struct clm_event *event = event_at(checker, index);
-    for (size_t i = 0; i < event->citation_count; i++) {
-        const struct clm_source *source =
-            clm_corpus_source(checker->corpus, event->citations[i].source);
-        if (!source->listed)
-            finding(checker, index, "source", "source '%s' is not in corpus.csv",
-                    text(checker, source->id));
-    }
+    struct checker *checker = asking->checker;
+    const struct list *list = asking->list;
+    size_t count = asking->named[number];
+    asking->named[number] = 0;
+    if (count == 0 || list->is_listed(checker->corpus, number))
+        return;
+    const char *name = text(checker, list->name(checker->corpus, number));
+    if (count == 1)
+        finding(checker, event, field, "%s'%s' is %s", list->what, name, list->where);
+    else
+        finding(checker, event, field, "%s'%s' is %s; it is named %zu times, here first",
+                list->what, name, list->where, count);
+}
+
+static void
+check_list(struct checker *checker, const struct list *list)
+{
+    static const mention_fn steps[] = {count_mention, ask_once};
+    struct asking asking = {checker, list,
+                            clm__calloc(list->count(checker->corpus), sizeof(size_t))};
+    checker->no_memory = checker->no_memory || asking.named == NULL;
+    for (size_t step = 0; asking.named != NULL && step < 2; step++)
+        for (size_t place = 0; place < clm_graph_count(checker->graph); place++)
+            list->of_event(&asking, clm_graph_at(checker->graph, place), steps[step]);
+    clm__free(asking.named);
+}
+
+static void
+actors_of(struct asking *asking, uint32_t index, mention_fn on_mention)
+{
+    const struct clm_event *event = event_at(asking->checker, index);
+    for (size_t i = 0; i < event->actor_count; i++)
+        on_mention(asking, index, "actor", event->actors[i].actor);
+    for (size_t i = 0; i < event->target_count; i++)
+        on_mention(asking, index, "target", event->targets[i].actor);
+}
+
+static bool
+is_listed_actor(const struct clm_corpus *corpus, uint32_t actor)
+{
+    return clm_corpus_actor(corpus, actor)->origin != CLM_ACTOR_IMPLIED;
+}
+
+static clm_str
+actor_name(const struct clm_corpus *corpus, uint32_t actor)
+{
+    return clm_corpus_actor(corpus, actor)->name;
+}
+
+static void
+check_actors_listed(struct checker *checker)
+{
+    static const struct list actors = {
+        clm_corpus_actor_count, actors_of, is_listed_actor, actor_name, "",
+        "in no list of actors"};
+    check_list(checker, &actors);
+}
+
+static void
+sources_of(struct asking *asking, uint32_t index, mention_fn on_mention)
+{
+    const struct clm_event *event = event_at(asking->checker, index);
+    for (size_t i = 0; i < event->citation_count; i++)
+        on_mention(asking, index, "source", event->citations[i].source);
+}
+
+static bool
+is_listed_source(const struct clm_corpus *corpus, uint32_t source)
+{
+    return clm_corpus_source(corpus, source)->listed;
+}
+
+static clm_str
+source_name(const struct clm_corpus *corpus, uint32_t source)
+{
+    return clm_corpus_source(corpus, source)->id;
+}
+
+static void
+check_sources_listed(struct checker *checker)
+{
+    static const struct list sources = {
+        clm_corpus_source_count, sources_of, is_listed_source, source_name, "source ",
+        "not in corpus.csv"};
+    check_list(checker, &sources);
 }
 
 static void
@@ -197,7 +289,8 @@ check_publication(struct checker *checker, uint32_t index)
                           NULL) == CLM_OK &&
             first > published.latest && (event->date->flags & CLM_DATE_OPEN_START) == 0)
             finding(checker, index, "date",
-                    "event '%s' of %s is reported by '%s', published %s before it",
+                    "event '%s' is dated %s, but its source '%s' was published "
+                    "before that, %s",
                     text(checker, event->id), text(checker, event->date_text),
                     text(checker, source->id), text(checker, source->published));
     }
@@ -245,15 +338,54 @@ check_ends(struct checker *checker)
     clm__free(started);
 }
 
+static enum clm_link_kind
+link_between(const struct checker *checker, uint32_t from, uint32_t to)
+{
+    size_t count = 0, i = 0;
+    const struct clm_link *links = clm_graph_links(checker->graph, from, &count);
+    while (i + 1 < count && (links[i].event != to || links[i].incoming ||
+                             !clm__link_orders(links[i].kind)))
+        i++;
+    return links[i].kind;
+}
+
+enum { WHOLE_CIRCLE = 7 };
+
+/* "'a' answers 'b', which is about 'c', which answers 'a'"; of a long circle the start.
+ */
+static void
+tell_circle(const struct clm__circle *circle, void *payload)
+{
+    static const char *const verbs[] = {
+        [CLM_LINK_ANSWERS] = "answers", [CLM_LINK_ABOUT] = "is about"};
+    struct checker *checker = payload;
+    const uint32_t *events = circle->events;
+    const char *first = text(checker, event_at(checker, events[0])->id);
+    size_t shown = circle->count <= WHOLE_CIRCLE ? circle->count : WHOLE_CIRCLE - 1;
+    struct clm__buf said = {0};
+    for (size_t i = 0; i < shown; i++) {
+        uint32_t next = events[i + 1 < circle->count ? i + 1 : 0];
+        clm__buf_printf(&said, "%s %s '%s'", i > 0 ? ", which" : "",
+                        verbs[link_between(checker, events[i], next)],
+                        text(checker, event_at(checker, next)->id));
+    }
+    if (shown < circle->count)
+        clm__buf_printf(&said, ", and on by %zu more back to '%s'",
+                        circle->count - shown - 1, first);
+    if (circle->others > 0)
+        clm__buf_printf(&said, "; %zu more lie on circles with these", circle->others);
+    bool answers = link_between(checker, events[0], events[1]) == CLM_LINK_ANSWERS;
+    finding(checker, events[0], answers ? "answers" : "about", "a circle: '%s'%s", first,
+            clm__buf_text(&said));
+    checker->no_memory = checker->no_memory || said.failed;
+    clm__buf_release(&said);
+}
+
 static void
 check_cycles(struct checker *checker)
 {
-    size_t count = 0;
-    const uint32_t *cycles = clm_graph_cycles(checker->graph, &count);
-    for (size_t i = 0; i < count; i++)
-        finding(checker, cycles[i], "answers",
-                "event '%s' is linked to events that lead back to it",
-                text(checker, event_at(checker, cycles[i])->id));
+    if (clm__graph_circles(checker->graph, tell_circle, checker) != CLM_OK)
+        checker->no_memory = true;
 }
 
 /* Near-duplicates: events of one kind, first actor and first target, in order of days;
@@ -334,9 +466,9 @@ static const struct check {
     {CLM_E_NO_SOURCE, check_source, NULL},
     {CLM_E_SELF_ACCUSED, check_self, NULL},
     {CLM_E_NEAR_DUPLICATE, NULL, check_twins},
-    {CLM_E_UNLISTED_ACTOR, check_listed, NULL},
+    {CLM_E_UNLISTED_ACTOR, NULL, check_actors_listed},
     {CLM_E_END_WITHOUT_START, NULL, check_ends},
-    {CLM_E_UNLISTED_SOURCE, check_sources_listed, NULL},
+    {CLM_E_UNLISTED_SOURCE, NULL, check_sources_listed},
     {CLM_E_NO_CHARGE, check_charge, NULL},
     {CLM_E_NO_TARGET, check_target, NULL},
     {CLM_E_LINK_CYCLE, NULL, check_cycles},

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The one place that decides before and after: earliest day, latest day, what links
- * demand, id. */
+ * demand, id. Few days have many events, so they are put in the order of their ids first,
+ * and then dealt out to their days. */
 #include "base/alloc.h"
+#include "base/map.h"
 #include "graph/graph.h"
 #include "graph/topology.h"
 
@@ -9,21 +11,40 @@
 #include <string.h>
 
 struct key {
-    uint64_t days; /* earliest and latest, as unsigned numbers */
-    uint64_t id;   /* eight bytes of the id, behind what all ids share */
+    uint64_t id; /* eight bytes of the id, behind what all ids share */
     const char *rest;
     uint32_t event;
 };
 
+/* One date of the corpus, as it is written. */
+struct days {
+    uint64_t key; /* earliest and latest, as unsigned numbers */
+    uint32_t number;
+};
+
+/* Nodes of the same days stand together; the groups are ranked by their days. */
+struct groups {
+    struct clm__map numbers; /* text of a date -> its number */
+    struct days *days;
+    size_t count, room;
+    uint32_t *rank; /* by number of the date */
+    size_t *end;    /* by rank: behind its last node */
+};
+
 static int
-compare(const void *a, const void *b)
+compare_ids(const void *a, const void *b)
 {
     const struct key *x = a, *y = b;
-    if (x->days != y->days)
-        return x->days < y->days ? -1 : 1;
     if (x->id != y->id)
         return x->id < y->id ? -1 : 1;
     return strcmp(x->rest, y->rest);
+}
+
+static int
+compare_days(const void *a, const void *b)
+{
+    const struct days *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
 }
 
 static uint64_t
@@ -34,19 +55,21 @@ days_key(const struct clm_date *date)
     return (uint64_t)first << 32 | last;
 }
 
+static const char *
+id_of(const struct clm_graph *graph, uint32_t event)
+{
+    return clm_corpus_text(graph->corpus, clm_graph_event(graph, event)->id);
+}
+
 /* How many bytes all ids begin with: ids such as event-000017 would tie in their first
  * eight. */
 static size_t
-shared_prefix(const struct clm_graph *graph)
+shared_prefix(const struct clm_graph *graph, const uint32_t *events)
 {
-    const char *first = NULL;
-    size_t shared = 0;
-    for (uint32_t i = 0; i < graph->event_count; i++) {
-        const char *id = clm_corpus_text(graph->corpus, clm_graph_event(graph, i)->id);
-        if (first == NULL) {
-            first = id;
-            shared = strlen(id);
-        }
+    const char *first = id_of(graph, events[0]);
+    size_t shared = strlen(first);
+    for (size_t i = 1; i < graph->node_count; i++) {
+        const char *id = id_of(graph, events[i]);
         size_t same = 0;
         while (same < shared && id[same] == first[same])
             same++;
@@ -55,45 +78,124 @@ shared_prefix(const struct clm_graph *graph)
     return shared;
 }
 
-static void
-fill_keys(const struct clm_graph *graph, struct key *keys)
+static enum clm_code
+sort_ids(const struct clm_graph *graph, uint32_t *events)
 {
-    size_t shared = shared_prefix(graph), count = 0;
+    size_t n = graph->node_count, shared = shared_prefix(graph, events);
+    struct key *keys = clm__alloc(n * sizeof *keys);
+    if (keys == NULL)
+        return CLM_E_NOMEM;
+    for (size_t i = 0; i < n; i++) {
+        keys[i] =
+            (struct key){.event = events[i], .rest = id_of(graph, events[i]) + shared};
+        for (int byte = 0; byte < 8; byte++) {
+            keys[i].id = keys[i].id << 8 | (unsigned char)*keys[i].rest;
+            keys[i].rest += *keys[i].rest != '\0';
+        }
+    }
+    qsort(keys, n, sizeof *keys, compare_ids);
+    for (size_t i = 0; i < n; i++)
+        events[i] = keys[i].event;
+    clm__free(keys);
+    return CLM_OK;
+}
+
+/* The nodes in the order of their ids, which mostly is that of their rows. */
+static enum clm_code
+list_by_id(const struct clm_graph *graph, uint32_t *events)
+{
+    const char *last = "";
+    size_t count = 0;
+    bool in_order = true;
     for (uint32_t i = 0; i < graph->event_count; i++) {
         if (graph->main_of[i] != i)
             continue;
-        const struct clm_event *event = clm_graph_event(graph, i);
-        const char *id = clm_corpus_text(graph->corpus, event->id) + shared;
-        struct key *key = &keys[count++];
-        *key = (struct key){.days = days_key(event->date), .event = i, .rest = id};
-        for (int byte = 0; byte < 8; byte++) {
-            key->id = key->id << 8 | (unsigned char)*key->rest;
-            key->rest += *key->rest != '\0';
-        }
+        const char *id = id_of(graph, i);
+        in_order = in_order && strcmp(last, id) < 0;
+        last = id;
+        events[count++] = i;
     }
+    return in_order ? CLM_OK : sort_ids(graph, events);
+}
+
+/* The number of the date of an event, the same for the same text; CLM_NONE when there is
+ * no memory. */
+static uint32_t
+number_of(struct groups *groups, const struct clm_event *event)
+{
+    void *days = groups->days;
+    bool fresh = false;
+    if (!clm__grow(&days, &groups->room, groups->count + 1, sizeof *groups->days))
+        return CLM_NONE;
+    groups->days = days;
+    uint32_t *number =
+        clm__map_put(&groups->numbers, event->date_text, (uint32_t)groups->count, &fresh);
+    if (number == NULL)
+        return CLM_NONE;
+    if (fresh)
+        groups->days[groups->count++] = (struct days){days_key(event->date), *number};
+    return *number;
+}
+
+/* Ranks the dates by their days; dates of the same days share a rank. */
+static bool
+rank_dates(struct groups *groups)
+{
+    groups->rank = clm__alloc(groups->count * sizeof *groups->rank);
+    groups->end = clm__calloc(groups->count + 1, sizeof *groups->end);
+    if (groups->rank == NULL || groups->end == NULL)
+        return false;
+    qsort(groups->days, groups->count, sizeof *groups->days, compare_days);
+    size_t ranks = 0;
+    for (size_t i = 0; i < groups->count; i++) {
+        ranks += i == 0 || groups->days[i].key != groups->days[i - 1].key;
+        groups->rank[groups->days[i].number] = (uint32_t)ranks - 1;
+    }
+    groups->count = ranks;
+    return true;
+}
+
+/* Deals the nodes, which come in the order of their ids, out to their days. */
+static enum clm_code
+deal_out(struct clm_graph *graph, struct groups *groups, const uint32_t *by_id)
+{
+    uint32_t *rank_of = graph->place; /* by event, until there are places */
+    for (uint32_t i = 0; i < graph->event_count; i++) {
+        rank_of[i] = number_of(groups, clm_graph_event(graph, i));
+        if (rank_of[i] == CLM_NONE)
+            return CLM_E_NOMEM;
+    }
+    if (!rank_dates(groups))
+        return CLM_E_NOMEM;
+    for (uint32_t i = 0; i < graph->event_count; i++) {
+        rank_of[i] = groups->rank[rank_of[i]];
+        groups->end[rank_of[i] + 1] += graph->main_of[i] == i;
+    }
+    for (size_t rank = 0; rank < groups->count; rank++)
+        groups->end[rank + 1] += groups->end[rank]; /* where the next group starts */
+    for (size_t i = 0; i < graph->node_count; i++)
+        graph->nodes[groups->end[rank_of[by_id[i]]]++] = by_id[i];
+    return CLM_OK;
 }
 
 /* Orders what links bind within the same days; the rest stays in the order of ids. */
 static enum clm_code
-order_groups(struct clm_graph *graph, const struct key *keys)
+order_groups(struct clm_graph *graph, const struct groups *groups)
 {
-    size_t n = graph->node_count, largest = 0;
-    for (size_t start = 0, end; start < n; start = end) {
-        for (end = start + 1; end < n && keys[end].days == keys[start].days;)
-            end++;
-        largest = end - start > largest ? end - start : largest;
-    }
+    size_t largest = 0;
+    for (size_t rank = 0, start = 0; rank < groups->count; start = groups->end[rank++])
+        if (groups->end[rank] - start > largest)
+            largest = groups->end[rank] - start;
     struct clm__topology topology;
-    graph->cycles = clm__arena_alloc(&graph->arena, n * sizeof *graph->cycles);
+    graph->cycles =
+        clm__arena_alloc(&graph->arena, graph->node_count * sizeof *graph->cycles);
     enum clm_code code = clm__topology_init(&topology, graph, largest);
     if (graph->cycles == NULL)
         code = CLM_E_NOMEM;
-    for (size_t start = 0, end; code == CLM_OK && start < n; start = end) {
-        for (end = start + 1; end < n && keys[end].days == keys[start].days;)
-            end++;
-        if (end - start > 1)
-            clm__topology_order(&topology, start, end - start);
-    }
+    for (size_t rank = 0, start = 0; code == CLM_OK && rank < groups->count;
+         start = groups->end[rank++])
+        if (groups->end[rank] - start > 1)
+            clm__topology_order(&topology, start, groups->end[rank] - start);
     clm__topology_release(&topology);
     return code;
 }
@@ -111,19 +213,23 @@ note_places(struct clm_graph *graph)
 enum clm_code
 clm__graph_order(struct clm_graph *graph)
 {
-    size_t n = graph->node_count;
-    struct key *keys = clm__alloc(n * sizeof *keys);
-    if (keys == NULL)
-        return CLM_E_NOMEM;
-    fill_keys(graph, keys);
-    qsort(keys, n, sizeof *keys, compare);
-    for (size_t i = 0; i < n; i++)
-        graph->nodes[i] = keys[i].event;
-    note_places(graph);
-    enum clm_code code = clm__graph_link(graph);
+    struct groups groups = {0};
+    uint32_t *by_id = clm__alloc(graph->node_count * sizeof *by_id);
+    enum clm_code code = by_id != NULL ? list_by_id(graph, by_id) : CLM_E_NOMEM;
     if (code == CLM_OK)
-        code = order_groups(graph, keys);
-    clm__free(keys);
-    note_places(graph);
+        code = deal_out(graph, &groups, by_id);
+    clm__free(by_id);
+    if (code == CLM_OK) {
+        note_places(graph);
+        code = clm__graph_link(graph);
+    }
+    if (code == CLM_OK)
+        code = order_groups(graph, &groups);
+    if (code == CLM_OK)
+        note_places(graph);
+    clm__map_release(&groups.numbers);
+    clm__free(groups.days);
+    clm__free(groups.rank);
+    clm__free(groups.end);
     return code;
 }

@@ -189,11 +189,10 @@ walk_from(struct clm__topology *topology, uint32_t from, uint32_t *met)
     }
 }
 
-/* Counts what each part awaits of others, and notes the events of circles. */
+/* Counts what each part awaits of others. */
 static void
 look_at_parts(struct clm__topology *topology)
 {
-    struct clm_graph *graph = topology->graph;
     topology->stuck.count = 0;
     for (uint32_t part = 0; part < topology->part_count; part++) {
         uint32_t first = topology->first[part], end = topology->first[part + 1];
@@ -203,10 +202,19 @@ look_at_parts(struct clm__topology *topology)
             for (size_t other;
                  (other = next_awaited(topology, position)) < topology->count;)
                 topology->outside[part] += topology->part[other] != part;
-            if (end - first > 1)
-                graph->cycles[graph->cycle_count++] = topology->events[position];
         }
         unlock_part(topology, part);
+    }
+}
+
+static void
+note_circles(struct clm__topology *topology)
+{
+    struct clm_graph *graph = topology->graph;
+    for (uint32_t part = 0; part < topology->part_count; part++) {
+        uint32_t first = topology->first[part], end = topology->first[part + 1];
+        for (uint32_t i = first; end - first > 1 && i < end; i++)
+            graph->cycles[graph->cycle_count++] = topology->events[topology->members[i]];
     }
 }
 
@@ -240,12 +248,12 @@ count_awaited(const struct clm__topology *topology, size_t position)
     return awaited;
 }
 
-void
-clm__topology_order(struct clm__topology *topology, size_t start, size_t count)
+/* Begins a group; false when no link binds it. */
+static bool
+begin(struct clm__topology *topology, size_t start, size_t count)
 {
-    uint32_t *nodes = topology->graph->nodes + start;
     bool is_bound = false;
-    topology->events = nodes;
+    topology->events = topology->graph->nodes + start;
     topology->start = start;
     topology->count = count;
     topology->has_parts = false;
@@ -254,21 +262,44 @@ clm__topology_order(struct clm__topology *topology, size_t start, size_t count)
         topology->waiting[i] = count_awaited(topology, i);
         is_bound = is_bound || topology->waiting[i] > 0;
     }
-    if (!is_bound)
-        return;
-    for (uint32_t i = 0; i < count; i++)
+    for (uint32_t i = 0; is_bound && i < count; i++)
         if (topology->waiting[i] == 0)
             push(&topology->ready, i);
-    while (topology->out_count < count) {
-        if (topology->ready.count > 0) {
-            release(topology, pop(&topology->ready));
-            continue;
-        }
-        if (!topology->has_parts)
+    return is_bound;
+}
+
+static void
+release_ready(struct clm__topology *topology)
+{
+    while (topology->ready.count > 0)
+        release(topology, pop(&topology->ready));
+}
+
+void
+clm__topology_order(struct clm__topology *topology, size_t start, size_t count)
+{
+    if (!begin(topology, start, count))
+        return;
+    for (release_ready(topology); topology->out_count < count; release_ready(topology)) {
+        if (!topology->has_parts) {
             find_parts(topology);
+            note_circles(topology);
+        }
         uint32_t least = pop(&topology->stuck);
         if (!is_out(topology, least))
             release(topology, least);
     }
-    memcpy(nodes, topology->out, count * sizeof *nodes);
+    memcpy(topology->graph->nodes + start, topology->out, count * sizeof *topology->out);
+}
+
+bool
+clm__topology_find_parts(struct clm__topology *topology)
+{
+    if (!begin(topology, 0, topology->graph->node_count))
+        return false;
+    release_ready(topology);
+    if (topology->out_count == topology->count)
+        return false;
+    find_parts(topology);
+    return true;
 }

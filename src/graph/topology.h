@@ -47,5 +47,8 @@ void clm__topology_release(struct clm__topology *topology);
  * it awaits and, of what may come next, the least id comes first. Of a circle the least
  * id goes first; its events are added to the graph's `cycles`, which must have room. */
 void clm__topology_order(struct clm__topology *topology, size_t start, size_t count);
+/** Finds the circles of the whole graph, once it is in order: positions are places then,
+ * and `part` is UINT32_MAX for events that lie on none. False when there is none. */
+bool clm__topology_find_parts(struct clm__topology *topology);
 
 #endif

@@ -220,6 +220,15 @@ matches(const struct matcher *matcher, uint32_t index)
     return matches_parties(matcher, event) && matches_source(matcher, index);
 }
 
+static bool
+lets_all_pass(const struct clm_filter *filter)
+{
+    return !filter->has_from && !filter->has_to && filter->actor_count == 0 &&
+           filter->accuser_count == 0 && filter->accused_count == 0 &&
+           filter->source_count == 0 && filter->kinds == 0 && filter->charge_types == 0 &&
+           filter->origins == 0 && filter->min_confidence == 0 && filter->answered == 0;
+}
+
 static void
 release(struct allowed *allowed)
 {
@@ -249,14 +258,48 @@ clm_view_init(struct clm_view *out, const struct clm_graph *graph,
         if (out->events == NULL)
             code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
+    bool all = lets_all_pass(filter); /* then no event is looked at */
     for (size_t i = 0; code == CLM_OK && i < clm_graph_count(graph); i++)
-        if (matches(&matcher, clm_graph_at(graph, i)))
+        if (all || matches(&matcher, clm_graph_at(graph, i)))
             out->events[out->count++] = clm_graph_at(graph, i);
     release(&matcher.any);
     release(&matcher.accuser);
     release(&matcher.accused);
     clm__free(matcher.sources);
     return code;
+}
+
+/* Views are in the total order, so that an event is found by its place. */
+bool
+clm_view_has(const struct clm_view *view, uint32_t event)
+{
+    const struct clm_graph *graph = view->graph;
+    if (view->count == graph->node_count)
+        return true;
+    uint32_t place = graph->place[event];
+    size_t low = 0, high = view->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (graph->place[view->events[middle]] < place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < view->count && graph->place[view->events[low]] == place;
+}
+
+size_t
+clm_view_links_out(const struct clm_view *view)
+{
+    size_t out = 0;
+    for (size_t i = 0; i < view->count; i++) {
+        size_t count = 0;
+        const struct clm_link *links =
+            clm_graph_links(view->graph, view->events[i], &count);
+        for (size_t k = 0; k < count; k++)
+            out += !links[k].incoming && !clm_view_has(view, links[k].event);
+    }
+    return out;
 }
 
 void

@@ -128,9 +128,8 @@ clm__alias_build(struct clm_corpus *corpus)
 
 /* The chain of a name, also without its article. */
 static uint32_t
-find_chain(const struct clm_corpus *corpus, const char *name, size_t len)
+find_chain(const struct clm_corpus *corpus, clm_str str, const char *name, size_t len)
 {
-    clm_str str = clm__intern_find(&corpus->strings, name, len);
     uint32_t at = clm__map_get(&corpus->alias_by_name, str, 0);
     if (at == 0 && len > 4 &&
         (memcmp(name, "the ", 4) == 0 || memcmp(name, "The ", 4) == 0))
@@ -164,8 +163,19 @@ find_role(const struct clm_actor *actor, const struct clm_date *date)
 }
 
 uint32_t
-clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
-                const struct clm_date *date, uint32_t *person)
+clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,
+                 const struct clm_date *date, uint32_t *person)
+{
+    const struct clm_role *role =
+        date != NULL ? find_role(&corpus->actors[actor], date) : NULL;
+    *person = role != NULL ? actor : CLM_NONE;
+    return role != NULL ? role->actor : actor;
+}
+
+/* Of the actors that share a name, from `at` on, the one that is meant on a day. */
+static uint32_t
+choose(const struct clm_corpus *corpus, uint32_t at, const struct clm_date *date,
+       uint32_t *person)
 {
     uint32_t ignored = 0;
     person = person != NULL ? person : &ignored;
@@ -173,8 +183,7 @@ clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
     uint32_t private_person = CLM_NONE;
     size_t private_count = 0;
     const struct clm_role *best = NULL;
-    for (uint32_t at = find_chain(corpus, name, len); at != 0;
-         at = corpus->aliases[at - 1].next) {
+    for (; at != 0; at = corpus->aliases[at - 1].next) {
         uint32_t index = corpus->aliases[at - 1].actor;
         const struct clm_actor *actor = &corpus->actors[index];
         if (actor->role_count == 0)
@@ -191,4 +200,21 @@ clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
     if (best != NULL)
         return best->actor;
     return private_count == 1 ? private_person : CLM_NONE;
+}
+
+uint32_t
+clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
+                const struct clm_date *date, uint32_t *person)
+{
+    clm_str str = clm__intern_find(&corpus->strings, name, len);
+    return choose(corpus, find_chain(corpus, str, name, len), date, person);
+}
+
+uint32_t
+clm__alias_find_str(const struct clm_corpus *corpus, clm_str name,
+                    const struct clm_date *date, uint32_t *person)
+{
+    uint32_t at = find_chain(corpus, name, clm_corpus_text(corpus, name),
+                             clm_corpus_text_len(corpus, name));
+    return choose(corpus, at, date, person);
 }

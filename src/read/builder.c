@@ -3,6 +3,8 @@
  */
 #include "read/builder.h"
 
+#include "claimline/near.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -37,21 +39,6 @@ fail(struct clm_error *err, enum clm_code code, const char *fmt, const char *tex
 #pragma GCC diagnostic pop
 }
 
-/* A list of the words that would be right: "accusation, denial, ...". */
-static void
-list_words(char *out, size_t size, const char *(*name)(int), int count)
-{
-    size_t used = 0;
-    out[0] = '\0';
-    for (int i = 0; i < count && used < size; i++) {
-        if (name(i)[0] == '\0')
-            continue;
-        int wrote =
-            snprintf(out + used, size - used, "%s%s", used > 0 ? ", " : "", name(i));
-        used += wrote > 0 ? (size_t)wrote : 0;
-    }
-}
-
 static const char *
 kind_word(int i)
 {
@@ -70,26 +57,32 @@ charge_word(int i)
     return clm_charge_type_name((enum clm_charge_type)i);
 }
 
+static const char *
+origin_word(int i)
+{
+    return clm_origin_name((enum clm_origin)i);
+}
+
 static enum clm_code
 fail_word(struct clm_error *err, enum clm_code code, const char *what, const char *text,
           size_t len, const char *(*name)(int), int count)
 {
-    char words[300];
-    list_words(words, sizeof words, name, count);
-    return clm_error_set(err, code, (struct clm_loc){0}, "'%.*s' is no %s; use %s",
-                         (int)(len < 100 ? len : 100), text, what, words);
+    char advice[300];
+    clm_near_advice(advice, sizeof advice, text, len, name, count);
+    return clm_error_set(err, code, (struct clm_loc){0}, "'%.*s' is no %s; %s",
+                         (int)(len < 100 ? len : 100), text, what, advice);
 }
 
-/* A decimal number from 0 to 1, in 1/10000; a fifth digit rounds. No locale is asked. */
-static enum clm_code
-read_confidence(struct clm_event *event, const char *text, size_t len,
-                struct clm_error *err)
+/* A decimal number in 1/10000; a fifth digit rounds. No locale is asked. What is far over
+ * the bound stays over it. */
+static bool
+read_decimal(const char *text, size_t len, uint32_t *value)
 {
     uint32_t whole = 0, part = 0, unit = 10000;
     size_t at = 0;
     bool up = false;
     for (; at < len && text[at] >= '0' && text[at] <= '9'; at++)
-        whole = whole > 1 ? whole : whole * 10 + (uint32_t)(text[at] - '0');
+        whole = whole > 1000 ? whole : whole * 10 + (uint32_t)(text[at] - '0');
     bool good = at > 0;
     if (at < len && text[at] == '.') {
         size_t point = at++;
@@ -100,11 +93,42 @@ read_confidence(struct clm_event *event, const char *text, size_t len,
             part += at - point <= 4 ? (uint32_t)(text[at] - '0') * unit : 0;
         }
     }
-    uint32_t value = whole * 10000 + part + up;
-    if (!good || at < len || value > 10000)
-        return fail(err, CLM_E_BAD_CONFIDENCE,
-                    "'%s' is no confidence; write a number from 0 to 1, such as 0.85",
-                    text);
+    *value = whole * 10000 + part + up;
+    return good && at == len;
+}
+
+/* 85 and 85% are meant for 0.85. What is hardly over 1 is a slip of another kind. */
+static enum clm_code
+fail_confidence(struct clm_error *err, const char *text, size_t len, bool is_number,
+                uint32_t value)
+{
+    if (!is_number && len > 0 && text[len - 1] == '%')
+        is_number = read_decimal(text, len - 1, &value);
+    if (!is_number || value < 20000 || value > 1000000)
+        return clm_error_set(
+            err, CLM_E_BAD_CONFIDENCE, (struct clm_loc){0},
+            "'%.*s' is no confidence; write a number from 0 to 1, such as 0.85",
+            (int)(len < 100 ? len : 100), text);
+    char part[8];
+    snprintf(part, sizeof part, "%u.%04u", value / 1000000, value / 100 % 10000);
+    size_t end = strlen(part);
+    while (part[end - 1] == '0')
+        end--;
+    return clm_error_set(err, CLM_E_BAD_CONFIDENCE, (struct clm_loc){0},
+                         "'%.*s' is no confidence, which goes from 0 to 1; it looks like "
+                         "a percentage: write %.*s",
+                         (int)(len < 100 ? len : 100), text,
+                         (int)(part[end - 1] == '.' ? end - 1 : end), part);
+}
+
+static enum clm_code
+read_confidence(struct clm_event *event, const char *text, size_t len,
+                struct clm_error *err)
+{
+    uint32_t value = 0;
+    bool is_number = read_decimal(text, len, &value);
+    if (!is_number || value > 10000)
+        return fail_confidence(err, text, len, is_number, value);
     event->confidence = (uint16_t)value;
     return CLM_OK;
 }
@@ -114,9 +138,7 @@ read_id(struct clm_corpus *corpus, struct clm_event *event, const char *text, si
         struct clm_error *err)
 {
     if (!clm__is_id(text, len))
-        return fail(err, CLM_E_BAD_ID,
-                    "'%s' is no id; use at most 200 letters, digits and - _ . : / #",
-                    text);
+        return fail(err, CLM_E_BAD_ID, CLM__BAD_ID, text);
     event->id = clm__corpus_id(corpus, text, len);
     return CLM_OK;
 }
@@ -126,8 +148,8 @@ read_origin(struct clm_event *event, const char *text, size_t len, struct clm_er
 {
     enum clm_origin origin;
     if (!clm_origin_find(&origin, text, len))
-        return fail(err, CLM_E_BAD_ORIGIN, "'%s' is no origin; use curated or extracted",
-                    text);
+        return fail_word(err, CLM_E_BAD_ORIGIN, "origin", text, len, origin_word,
+                         CLM_ORIGIN_COUNT);
     event->origin = (uint8_t)origin;
     return CLM_OK;
 }
@@ -159,6 +181,10 @@ clm__build_charge_type(struct clm_event *event, const char *text, size_t len,
                        struct clm_error *err)
 {
     enum clm_charge_type type;
+    if (memchr(text, ',', len) != NULL)
+        return clm_error_set(err, CLM_E_BAD_CHARGE_TYPE, (struct clm_loc){0},
+                             "'%.*s' has a comma in it; part charge types by |",
+                             (int)(len < 100 ? len : 100), text);
     if (!clm_charge_type_find(&type, text, len))
         return fail_word(err, CLM_E_BAD_CHARGE_TYPE, "charge type", text, len,
                          charge_word, CLM_CHARGE_COUNT);

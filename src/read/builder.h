@@ -33,6 +33,9 @@ enum clm__field {
 /** The column or member names, by field. */
 extern const char *const clm__field_names[CLM__FIELD_COUNT];
 
+/** Columns that only our own tables have; ended by NULL. */
+extern const char *const clm__own_columns[];
+
 /** Reads one value into `event`. On a bad value returns its message, with the text in
  * `err`; the event is of no use then. For ID, DATE, KIND, PHASE, SPEAKER, CHARGE, PLACE,
  * QUOTE, CONFIDENCE, NOTE and ORIGIN. An empty text is a value that is not there. */

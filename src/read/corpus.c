@@ -4,13 +4,15 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/digest.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-static bool
-read_memory(void *from, char *to, size_t want, size_t *got)
+bool
+clm__read_memory(void *from, char *to, size_t want, size_t *got)
 {
     struct clm__parts *left = from;
     *got = want < left->left ? want : left->left;
@@ -27,7 +29,7 @@ read_builtin(struct clm_corpus *corpus)
     if (file == CLM_NONE)
         return CLM_E_NOMEM;
     struct clm__parts from = {clm__builtin_actors, clm__builtin_actors_len};
-    return clm__read_actors_csv(corpus, file, read_memory, &from, NULL);
+    return clm__read_actors_csv(corpus, file, clm__read_memory, &from, NULL);
 }
 
 enum clm_code
@@ -59,7 +61,7 @@ clm_corpus_free(struct clm_corpus *corpus)
     clm__free(corpus->actors);
     clm__free(corpus->sources);
     clm__free(corpus->files);
-    clm__map_release(&corpus->event_by_id);
+    clm__free(corpus->event_by_id);
     clm__map_release(&corpus->actor_by_id);
     clm__map_release(&corpus->source_by_id);
     clm__map_release(&corpus->date_by_text);
@@ -108,6 +110,16 @@ clm__corpus_report(struct clm_corpus *corpus, enum clm_code code, struct clm_loc
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
     clm__corpus_report_also(corpus, code, at, text, (struct clm_loc){0}, NULL);
+}
+
+void
+clm__corpus_report_second(struct clm_corpus *corpus, struct clm_loc at, const char *what,
+                          clm_str id, struct clm_loc first)
+{
+    char text[CLM_ERROR_TEXT];
+    snprintf(text, sizeof text, "a second %s has the id '%s'", what,
+             clm_corpus_text(corpus, id));
+    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, at, text, first, "first given");
 }
 
 clm_str
@@ -172,22 +184,48 @@ clm__corpus_new_event(struct clm_corpus *corpus)
     return event;
 }
 
+/* Ids are numbered as they come, so an array is as dense as a table and needs no search.
+ */
+static bool
+reach_id(struct clm_corpus *corpus, size_t number)
+{
+    void *items = corpus->event_by_id;
+    size_t before = corpus->event_by_id_room;
+    if (!clm__grow(&items, &corpus->event_by_id_room, number + 1,
+                   sizeof *corpus->event_by_id))
+        return false;
+    corpus->event_by_id = items;
+    if (corpus->event_by_id_room > before)
+        memset(corpus->event_by_id + before, 0,
+               (corpus->event_by_id_room - before) * sizeof *corpus->event_by_id);
+    return true;
+}
+
 bool
 clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first)
 {
-    bool fresh = false;
-    uint32_t *at = clm__map_put(&corpus->event_by_id,
-                                corpus->events[corpus->event_count].id & ~CLM__ID_BIT,
-                                (uint32_t)corpus->event_count, &fresh);
-    if (at == NULL) {
+    size_t number = corpus->events[corpus->event_count].id & ~CLM__ID_BIT;
+    if (!reach_id(corpus, number)) {
         corpus->arena.failed = true;
         return true;
     }
-    *first = *at;
-    corpus->event_count += fresh;
+    if (corpus->event_by_id[number] != 0) {
+        *first = corpus->event_by_id[number] - 1;
+        return false;
+    }
+    *first = (uint32_t)corpus->event_count;
+    corpus->event_by_id[number] = (uint32_t)++corpus->event_count;
     if (corpus->options.progress != NULL && corpus->event_count % 32768 == 0)
         corpus->options.progress(corpus->event_count, corpus->options.payload);
-    return fresh;
+    return true;
+}
+
+uint32_t
+clm__corpus_event_of(const struct clm_corpus *corpus, clm_str id)
+{
+    size_t number = id & ~CLM__ID_BIT;
+    uint32_t event = number < corpus->event_by_id_room ? corpus->event_by_id[number] : 0;
+    return event != 0 ? event - 1 : CLM_NONE;
 }
 
 struct clm_actor *
@@ -304,15 +342,15 @@ clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
         clm__buf_printf(&said, "\x1f%s\x1f%s\x1f%s",
                         clm_corpus_text(corpus, event->speaker),
                         clm_corpus_text(corpus, event->place), event->quote);
-    uint64_t low = clm__hash(said.at != NULL ? said.at : "", said.len);
-    clm__buf_putc(&said, 'x');
-    uint64_t high = clm__hash(said.at != NULL ? said.at : "", said.len);
     char id[32];
-    int len = snprintf(id, sizeof id, "%s%012llx", prefix,
-                       (unsigned long long)((high << 32 | low) & 0xffffffffffffu));
-    clm_str str = said.failed ? 0 : clm__corpus_id(corpus, id, (size_t)len);
-    if (said.failed)
+    clm_str str = 0;
+    if (said.failed) {
         corpus->arena.failed = true;
+    } else {
+        int len = snprintf(id, sizeof id, "%s%016" PRIx64, prefix,
+                           clm__digest(clm__buf_text(&said), said.len));
+        str = clm__corpus_id(corpus, id, (size_t)len);
+    }
     clm__buf_release(&said);
     return str;
 }
@@ -425,8 +463,7 @@ clm_corpus_title(const struct clm_corpus *corpus)
 uint32_t
 clm_corpus_find_event(const struct clm_corpus *corpus, const char *id, size_t len)
 {
-    return clm__map_get(&corpus->event_by_id, clm__intern_find(&corpus->ids, id, len),
-                        CLM_NONE);
+    return clm__corpus_event_of(corpus, clm__intern_find(&corpus->ids, id, len));
 }
 
 uint32_t

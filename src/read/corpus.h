@@ -51,7 +51,8 @@ struct clm_corpus {
     size_t source_count, source_room;
     struct clm__file *files;
     size_t file_count, file_room;
-    struct clm__map event_by_id;
+    uint32_t *event_by_id; /* by clm_str of `ids`: index + 1, or 0 */
+    size_t event_by_id_room;
     struct clm__map actor_by_id;
     struct clm__map source_by_id;
     struct clm__map date_by_text; /* EDTF text -> index into dates */
@@ -82,6 +83,10 @@ void clm__corpus_report_also(struct clm_corpus *corpus, enum clm_code code,
                              struct clm_loc at, const char *text, struct clm_loc also,
                              const char *also_text);
 
+/** Reports that an event, actor or source (`what`) has an id that is given already. */
+void clm__corpus_report_second(struct clm_corpus *corpus, struct clm_loc at,
+                               const char *what, clm_str id, struct clm_loc first);
+
 clm_str clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len);
 /** The same for the id of an event: a clm_str of the second table, which this bit tells
  * apart. */
@@ -98,6 +103,8 @@ struct clm_event *clm__corpus_new_event(struct clm_corpus *corpus);
 /** Counts the new event and enters its id. False = the id is taken; `*first` gets by
  * which event then. */
 bool clm__corpus_commit_event(struct clm_corpus *corpus, uint32_t *first);
+/** The event with this id, or CLM_NONE. */
+uint32_t clm__corpus_event_of(const struct clm_corpus *corpus, clm_str id);
 struct clm_actor *clm__corpus_new_actor(struct clm_corpus *corpus, clm_str id);
 /** The source with this id or these words, made when it is new. CLM_NONE when there is no
  * memory. */
@@ -114,7 +121,8 @@ const struct clm_date *clm__corpus_date(struct clm_corpus *corpus, const char *t
 /** An id may hold letters, digits, - _ . : / and what is beyond ASCII, at most 200 bytes.
  */
 bool clm__is_id(const char *text, size_t len);
-/** Makes an id from what the event says, for one that has none: PREFIX and 12 hexadecimal
+#define CLM__BAD_ID "'%s' is no id; use at most 200 letters, digits and - _ . : / #"
+/** Makes an id from what the event says, for one that has none: PREFIX and 16 hexadecimal
  * digits. */
 clm_str clm__event_made_id(struct clm_corpus *corpus, const struct clm_event *event,
                            const char *prefix);
@@ -127,6 +135,9 @@ struct clm__parts {
 };
 bool clm__parts_next(struct clm__parts *parts, const char **at, size_t *len);
 size_t clm__parts_count(const char *text, size_t len);
+/** A clm__read_fn that takes bytes from memory: `from` is a struct clm__parts with what
+ * is left of them. */
+bool clm__read_memory(void *from, char *to, size_t want, size_t *got);
 
 /** A CSV file whose columns are known by name: header, meanings of columns, sound rows.
  */
@@ -134,6 +145,7 @@ struct clm__table {
     struct clm_corpus *corpus;
     uint32_t file;
     const char *what;         /* "a list of actors", for messages */
+    const char *example;      /* of a header */
     const char *const *names; /* of the columns that mean something to us */
     size_t name_count;
     uint64_t needed; /* bits 1 << meaning of columns that must be there */
@@ -184,6 +196,14 @@ enum clm_code clm__alias_build(struct clm_corpus *corpus) CLM_MUST_CHECK;
 /** The actor meant by a name on a day; see clm_corpus_find_actor. */
 uint32_t clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
                          const struct clm_date *date, uint32_t *person);
+
+/** The same for a name that the corpus keeps. */
+uint32_t clm__alias_find_str(const struct clm_corpus *corpus, clm_str name,
+                             const struct clm_date *date, uint32_t *person);
+/** The same for an actor that is known: itself, or for a person in office whom he or she
+ * acts for. */
+uint32_t clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,
+                          const struct clm_date *date, uint32_t *person);
 
 /** The built-in list of actors, as CSV. */
 extern const char clm__builtin_actors[];

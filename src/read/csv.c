@@ -13,7 +13,7 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { BLOCK = 1 << 20, MAX_RECORD = 1 << 26, AHEAD = 3 };
+enum { BLOCK = 1 << 18, MAX_RECORD = 1 << 26, AHEAD = 3 };
 
 /* Where a row lies in its block. */
 struct mark {
@@ -24,13 +24,15 @@ struct mark {
     uint32_t line;
 };
 
-/* One block of the file and the rows that end in it. */
+/* Whole rows of the file. Blocks are small, so that what one thread has written is still
+ * near when the other reads it. */
 struct block {
-    char *bytes; /* from the start of the first row on */
+    char *bytes; /* behind the last row, the start of a line that has not been read yet */
     size_t room, len;
-    struct clm__buf text; /* the cells of all rows, each with its NUL */
+    char *text; /* the cells of all rows, each with its NUL; has room for all bytes */
+    size_t text_room, text_len;
     struct clm__csv_cell
-        *cells; /* until the block is full, `len` is where the cell ends in `text` */
+        *cells; /* until a row is delivered, `len` is where the cell ends in `text` */
     size_t cell_count, cell_room;
     struct mark *marks;
     size_t mark_count, mark_room;
@@ -38,24 +40,16 @@ struct block {
     bool is_last;
 };
 
-/* What a block leaves to the next: the bytes of the open row, and its cells so far. */
-struct rest {
-    struct clm__buf bytes;
-    struct clm__buf text;
-    size_t *ends; /* of the cells in `text` */
-    size_t count, room;
-};
-
 struct reader {
     clm__read_fn read;
     void *from;
     struct clm_error *err;
     struct csv_parser parser;
-    struct block *block; /* that is being filled */
-    struct rest rest;
-    size_t row;       /* where the open row starts */
-    size_t row_cells; /* and the first of its cells */
-    size_t fed;       /* what libcsv has seen of the block */
+    struct block *block;  /* that is being filled */
+    struct clm__buf rest; /* what the block leaves to the next one */
+    size_t row;           /* where the open row starts */
+    size_t row_cells;     /* and the first of its cells */
+    size_t fed;           /* what libcsv has seen of the block */
     bool at_end;
     uint32_t line;      /* of the byte at `fed` */
     uint32_t row_line;  /* of the byte at `row`; 0 = between rows */
@@ -70,6 +64,23 @@ fail_at(struct reader *reader, enum clm_code code, uint32_t line, uint32_t colum
     return clm_error_set(reader->err, code, at, "%s", text);
 }
 
+/* Of the cell that libcsv has just ended: which it is and where it begins. */
+static enum clm_code
+fail_cell(struct reader *reader, size_t len)
+{
+    size_t index = reader->block->cell_count - reader->row_cells;
+    struct clm__csv_row row = {.bytes = reader->block->bytes + reader->row,
+                               .len = reader->fed - reader->row,
+                               .line = reader->row_line};
+    struct clm_loc at = {0};
+    clm__csv_locate(&row, index, &at.line, &at.column);
+    if (len > CLM_MAX_CELL)
+        return clm_error_set(reader->err, CLM_E_TOO_LARGE, at,
+                             "cell %zu of the row is over 1 MiB", index + 1);
+    return clm_error_set(reader->err, CLM_E_TOO_LARGE, at, "the row has over %d cells",
+                         CLM_MAX_COLUMNS);
+}
+
 static void
 on_cell(void *bytes, size_t len, void *payload)
 {
@@ -78,40 +89,36 @@ on_cell(void *bytes, size_t len, void *payload)
     if (reader->code != CLM_OK)
         return;
     if (len > CLM_MAX_CELL || block->cell_count - reader->row_cells == CLM_MAX_COLUMNS) {
-        reader->code = fail_at(reader, CLM_E_TOO_LARGE, reader->row_line, 1,
-                               len > CLM_MAX_CELL ? "a cell is over 1 MiB"
-                                                  : "a row has over 1000 cells");
+        reader->code = fail_cell(reader, len);
         return;
     }
     void *cells = block->cells;
-    char *to = clm__buf_reserve(&block->text, len + 1);
-    if (to == NULL || !clm__grow(&cells, &block->cell_room, block->cell_count + 1,
-                                 sizeof *block->cells)) {
+    if (!clm__grow(&cells, &block->cell_room, block->cell_count + 1,
+                   sizeof *block->cells)) {
         reader->code = CLM_E_NOMEM;
         return;
     }
     block->cells = cells;
+    char *to = block->text + block->text_len;
     if (len > 0)
         memcpy(to, bytes, len);
     to[len] = '\0';
-    block->text.len += len + 1;
-    block->cells[block->cell_count++].len = block->text.len;
+    block->text_len += len + 1;
+    block->cells[block->cell_count++].len = block->text_len;
 }
 
-static size_t
-cell_start(const struct block *block, size_t cell)
-{
-    return cell > 0 ? block->cells[cell - 1].len : 0;
-}
-
-/* An empty line is one empty cell, or none. */
+/* An empty line is one empty cell, or none; it is forgotten. */
 static bool
-is_blank(const struct reader *reader)
+drop_blank(const struct reader *reader)
 {
-    const struct block *block = reader->block;
-    size_t count = block->cell_count - reader->row_cells;
-    return count == 0 ||
-           (count == 1 && block->text.len - cell_start(block, reader->row_cells) == 1);
+    struct block *block = reader->block;
+    size_t first = reader->row_cells, count = block->cell_count - first;
+    size_t start = first > 0 ? block->cells[first - 1].len : 0;
+    if (count > 1 || block->text_len - start > 1)
+        return false;
+    block->cell_count = first;
+    block->text_len = start;
+    return true;
 }
 
 static void
@@ -120,7 +127,7 @@ on_row_end(int end, void *payload)
     (void)end;
     struct reader *reader = payload;
     struct block *block = reader->block;
-    if (reader->code == CLM_OK && !is_blank(reader)) {
+    if (reader->code == CLM_OK && !drop_blank(reader)) {
         void *marks = block->marks;
         if (!clm__grow(&marks, &block->mark_room, block->mark_count + 1,
                        sizeof *block->marks)) {
@@ -223,75 +230,69 @@ feed_line(struct reader *reader, size_t len)
     return CLM_OK;
 }
 
-/* Takes the open row out of the block, so that the block can be handed on. */
-static bool
-set_aside(struct reader *reader)
-{
-    struct block *block = reader->block;
-    struct rest *rest = &reader->rest;
-    size_t from = reader->row_line == 0 ? reader->fed : reader->row;
-    size_t text_from = cell_start(block, reader->row_cells);
-    rest->count = block->cell_count - reader->row_cells;
-    rest->bytes.len = rest->text.len = 0;
-    if (block->len > from)
-        clm__buf_add(&rest->bytes, block->bytes + from, block->len - from);
-    if (rest->count > 0)
-        clm__buf_add(&rest->text, block->text.at + text_from,
-                     block->text.len - text_from);
-    void *ends = rest->ends;
-    if (!clm__grow(&ends, &rest->room, rest->count, sizeof *rest->ends))
-        return false;
-    rest->ends = ends;
-    for (size_t i = 0; i < rest->count; i++)
-        rest->ends[i] = block->cells[reader->row_cells + i].len - text_from;
-    block->cell_count = reader->row_cells;
-    reader->fed -= from;
-    reader->row = reader->row_cells = 0;
-    return !rest->bytes.failed && !rest->text.failed;
-}
-
-/* Begins a block with what the one before set aside. */
+/* Begins a block with what the one before has left. */
 static bool
 carry_over(struct reader *reader, struct block *block)
 {
-    const struct rest *rest = &reader->rest;
-    void *bytes = block->bytes, *cells = block->cells;
-    block->len = block->text.len = block->cell_count = block->mark_count = 0;
-    if (!clm__grow(&bytes, &block->room, rest->bytes.len, 1))
+    void *bytes = block->bytes;
+    if (!clm__grow(&bytes, &block->room, reader->rest.len, 1))
         return false;
     block->bytes = bytes;
-    if (!clm__grow(&cells, &block->cell_room, rest->count, sizeof *block->cells))
+    block->len = reader->rest.len;
+    block->text_len = block->cell_count = block->mark_count = 0;
+    if (block->len > 0)
+        memcpy(block->bytes, reader->rest.at, block->len);
+    reader->block = block;
+    reader->fed = reader->row_cells = 0;
+    return true;
+}
+
+/* Keeps the start of a line, so that the block can be handed on. */
+static bool
+set_aside(struct reader *reader)
+{
+    const struct block *block = reader->block;
+    reader->rest.len = 0;
+    clm__buf_add(&reader->rest, block->bytes + reader->fed, block->len - reader->fed);
+    return !reader->rest.failed;
+}
+
+/* A cell takes no more room than in the file, where a comma or a line end stands for its
+ * NUL; but behind the file's last one there may be none. */
+static bool
+make_room(struct block *block, size_t more)
+{
+    void *bytes = block->bytes, *text = block->text;
+    if (!clm__grow(&bytes, &block->room, block->len + more, 1))
         return false;
-    block->cells = cells;
-    if (rest->bytes.len > 0)
-        memcpy(block->bytes, rest->bytes.at, rest->bytes.len);
-    block->len = rest->bytes.len;
-    for (size_t i = 0; i < rest->count; i++)
-        block->cells[i].len = rest->ends[i];
-    block->cell_count = rest->count;
-    if (rest->count > 0)
-        clm__buf_add(&block->text, rest->text.at, rest->text.len);
-    return !block->text.failed;
+    block->bytes = bytes;
+    if (!clm__grow(&text, &block->text_room, block->len + more + 1, 1))
+        return false;
+    block->text = text;
+    return true;
 }
 
 static enum clm_code
 fill(struct reader *reader, struct block *block)
 {
-    if (block->len > MAX_RECORD)
+    size_t open = block->len - (reader->row_line != 0 ? reader->row : reader->fed);
+    if (open > MAX_RECORD)
         return fail_at(reader, CLM_E_TOO_LARGE, reader->row_line, 1,
                        "a row is over 64 MiB");
-    void *bytes = block->bytes;
-    if (!clm__grow(&bytes, &block->room, block->len + BLOCK, 1))
+    /* A long row is read in steps that double, as it is looked through again each time.
+     */
+    size_t want = open < BLOCK ? BLOCK : open, got = 0, more = 0;
+    if (want > MAX_RECORD + BLOCK - open)
+        want = MAX_RECORD + BLOCK - open;
+    if (!make_room(block, want))
         return CLM_E_NOMEM;
-    block->bytes = bytes;
-    size_t got = 0, more = 0;
-    if (!reader->read(reader->from, block->bytes + block->len, BLOCK, &got))
+    if (!reader->read(reader->from, block->bytes + block->len, want, &got))
         return CLM_E_IO;
     block->len += got;
     /* Once more when that was not all: a small file then ends here, without a thread. */
-    bool is_short = got > 0 && got < BLOCK;
+    bool is_short = got > 0 && got < want;
     if (is_short &&
-        !reader->read(reader->from, block->bytes + block->len, BLOCK - got, &more))
+        !reader->read(reader->from, block->bytes + block->len, want - got, &more))
         return CLM_E_IO;
     block->len += more;
     reader->at_end = got == 0 || (is_short && more == 0);
@@ -314,24 +315,33 @@ finish(struct reader *reader)
     return fail_at(reader, CLM_E_CSV, line, column, "a quote is opened and never closed");
 }
 
-/* Fills and parses one block. Rows before an error are kept; the error comes behind them.
- */
-static void
-read_block(struct reader *reader, struct block *block)
+/* Hands on the lines that have been read. */
+static enum clm_code
+feed_lines(struct reader *reader)
 {
-    bool is_first = reader->line == 1 && reader->fed == 0;
-    enum clm_code code = carry_over(reader, block) ? CLM_OK : CLM_E_NOMEM;
-    reader->block = block;
-    if (code == CLM_OK)
-        code = fill(reader, block);
-    if (code == CLM_OK && is_first && block->len >= 3 &&
+    const struct block *block = reader->block;
+    enum clm_code code = CLM_OK;
+    if (reader->line == 1 && reader->fed == 0 && block->len >= 3 &&
         memcmp(block->bytes, "\xef\xbb\xbf", 3) == 0)
         reader->fed = 3;
     for (size_t len; code == CLM_OK && (len = line_length(reader)) > 0;)
         code = feed_line(reader, len);
-    if (code == CLM_OK && reader->at_end)
-        code = finish(reader);
-    else if (code == CLM_OK && !set_aside(reader))
+    return code == CLM_OK && reader->at_end ? finish(reader) : code;
+}
+
+/* Fills and parses one block, and goes on while a row is open. Rows before an error are
+ * kept; the error comes behind them. */
+static void
+read_block(struct reader *reader, struct block *block)
+{
+    enum clm_code code = carry_over(reader, block) ? CLM_OK : CLM_E_NOMEM;
+    do {
+        if (code == CLM_OK)
+            code = fill(reader, block);
+        if (code == CLM_OK)
+            code = feed_lines(reader);
+    } while (code == CLM_OK && !reader->at_end && reader->row_line != 0);
+    if (code == CLM_OK && !reader->at_end && !set_aside(reader))
         code = CLM_E_NOMEM;
     block->code = code;
     block->is_last = code != CLM_OK || reader->at_end;
@@ -341,14 +351,15 @@ read_block(struct reader *reader, struct block *block)
 static enum clm_code
 deliver(struct block *block, clm__csv_row_fn on_row, void *payload)
 {
-    for (size_t i = 0, start = 0; i < block->cell_count; i++) {
-        size_t end = block->cells[i].len;
-        block->cells[i] = (struct clm__csv_cell){block->text.at + start, end - start - 1};
-        start = end;
-    }
-    for (size_t i = 0; i < block->mark_count; i++) {
+    for (size_t i = 0, start = 0; i < block->mark_count; i++) {
         const struct mark *mark = &block->marks[i];
-        struct clm__csv_row row = {.cells = block->cells + mark->cells,
+        struct clm__csv_cell *cells = block->cells + mark->cells;
+        for (size_t k = 0; k < mark->count; k++) {
+            size_t end = cells[k].len;
+            cells[k] = (struct clm__csv_cell){block->text + start, end - start - 1};
+            start = end;
+        }
+        struct clm__csv_row row = {.cells = cells,
                                    .count = mark->count,
                                    .line = mark->line,
                                    .bytes = block->bytes + mark->start,
@@ -445,13 +456,11 @@ release(struct ring *ring)
 {
     for (size_t i = 0; i < AHEAD; i++) {
         clm__free(ring->blocks[i].bytes);
-        clm__buf_release(&ring->blocks[i].text);
+        clm__free(ring->blocks[i].text);
         clm__free(ring->blocks[i].cells);
         clm__free(ring->blocks[i].marks);
     }
-    clm__buf_release(&ring->reader->rest.bytes);
-    clm__buf_release(&ring->reader->rest.text);
-    clm__free(ring->reader->rest.ends);
+    clm__buf_release(&ring->reader->rest);
     pthread_mutex_destroy(&ring->lock);
     pthread_cond_destroy(&ring->changed);
 }

@@ -36,12 +36,24 @@ clm__json_fail(struct clm__json *json, const char *path, enum clm_code code,
 }
 
 void
-clm__json_fail_also(struct clm__json *json, const char *path, enum clm_code code,
-                    const char *text, struct clm_loc also)
+clm__json_fail_second(struct clm__json *json, const char *what, clm_str id,
+                      struct clm_loc first)
 {
     json->bad = true;
-    clm__corpus_report_also(json->corpus, code, clm__json_loc(json, path), text, also,
-                            "first given");
+    clm__corpus_report_second(json->corpus, clm__json_loc(json, "id"), what, id, first);
+}
+
+bool
+clm__json_is_empty(const json_t *value)
+{
+    return value == NULL || json_is_null(value) ||
+           (json_is_string(value) && json_string_length(value) == 0);
+}
+
+bool
+clm__json_lacks(const json_t *object, const char *name)
+{
+    return clm__json_is_empty(json_object_get(object, name));
 }
 
 bool
@@ -74,6 +86,15 @@ clm__json_str(struct clm__json *json, const json_t *value, const char *path)
                : 0;
 }
 
+clm_str
+clm__json_member(struct clm__json *json, const json_t *object, const char *path,
+                 const char *name)
+{
+    char whole[80];
+    snprintf(whole, sizeof whole, "%s/%s", path, name);
+    return clm__json_str(json, json_object_get(object, name), whole);
+}
+
 void
 clm__json_span(struct clm__json *json, const json_t *object, const char *path,
                struct clm_span *span)
@@ -100,11 +121,11 @@ bool
 clm__json_list(struct clm__json *json, const json_t *value, const char *path,
                struct clm__json_list *list)
 {
-    bool none = value == NULL || json_is_null(value) ||
-                (json_is_string(value) && json_string_length(value) == 0);
     *list = (struct clm__json_list){
         .value = value, .path = path, .is_array = json_is_array(value)};
-    list->count = none ? 0 : list->is_array ? json_array_size(value) : 1;
+    list->count = clm__json_is_empty(value) ? 0
+                  : list->is_array          ? json_array_size(value)
+                                            : 1;
     if (list->count <= CLM_MAX_LIST)
         return true;
     clm__json_fail(json, path, CLM_E_TOO_LARGE, "the list has over 1000 members");

@@ -23,14 +23,21 @@ struct clm_loc clm__json_loc(struct clm__json *json, const char *path);
 /** Reports an error of the member `path` of the record and marks the record. */
 void clm__json_fail(struct clm__json *json, const char *path, enum clm_code code,
                     const char *fmt, ...) CLM_PRINTF(4, 5);
-void clm__json_fail_also(struct clm__json *json, const char *path, enum clm_code code,
-                         const char *text, struct clm_loc also);
+/** The same of an id that an event, actor or source (`what`) has already. */
+void clm__json_fail_second(struct clm__json *json, const char *what, clm_str id,
+                           struct clm_loc first);
 
 /** The text of a string; "" for null and for a member that is not there; false and an
  * error for the rest. */
 bool clm__json_text(struct clm__json *json, const json_t *value, const char *path,
                     const char **text, size_t *len);
 clm_str clm__json_str(struct clm__json *json, const json_t *value, const char *path);
+/** The same for a member of the object at `path`. */
+clm_str clm__json_member(struct clm__json *json, const json_t *object, const char *path,
+                         const char *name);
+/** Whether a value is not there, null or "". */
+bool clm__json_is_empty(const json_t *value);
+bool clm__json_lacks(const json_t *object, const char *name);
 /** The member "span" of an object: two whole numbers in order, or not there. */
 void clm__json_span(struct clm__json *json, const json_t *object, const char *path,
                     struct clm_span *span);

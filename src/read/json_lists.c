@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Title, actors and sources of a timeline.json: what the CSV lists would have said. */
+#include "claimline/near.h"
 #include "read/json.h"
 
 #include <stdio.h>
@@ -15,10 +16,12 @@ read_role(struct clm__json *json, const json_t *value, struct clm_role *role)
         bool is_end;
     } ends[] = {{"from", &role->from_text, &role->from, false},
                 {"to", &role->to_text, &role->to, true}};
+    *role = (struct clm_role){.from = CLM_DAY_MIN, .to = CLM_DAY_MAX};
     role->actor = clm__json_str(json, json_object_get(value, "acts_for"), "acts_for");
+    if (clm__json_lacks(value, "acts_for"))
+        clm__json_fail(json, "acts_for", CLM_E_MISSING,
+                       "the role does not say for which actor");
     role->note = clm__json_str(json, json_object_get(value, "note"), "note");
-    role->from = CLM_DAY_MIN;
-    role->to = CLM_DAY_MAX;
     for (size_t i = 0; i < 2; i++) {
         const char *text = NULL;
         size_t len = 0;
@@ -45,16 +48,18 @@ read_roles(struct clm__json *json, const json_t *value, struct clm_actor *actor)
         return;
     struct clm_role *roles =
         clm__arena_calloc(&json->corpus->arena, list.count, sizeof *roles);
+    size_t count = 0;
     for (size_t i = 0; roles != NULL && i < list.count; i++) {
         char path[48];
         size_t prefix = json->pointer.len;
         const json_t *role = clm__json_list_at(&list, i, path, sizeof path);
         clm__buf_printf(&json->pointer, "/%s", path);
-        read_role(json, role, &roles[i]);
+        read_role(json, role, &roles[count]);
+        count += roles[count].actor != 0; /* one without has been told of */
         json->pointer.len = prefix;
     }
     actor->roles = roles;
-    actor->role_count = roles != NULL ? (uint16_t)list.count : 0;
+    actor->role_count = (uint16_t)count;
 }
 
 static void
@@ -89,12 +94,14 @@ find_or_add(struct clm__json *json, clm_str id)
         corpus->actors[known] = (struct clm_actor){.id = id};
         return &corpus->actors[known];
     }
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second actor has the id '%s'",
-             clm_corpus_text(corpus, id));
-    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
-                        clm_corpus_actor_loc(corpus, known));
+    clm__json_fail_second(json, "actor", id, clm_corpus_actor_loc(corpus, known));
     return NULL;
+}
+
+static const char *
+kind_word(int kind)
+{
+    return clm_actor_kind_name((enum clm_actor_kind)kind);
 }
 
 static void
@@ -102,13 +109,14 @@ read_actor(struct clm__json *json, const json_t *value)
 {
     const char *text = NULL;
     size_t len = 0;
-    if (!clm__json_text(json, json_object_get(value, "id"), "id", &text, &len))
+    if (clm__json_lacks(value, "id"))
+        clm__json_fail(json, "id", CLM_E_MISSING, "the actor has no id");
+    else if (!clm__json_text(json, json_object_get(value, "id"), "id", &text, &len))
         return;
-    if (!clm__is_id(text, len)) {
-        clm__json_fail(json, "id", CLM_E_BAD_ID,
-                       "'%s' is no id; use letters, digits and - _ . : / #", text);
+    else if (!clm__is_id(text, len))
+        clm__json_fail(json, "id", CLM_E_BAD_ID, CLM__BAD_ID, text);
+    if (text == NULL || !clm__is_id(text, len))
         return;
-    }
     struct clm_actor *actor = find_or_add(json, clm__corpus_str(json->corpus, text, len));
     if (actor == NULL)
         return;
@@ -117,9 +125,13 @@ read_actor(struct clm__json *json, const json_t *value)
     if (actor->name == 0)
         actor->name = actor->id;
     if (clm__json_text(json, json_object_get(value, "kind"), "kind", &text, &len) &&
-        len > 0 && !clm_actor_kind_find(&kind, text, len))
-        clm__json_fail(json, "kind", CLM_E_BAD_ACTOR_KIND, "'%s' is no kind of actor",
-                       text);
+        len > 0 && !clm_actor_kind_find(&kind, text, len)) {
+        char advice[200];
+        clm_near_advice(advice, sizeof advice, text, len, kind_word,
+                        CLM_ACTOR_KIND_COUNT);
+        clm__json_fail(json, "kind", CLM_E_BAD_ACTOR_KIND, "'%s' is no kind of actor; %s",
+                       text, advice);
+    }
     actor->kind = (uint8_t)kind;
     actor->side = clm__json_str(json, json_object_get(value, "side"), "side");
     actor->note = clm__json_str(json, json_object_get(value, "note"), "note");
@@ -137,19 +149,15 @@ read_source(struct clm__json *json, const json_t *value)
 {
     struct clm_corpus *corpus = json->corpus;
     clm_str id = clm__json_str(json, json_object_get(value, "id"), "id");
-    if (id == 0) {
+    if (clm__json_lacks(value, "id"))
         clm__json_fail(json, "id", CLM_E_MISSING, "the source has no id");
+    if (id == 0)
         return;
-    }
     uint32_t index = clm__corpus_source(corpus, id);
     if (index == CLM_NONE)
         return;
     if (corpus->sources[index].listed) {
-        char text[CLM_ERROR_TEXT];
-        snprintf(text, sizeof text, "a second source has the id '%s'",
-                 clm_corpus_text(corpus, id));
-        clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text,
-                            clm_corpus_source_loc(corpus, index));
+        clm__json_fail_second(json, "source", id, clm_corpus_source_loc(corpus, index));
         return;
     }
     struct clm_source source = {.id = id,

@@ -270,17 +270,6 @@ clm_corpus_read(struct clm_corpus *corpus, const char *path, const char *format,
     return read_file(corpus, what, path, err);
 }
 
-static bool
-read_memory(void *from, char *to, size_t want, size_t *got)
-{
-    struct clm__parts *left = from;
-    *got = want < left->left ? want : left->left;
-    memcpy(to, left->rest, *got);
-    left->rest += *got;
-    left->left -= *got;
-    return true;
-}
-
 enum clm_code
 clm_corpus_read_bytes(struct clm_corpus *corpus, const char *name, const char *bytes,
                       size_t len, struct clm_error *err)
@@ -297,9 +286,10 @@ clm_corpus_read_bytes(struct clm_corpus *corpus, const char *name, const char *b
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     struct clm__parts from = {bytes, len};
     if (what == SOURCES)
-        return clm__read_sources_csv(corpus, file, read_memory, &from, err);
+        return clm__read_sources_csv(corpus, file, clm__read_memory, &from, err);
     if (what == ACTORS)
-        return clm__read_actors_csv(corpus, file, read_memory, &from, err);
-    return what == EVENTS ? clm__read_events_csv(corpus, file, read_memory, &from, err)
-                          : clm__read_json(corpus, file, bytes, len, err);
+        return clm__read_actors_csv(corpus, file, clm__read_memory, &from, err);
+    return what == EVENTS
+               ? clm__read_events_csv(corpus, file, clm__read_memory, &from, err)
+               : clm__read_json(corpus, file, bytes, len, err);
 }

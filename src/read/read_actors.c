@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* actors.csv, ours and a corpus's: parties, their names, and who acts for whom from when
  * to when. */
+#include "claimline/near.h"
 #include "read/corpus.h"
 
 #include <stdio.h>
@@ -21,6 +22,19 @@ struct entry {
     bool has_role;
 };
 
+static enum clm_actor_origin
+origin_of(const struct clm__table *table)
+{
+    return table->corpus->files[table->file].form == CLM__FILE_BUILTIN ? CLM_ACTOR_BUILTIN
+                                                                       : CLM_ACTOR_CORPUS;
+}
+
+static const char *
+kind_word(int kind)
+{
+    return clm_actor_kind_name((enum clm_actor_kind)kind);
+}
+
 /* "armed group" and "armed-group" are one kind. */
 static bool
 read_kind(struct clm__table *table, const struct clm__csv_row *row,
@@ -37,11 +51,12 @@ read_kind(struct clm__table *table, const struct clm__csv_row *row,
         if (clm_actor_kind_find(kind, word, cell.len))
             return true;
     }
-    clm__corpus_report(
-        table->corpus, CLM_E_BAD_ACTOR_KIND, clm__table_loc(table, row, KIND),
-        "'%s' is no kind of actor; use state, territory, organisation, bloc, "
-        "armed-group, person or other",
-        cell.text);
+    char advice[200];
+    clm_near_advice(advice, sizeof advice, cell.text, cell.len, kind_word,
+                    CLM_ACTOR_KIND_COUNT);
+    clm__corpus_report(table->corpus, CLM_E_BAD_ACTOR_KIND,
+                       clm__table_loc(table, row, KIND), "'%s' is no kind of actor; %s",
+                       cell.text, advice);
     return false;
 }
 
@@ -87,6 +102,21 @@ read_role(struct clm__table *table, const struct clm__csv_row *row, struct entry
     return true;
 }
 
+/* Days alone would be lost without a word. Our own list has some, for its readers. */
+static void
+check_days(struct clm__table *table, const struct clm__csv_row *row,
+           const struct entry *entry)
+{
+    if (entry->has_role || origin_of(table) == CLM_ACTOR_BUILTIN ||
+        (entry->role.from_text == 0 && entry->role.to_text == 0))
+        return;
+    clm__corpus_report(
+        table->corpus, CLM_E_ROLE_WITHOUT_ACTOR,
+        clm__table_loc(table, row, entry->role.from_text != 0 ? FROM : TO),
+        "these days are not used: from and to tell when somebody acts for an actor, but "
+        "acts_for is empty");
+}
+
 static bool
 check_row(struct clm__table *table, const struct clm__csv_row *row, struct entry *entry)
 {
@@ -99,10 +129,13 @@ check_row(struct clm__table *table, const struct clm__csv_row *row, struct entry
     }
     if (!clm__is_id(id.text, id.len)) {
         clm__corpus_report(corpus, CLM_E_BAD_ID, clm__table_loc(table, row, ID),
-                           "'%s' is no id; use letters, digits and - _ . : / #", id.text);
+                           CLM__BAD_ID, id.text);
         return false;
     }
-    return read_kind(table, row, &entry->kind) && read_role(table, row, entry);
+    if (!read_kind(table, row, &entry->kind) || !read_role(table, row, entry))
+        return false;
+    check_days(table, row, entry);
+    return true;
 }
 
 /* Adds names that are not there yet, behind those that are. */
@@ -156,26 +189,6 @@ add_role(struct clm_corpus *corpus, struct clm_actor *actor, const struct clm_ro
     actor->roles = roles;
 }
 
-static enum clm_actor_origin
-origin_of(const struct clm__table *table)
-{
-    return table->corpus->files[table->file].form == CLM__FILE_BUILTIN ? CLM_ACTOR_BUILTIN
-                                                                       : CLM_ACTOR_CORPUS;
-}
-
-static void
-report_second(struct clm__table *table, const struct clm__csv_row *row,
-              const struct clm_actor *actor)
-{
-    struct clm_corpus *corpus = table->corpus;
-    struct clm_loc first = clm_corpus_actor_loc(corpus, (size_t)(actor - corpus->actors));
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second actor has the id '%s'",
-             clm_corpus_text(corpus, actor->id));
-    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, clm__table_loc(table, row, ID),
-                            text, first, "first given");
-}
-
 /* The actor a row speaks of: new, or from our list and now overridden, or a person with a
  * further role. */
 static struct clm_actor *
@@ -195,7 +208,8 @@ find_or_add(struct clm__table *table, const struct clm__csv_row *row,
     else if (!overrides && entry->has_role && actor->role_count > 0)
         return actor;
     else if (!overrides) {
-        report_second(table, row, actor);
+        clm__corpus_report_second(corpus, clm__table_loc(table, row, ID), "actor", id,
+                                  clm_corpus_actor_loc(corpus, known));
         return NULL;
     }
     if (actor != NULL) {
@@ -251,6 +265,7 @@ clm__read_actors_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
     struct clm__table table = {.corpus = corpus,
                                .file = file,
                                .what = "a list of actors",
+                               .example = "id,name,kind",
                                .names = names,
                                .name_count = MEANINGS,
                                .needed = 1u << ID,

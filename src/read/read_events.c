@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* events*.csv: one row an event, written by a person (or by our own table command). */
 #include "base/alloc.h"
-#include "base/buf.h"
+#include "base/json_quote.h"
 #include "read/builder.h"
 
 #include <stdio.h>
@@ -29,11 +29,12 @@ enum {
     MEANINGS,
 };
 
-static const char *const own_names[MEANINGS - CLM__FIELD_COUNT] = {
+const char *const clm__own_columns[] = {
     "event_id",  "date_earliest", "date_latest", "actor_id",
     "target_id", "answered_by",   "answer_date", "independent_sources",
     "publisher", "published",     "sentence",    "cameo",
     "accuser",   "accuser_id",    "accused",     "accused_id",
+    NULL,
 };
 
 static const char *const reserved[][2] = {
@@ -230,24 +231,14 @@ read_links(struct reading *reading)
     reading->event->link_count = (uint8_t)count;
 }
 
-/* A string as JSON text (RFC 8259, section 7). */
 static const char *
-json_string(struct clm_corpus *corpus, const char *text)
+json_string(struct clm_corpus *corpus, const struct clm__csv_cell *cell)
 {
     struct clm__buf out = {0};
-    clm__buf_putc(&out, '"');
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '"' || *at == '\\')
-            clm__buf_putc(&out, '\\');
-        if ((unsigned char)*at < 0x20)
-            clm__buf_printf(&out, "\\u%04x", (unsigned)*at);
-        else
-            clm__buf_putc(&out, *at);
-    }
-    clm__buf_putc(&out, '"');
+    clm__json_quote(&out, cell->text, cell->len);
     if (out.failed)
         corpus->arena.failed = true;
-    const char *kept = clm__corpus_keep(corpus, clm__buf_text(&out), out.len);
+    const char *kept = out.failed ? "" : clm__corpus_keep(corpus, out.at, out.len);
     clm__buf_release(&out);
     return kept;
 }
@@ -278,7 +269,7 @@ read_extras(struct reading *reading)
              at--)
             extras[at] = extras[at - 1];
         extras[at].name = clm__corpus_str(corpus, name->text, name->len);
-        extras[at].json = json_string(corpus, reading->row->cells[i].text);
+        extras[at].json = json_string(corpus, &reading->row->cells[i]);
     }
     reading->event->extras = extras;
     reading->event->extra_count = (uint16_t)used;
@@ -396,15 +387,14 @@ commit(struct reading *reading)
     if (corpus->files[reading->table.file].table == CLM__TABLE_ACCUSATIONS &&
         gather_pair(reading, &corpus->events[first]))
         return;
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second event has the id '%s'",
-             clm_corpus_text(corpus, reading->event->id));
-    bool made = cell_of(reading, CLM__FIELD_ID).len == 0;
-    if (made)
-        snprintf(text, sizeof text, "the row says what another row without an id says");
     struct clm_loc at = clm__table_loc(&reading->table, reading->row, CLM__FIELD_ID);
-    clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, at, text,
-                            clm_corpus_event_loc(corpus, first, "id"), "first given");
+    struct clm_loc also = clm_corpus_event_loc(corpus, first, "id");
+    if (cell_of(reading, CLM__FIELD_ID).len > 0)
+        clm__corpus_report_second(corpus, at, "event", reading->event->id, also);
+    else
+        clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID, at,
+                                "the row says what another row without an id says", also,
+                                "first given");
     reading->bad = true;
 }
 
@@ -489,11 +479,13 @@ clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
 {
     const char *names[MEANINGS];
     memcpy(names, clm__field_names, sizeof clm__field_names);
-    memcpy(names + CLM__FIELD_COUNT, own_names, sizeof own_names);
+    memcpy(names + CLM__FIELD_COUNT, clm__own_columns,
+           (MEANINGS - CLM__FIELD_COUNT) * sizeof *names);
     struct reading reading = {
         .table = {.corpus = corpus,
                   .file = file,
                   .what = "a list of events",
+                  .example = "date,kind,actor,target,charge",
                   .names = names,
                   .name_count = MEANINGS,
                   .needed = 1u << CLM__FIELD_DATE | 1u << CLM__FIELD_KIND,

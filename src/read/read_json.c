@@ -6,6 +6,7 @@
 #include "read/json.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Members that are read by name; what else a record holds is kept as it is. */
@@ -16,6 +17,23 @@ static const char *const known_members[] = {
     "answers", "about",   "repeats", "note",       "members",
 };
 
+/* A number as the text that a cell would hold. Whole 1/10000 go through integers: printf
+ * would ask the locale for its decimal point. What is no confidence is told as it stands.
+ */
+static size_t
+write_number(char *out, size_t size, const json_t *value)
+{
+    double number = json_number_value(value);
+    if (number >= 0 && number <= 1) {
+        int parts = (int)(number * 10000 + 0.5);
+        return (size_t)snprintf(out, size, "%d.%04d", parts / 10000, parts % 10000);
+    }
+    char *text = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+    int len = snprintf(out, size, "%s", text != NULL ? text : "");
+    free(text);
+    return (size_t)len;
+}
+
 static void
 read_plain(struct clm__json *json, const json_t *record, enum clm__field field)
 {
@@ -23,25 +41,12 @@ read_plain(struct clm__json *json, const json_t *record, enum clm__field field)
     const json_t *value = json_object_get(record, name);
     struct clm_error err = {0};
     char number[40];
-    const char *text = NULL;
+    const char *text = number;
     size_t len = 0;
-    if (field == CLM__FIELD_CONFIDENCE && json_is_number(value)) {
-        double confidence = json_number_value(value);
-        /* Whole 1/10000 go through integers: printf would ask the locale for its decimal
-         * point. */
-        bool good = confidence >= 0 && confidence <= 1;
-        int parts = good ? (int)(confidence * 10000 + 0.5) : 20000;
-        len = (size_t)snprintf(number, sizeof number, "%d.%04d", parts / 10000,
-                               parts % 10000);
-        text = number;
-        if (!good) {
-            clm__json_fail(json, name, CLM_E_BAD_CONFIDENCE,
-                           "the confidence is not from 0 to 1");
-            return;
-        }
-    } else if (!clm__json_text(json, value, name, &text, &len)) {
+    if (field == CLM__FIELD_CONFIDENCE && json_is_number(value))
+        len = write_number(number, sizeof number, value);
+    else if (!clm__json_text(json, value, name, &text, &len))
         return;
-    }
     enum clm_code code =
         clm__build_value(json->corpus, json->event, field, text, len, &err);
     if (code != CLM_OK && code != CLM_E_NOMEM)
@@ -85,18 +90,14 @@ read_party(struct clm__json *json, const json_t *value, const char *path,
                        "a party must be a name or an object with id and name");
         return;
     }
-    clm_str id = clm__json_str(json, json_object_get(value, "id"), path);
-    clm_str name = clm__json_str(json, json_object_get(value, "name"), path);
-    party->text = clm__json_str(json, json_object_get(value, "text"), path);
+    clm_str id = clm__json_member(json, value, path, "id");
+    clm_str name = clm__json_member(json, value, path, "name");
+    party->text = clm__json_member(json, value, path, "text");
     clm__json_span(json, value, path, &party->span);
-    if (id == 0 && name == 0)
+    if (clm__json_lacks(value, "id") && clm__json_lacks(value, "name"))
         clm__json_fail(json, path, CLM_E_MISSING, "the party has neither id nor name");
-    /* An id that a list knows decides; else the name, which then is a party of its own.
-     */
-    party->name =
-        clm__map_get(&json->corpus->actor_by_id, id, CLM_NONE) != CLM_NONE || name == 0
-            ? id
-            : name;
+    party->name = name != 0 ? name : id;
+    party->actor = id != 0 ? id : CLM_NONE; /* which actor it is, the end will tell */
 }
 
 static void
@@ -123,15 +124,15 @@ static void
 read_citation(struct clm__json *json, const json_t *value, const char *path,
               struct clm_citation *citation)
 {
-    const json_t *source =
-        json_is_object(value) ? json_object_get(value, "source") : value;
-    clm_str id = clm__json_str(json, source, path);
-    if (id == 0) {
+    bool is_object = json_is_object(value);
+    clm_str id = is_object ? clm__json_member(json, value, path, "source")
+                           : clm__json_str(json, value, path);
+    if (is_object ? clm__json_lacks(value, "source") : clm__json_is_empty(value))
         clm__json_fail(json, path, CLM_E_MISSING, "the citation names no source");
+    if (id == 0)
         return;
-    }
     citation->source = clm__corpus_source(json->corpus, id);
-    if (!json_is_object(value))
+    if (!is_object)
         return;
     const json_t *sentence = json_object_get(value, "sentence");
     if (json_is_integer(sentence) && json_integer_value(sentence) >= 0 &&
@@ -141,8 +142,24 @@ read_citation(struct clm__json *json, const json_t *value, const char *path,
         clm__json_fail(json, path, CLM_E_SHAPE, "the sentence must be a whole number");
     const char *part = json_string_value(json_object_get(value, "part"));
     citation->in_title = part != NULL && strcmp(part, "title") == 0;
-    citation->url = clm__json_str(json, json_object_get(value, "url"), path);
+    citation->url = clm__json_member(json, value, path, "url");
     clm__json_span(json, value, path, &citation->span);
+}
+
+/* Addresses beside the sources: the first is that of the first source, and so on. */
+static void
+read_urls(struct clm__json *json, const json_t *record, struct clm_citation *citations,
+          size_t count)
+{
+    struct clm__json_list list;
+    if (!clm__json_list(json, json_object_get(record, "url"), "url", &list))
+        return;
+    for (size_t i = 0; i < list.count && i < count; i++) {
+        char path[48];
+        const json_t *url = clm__json_list_at(&list, i, path, sizeof path);
+        if (citations[i].url == 0)
+            citations[i].url = clm__json_str(json, url, path);
+    }
 }
 
 static void
@@ -164,6 +181,8 @@ read_citations(struct clm__json *json, const json_t *record)
     }
     json->event->citations = citations;
     json->event->citation_count = citations != NULL ? (uint16_t)list.count : 0;
+    if (citations != NULL && strcmp(name, "url") != 0)
+        read_urls(json, record, citations, list.count);
 }
 
 /* "id" of a person's link, or {"event","score","reason"} of a found one. */
@@ -173,14 +192,15 @@ read_link(struct clm__json *json, const json_t *value, const char *path,
 {
     link->event = CLM_NONE;
     link->score = CLM_SCORE_CURATED;
+    bool is_object = json_is_object(value);
+    const json_t *id = is_object ? json_object_get(value, "event") : value;
     const char *text = NULL;
     size_t len = 0;
-    const json_t *id = json_is_object(value) ? json_object_get(value, "event") : value;
-    if (clm__json_text(json, id, path, &text, &len))
-        link->id = clm__corpus_id(json->corpus, text, len);
-    if (link->id == 0)
+    if (clm__json_is_empty(id))
         clm__json_fail(json, path, CLM_E_MISSING, "the link names no event");
-    if (!json_is_object(value))
+    else if (clm__json_text(json, id, path, &text, &len))
+        link->id = clm__corpus_id(json->corpus, text, len);
+    if (!is_object)
         return;
     const json_t *score = json_object_get(value, "score");
     if (!json_is_integer(score) || json_integer_value(score) < 0 ||
@@ -189,7 +209,7 @@ read_link(struct clm__json *json, const json_t *value, const char *path,
                        "the score of a link must be a whole number from 0 to 100");
     else
         link->score = (uint8_t)json_integer_value(score);
-    link->reason = clm__json_str(json, json_object_get(value, "reason"), path);
+    link->reason = clm__json_member(json, value, path, "reason");
 }
 
 static void
@@ -390,6 +410,54 @@ check_record(struct clm__json *json, const json_t *record)
         clm__json_fail(json, clm__field_names[field], code, "%s", err.text);
 }
 
+/* The parts of a cell; addresses keep their places, so that an empty one stays. */
+static json_t *
+split(const char *text, bool keep_empty)
+{
+    json_t *parts = json_array();
+    for (const char *at = text, *bar; at != NULL; at = bar != NULL ? bar + 1 : NULL) {
+        bar = strchr(at, '|');
+        size_t len = bar != NULL ? (size_t)(bar - at) : strlen(at);
+        for (; len > 0 && *at == ' '; len--)
+            at++;
+        while (len > 0 && at[len - 1] == ' ')
+            len--;
+        if (len > 0 || keep_empty)
+            json_array_append_new(parts, json_stringn(at, len));
+    }
+    return parts;
+}
+
+/* A text in the place of a list is what a cell would hold: several values are parted by
+ * |.
+ */
+static void
+split_cells(struct clm__json *json, json_t *record)
+{
+    static const char *const names[] = {
+        "actor",  "actors",  "target", "targets", "charge_type", "charge_types",
+        "source", "sources", "url",    "answers", "about",       "repeats"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *text = json_string_value(json_object_get(record, names[i]));
+        if (text == NULL || strchr(text, '|') == NULL)
+            continue;
+        json_t *parts = split(text, strcmp(names[i], "url") == 0);
+        if (json_object_set_new(record, names[i], parts) != 0)
+            json->corpus->arena.failed = true;
+    }
+}
+
+/* A row of our own table of events: what it works out of the rest is not read back. */
+static void
+drop_own_columns(json_t *record)
+{
+    if (json_object_get(record, "date_earliest") == NULL ||
+        json_object_get(record, "independent_sources") == NULL)
+        return;
+    for (const char *const *name = clm__own_columns; *name != NULL; name++)
+        json_object_del(record, *name);
+}
+
 static void
 read_values(struct clm__json *json, json_t *record)
 {
@@ -398,6 +466,8 @@ read_values(struct clm__json *json, json_t *record)
         CLM__FIELD_CONFIDENCE, CLM__FIELD_NOTE, CLM__FIELD_ORIGIN};
     static const struct clm_evidence nothing;
     struct clm_evidence evidence = nothing;
+    split_cells(json, record);
+    drop_own_columns(record);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         read_plain(json, record, plain[i]);
     read_parties(json, record, "actors", "actor", &json->event->actors,
@@ -444,11 +514,8 @@ read_record(struct clm__json *json, json_t *record, uint32_t member_of)
     uint32_t first = 0;
     if (clm__corpus_commit_event(corpus, &first))
         return (uint32_t)corpus->event_count - 1;
-    char text[CLM_ERROR_TEXT];
-    snprintf(text, sizeof text, "a second event has the id '%s'",
-             clm_corpus_text(corpus, json->event->id));
-    struct clm_loc also = clm_corpus_event_loc(corpus, first, "id");
-    clm__json_fail_also(json, "id", CLM_E_DUPLICATE_ID, text, also);
+    clm__json_fail_second(json, "event", json->event->id,
+                          clm_corpus_event_loc(corpus, first, "id"));
     corpus->left_out++;
     return CLM_NONE;
 }

@@ -85,12 +85,8 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
         return CLM_E_NOMEM;
     struct clm_source *source = &corpus->sources[index];
     if (source->listed) {
-        char text[CLM_ERROR_TEXT];
-        snprintf(text, sizeof text, "a second source has the id '%s'",
-                 clm_corpus_text(corpus, source->id));
-        clm__corpus_report_also(corpus, CLM_E_DUPLICATE_ID,
-                                clm__table_loc(table, row, ID), text,
-                                clm_corpus_source_loc(corpus, index), "first given");
+        clm__corpus_report_second(corpus, clm__table_loc(table, row, ID), "source",
+                                  source->id, clm_corpus_source_loc(corpus, index));
         corpus->left_out++;
         return CLM_OK;
     }
@@ -114,6 +110,7 @@ clm__read_sources_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn rea
     struct clm__table table = {.corpus = corpus,
                                .file = file,
                                .what = "a list of sources",
+                               .example = "id,published,publisher",
                                .names = names,
                                .name_count = MEANINGS,
                                .needed = 1u << ID,

@@ -64,12 +64,16 @@ implied_actor(struct clm_corpus *corpus, clm_str name)
     return *at;
 }
 
+/* Of a party whose id a record gives, `actor` is the id's string until now: names may be
+ * taken by another actor, an id may not. */
 static uint32_t
-find(const struct clm_corpus *corpus, clm_str name, const struct clm_date *date,
-     uint32_t *person)
+find_by_id(const struct clm_corpus *corpus, const struct clm_party *party,
+           const struct clm_date *date, uint32_t *person)
 {
-    return clm__alias_find(corpus, clm_corpus_text(corpus, name),
-                           clm_corpus_text_len(corpus, name), date, person);
+    uint32_t actor = party->actor == CLM_NONE
+                         ? CLM_NONE
+                         : clm__map_get(&corpus->actor_by_id, party->actor, CLM_NONE);
+    return actor != CLM_NONE ? clm__alias_actor(corpus, actor, date, person) : CLM_NONE;
 }
 
 /* Finds the actor of a party and keeps the words of the file where they differ from the
@@ -79,14 +83,17 @@ resolve_party(struct clm_corpus *corpus, const struct clm_event *event,
               struct clm_party *party)
 {
     uint32_t person = CLM_NONE;
-    uint32_t actor = find(corpus, party->name, event->date, &person);
+    uint32_t actor = find_by_id(corpus, party, event->date, &person);
+    bool by_id = actor != CLM_NONE;
+    if (!by_id)
+        actor = clm__alias_find_str(corpus, party->name, event->date, &person);
     if (actor == CLM_NONE)
         actor = implied_actor(corpus, party->name);
     if (actor == CLM_NONE)
         return CLM_NONE;
     use_actor(corpus, actor);
     clm_str name = corpus->actors[actor].name;
-    if (party->text == 0 && party->name != name &&
+    if (party->text == 0 && !by_id && party->name != name &&
         party->name != corpus->actors[actor].id)
         party->text = party->name;
     party->name = name;
@@ -124,7 +131,7 @@ resolve_speaker(struct clm_corpus *corpus, struct clm_event *event, uint32_t per
     if (event->speaker == 0)
         return;
     uint32_t who = CLM_NONE;
-    uint32_t actor = find(corpus, event->speaker, event->date, &who);
+    uint32_t actor = clm__alias_find_str(corpus, event->speaker, event->date, &who);
     if (who == CLM_NONE && actor != CLM_NONE &&
         corpus->actors[actor].kind == CLM_ACTOR_PERSON)
         who = actor;
@@ -166,8 +173,7 @@ resolve_links(struct clm_corpus *corpus, size_t index)
     uint8_t kept = 0;
     for (size_t i = 0; i < event->link_count; i++) {
         struct clm_ref *link = &event->links[i];
-        link->event =
-            clm__map_get(&corpus->event_by_id, link->id & ~CLM__ID_BIT, CLM_NONE);
+        link->event = clm__corpus_event_of(corpus, link->id);
         if (link->event != CLM_NONE && link->event != index) {
             event->links[kept++] = *link;
             continue;

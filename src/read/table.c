@@ -101,6 +101,17 @@ read_columns(struct clm__table *table, const struct clm__csv_row *row)
     return code;
 }
 
+/* A first row without any name that we know holds data. */
+static bool
+is_header(const struct clm__table *table, const struct clm__csv_row *row)
+{
+    for (size_t column = 0; column < row->count; column++)
+        for (size_t name = 0; name < table->name_count; name++)
+            if (same_name(table->names[name], &row->cells[column]))
+                return true;
+    return false;
+}
+
 /* Spreadsheets of many countries part the cells of "CSV" by semicolons. */
 static const char *
 other_separator(const struct clm__csv_row *row)
@@ -112,17 +123,29 @@ other_separator(const struct clm__csv_row *row)
                                                       : NULL;
 }
 
+/* What is wrong with the first row as a whole is one fault, not one for each column. */
+static enum clm_code
+check_header(const struct clm__table *table, const struct clm__csv_row *row)
+{
+    const char *other = other_separator(row);
+    if (other == NULL && is_header(table, row))
+        return CLM_OK;
+    if (other != NULL)
+        clm__corpus_report(table->corpus, CLM_E_HEADER, cell_loc(table, row, 0),
+                           "the cells are parted by %s; save the file with commas",
+                           other);
+    else
+        clm__corpus_report(table->corpus, CLM_E_HEADER, cell_loc(table, row, 0),
+                           "the first row names no column of %s; it must be the header, "
+                           "such as %s",
+                           table->what, table->example);
+    return CLM_E_HEADER;
+}
+
 static enum clm_code
 check_needed(const struct clm__table *table, const struct clm__csv_row *row)
 {
     enum clm_code code = CLM_OK;
-    const char *other = other_separator(row);
-    if (other != NULL) {
-        clm__corpus_report(table->corpus, CLM_E_HEADER, cell_loc(table, row, 0),
-                           "the cells are parted by %s; save the file with commas",
-                           other);
-        return CLM_E_HEADER;
-    }
     for (size_t name = 0; name < table->name_count; name++) {
         if ((table->needed >> name & 1) == 0 || table->column_of[name] != CLM_NONE)
             continue;
@@ -152,10 +175,24 @@ read_header(struct clm__table *table, const struct clm__csv_row *row)
             row->cells[i].len};
     table->header = header;
     table->column_count = row->count;
-    enum clm_code code = read_columns(table, row);
+    enum clm_code code = check_header(table, row);
+    if (code == CLM_OK)
+        code = read_columns(table, row);
     if (code == CLM_OK && table->on_header != NULL)
         table->on_header(table);
     return code == CLM_OK ? check_needed(table, row) : code;
+}
+
+/* Why a row may have more cells than the header. */
+static const char *
+advise_count(const struct clm__table *table, const struct clm__csv_row *row)
+{
+    if (row->count < table->column_count)
+        return "";
+    return row->cells[row->count - 1].len > 0
+               ? "; a cell with a comma in it must stand in quotes"
+               : "; is a cell with a comma not in quotes, or a comma too many at the "
+                 "end?";
 }
 
 static enum clm_code
@@ -168,8 +205,8 @@ on_csv_row(const struct clm__csv_row *row, void *payload)
     if (row->count != table->column_count) {
         struct clm_loc at = cell_loc(table, row, 0);
         clm__corpus_report(corpus, CLM_E_COLUMNS, at,
-                           "the row has %zu cells, the header %zu", row->count,
-                           table->column_count);
+                           "the row has %zu cells, the header %zu%s", row->count,
+                           table->column_count, advise_count(table, row));
         corpus->left_out++;
         return CLM_OK;
     }

@@ -102,7 +102,8 @@ compare_cited(const void *a, const void *b)
     return strcmp(x->id, y->id);
 }
 
-/* Numbers follow the ids, those of corpus.csv first: the order in which files name them must not matter. */
+/* Numbers follow the ids, those of corpus.csv first: the order in which files name them
+ * must not matter. */
 static bool
 number_cited(struct ladder *ladder)
 {

@@ -113,7 +113,7 @@ struct ladder {
     const struct clm_corpus *corpus;
     const char *title;
     bool one_page;
-    const uint8_t *marks;     /* by event; NULL = none */
+    const uint8_t *marks;       /* by event; NULL = none */
     const char *const *remarks; /* by event, on its change; NULL = none */
 
     struct row *rows;

@@ -218,14 +218,30 @@ cell_place(struct clm__row *row)
     return of_str(row, row->event->place);
 }
 
+/* Ids that are read back must be those of rows: links that lead out of the view are left
+ * out, as in timeline.json. */
 static struct clm__cell
-join_linked(struct clm__row *row, enum clm_link_kind kind, bool incoming, bool dates)
+join_links(struct clm__row *row, enum clm_link_kind kind)
+{
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(row->graph, row->index, &count);
+    for (size_t i = 0; i < count; i++)
+        if (links[i].kind == kind && !links[i].incoming &&
+            (row->view == NULL || clm_view_has(row->view, links[i].event)))
+            join(row, clm_graph_event(row->graph, links[i].event)->id);
+    return of_scratch(row);
+}
+
+/* Who answered is not read back, and is worth knowing also where the answer itself is not
+ * in the view. */
+static struct clm__cell
+join_answers(struct clm__row *row, bool dates)
 {
     size_t count = 0;
     const struct clm_link *links = clm_graph_links(row->graph, row->index, &count);
     for (size_t i = 0; i < count; i++) {
         const struct clm_event *other = clm_graph_event(row->graph, links[i].event);
-        if (links[i].kind == kind && links[i].incoming == incoming)
+        if (links[i].kind == CLM_LINK_ANSWERS && links[i].incoming)
             join(row, dates ? other->date_text : other->id);
     }
     return of_scratch(row);
@@ -234,25 +250,25 @@ join_linked(struct clm__row *row, enum clm_link_kind kind, bool incoming, bool d
 static struct clm__cell
 cell_answers(struct clm__row *row)
 {
-    return join_linked(row, CLM_LINK_ANSWERS, false, false);
+    return join_links(row, CLM_LINK_ANSWERS);
 }
 
 static struct clm__cell
 cell_about(struct clm__row *row)
 {
-    return join_linked(row, CLM_LINK_ABOUT, false, false);
+    return join_links(row, CLM_LINK_ABOUT);
 }
 
 static struct clm__cell
 cell_answered_by(struct clm__row *row)
 {
-    return join_linked(row, CLM_LINK_ANSWERS, true, false);
+    return join_answers(row, false);
 }
 
 static struct clm__cell
 cell_answer_date(struct clm__row *row)
 {
-    return join_linked(row, CLM_LINK_ANSWERS, true, true);
+    return join_answers(row, true);
 }
 
 static struct clm__cell
@@ -265,14 +281,17 @@ cell_origin(struct clm__row *row)
 static struct clm__cell
 cell_confidence(struct clm__row *row)
 {
-    unsigned value = row->event->confidence;
-    if (value == CLM_CONFIDENCE_NONE)
+    unsigned left = row->event->confidence;
+    if (left == CLM_CONFIDENCE_NONE)
         return of_text("");
-    clm__buf_printf(&row->scratch, "%u.%04u", value / 10000, value % 10000);
-    while (row->scratch.len > 0 && row->scratch.at[row->scratch.len - 1] == '0')
-        row->scratch.len--;
-    if (row->scratch.len > 0 && row->scratch.at[row->scratch.len - 1] == '.')
-        row->scratch.len--;
+    char text[] = "0.0000";
+    size_t len = sizeof text - 1;
+    for (size_t i = len - 1; i > 1; i--, left /= 10)
+        text[i] = (char)('0' + left % 10);
+    text[0] = (char)('0' + left);
+    while (text[len - 1] == '0')
+        len--;
+    clm__buf_add(&row->scratch, text, text[len - 1] == '.' ? len - 1 : len);
     return of_scratch(row);
 }
 
@@ -487,8 +506,8 @@ const struct clm__column clm__event_columns[] = {
     {.name = "charge", .cell = cell_charge, .is_free = true, .in_markdown = true, .meaning = CHARGE_MEANING},
     {.name = "quote", .cell = cell_quote, .is_free = true, .meaning = QUOTE_MEANING},
     {.name = "place", .cell = cell_place, .is_free = true, .meaning = "Where, if told"},
-    {.name = "answers", .cell = cell_answers, .meaning = "Ids of the events that it answers, parted by |"},
-    {.name = "about", .cell = cell_about, .meaning = "Ids of the events that it is about, parted by |"},
+    {.name = "answers", .cell = cell_answers, .meaning = "Ids of the events of this table that it answers, parted by |"},
+    {.name = "about", .cell = cell_about, .meaning = "Ids of the events of this table that it is about, parted by |"},
     {.name = "answered_by", .cell = cell_answered_by, .meaning = ANSWERED_MEANING},
     {.name = "answer_date", .cell = cell_answer_date, .meaning = ANSWER_DATE_MEANING},
     SHARED_TAIL,

@@ -10,6 +10,7 @@
 /** What a row is about: an event, and in the table of accusations one accuser and one
  * accused. */
 struct clm__row {
+    const struct clm_view *view; /* NULL = all events of the graph */
     const struct clm_graph *graph;
     const struct clm_corpus *corpus;
     const struct clm_event *event;

@@ -13,9 +13,8 @@
 
 struct writing {
     struct clm__out out;
-    const struct clm_view *view;
+    const struct clm_view *view; /* NULL = all events */
     const struct clm_corpus *corpus;
-    bool *in_view;  /* by event; NULL = all are */
     bool *needed;   /* by actor: an event of the view cannot be read back without it */
     uint32_t *open; /* actors that are needed and whose roles are still to be looked at */
     size_t open_count;
@@ -202,7 +201,7 @@ links(struct writing *writing, const struct clm_event *event, enum clm_link_kind
     for (size_t i = 0; i < event->link_count; i++) {
         const struct clm_ref *link = &event->links[i];
         if (link->kind != kind ||
-            (writing->in_view != NULL && !writing->in_view[link->event]))
+            (writing->view != NULL && !clm_view_has(writing->view, link->event)))
             continue;
         json_t *id = str(writing, link->id);
         if (link->score != CLM_SCORE_CURATED) {
@@ -439,30 +438,22 @@ need_actors_of(struct writing *writing, const struct clm_event *event)
     }
 }
 
-static void
-mark_event(struct writing *writing, uint32_t event)
-{
-    writing->in_view[event] = true;
-    need_actors_of(writing, clm_corpus_event(writing->corpus, event));
-}
-
 static bool
-mark_view(struct writing *writing)
+mark_actors(struct writing *writing)
 {
     size_t actors = clm_corpus_actor_count(writing->corpus);
-    writing->in_view =
-        clm__calloc(clm_corpus_event_count(writing->corpus), sizeof *writing->in_view);
     writing->needed = clm__calloc(actors, sizeof *writing->needed);
     writing->open = clm__calloc(actors, sizeof *writing->open);
-    if (writing->in_view == NULL || writing->needed == NULL || writing->open == NULL)
+    if (writing->needed == NULL || writing->open == NULL)
         return false;
     for (size_t i = 0; i < writing->view->count; i++) {
         size_t count = 0;
         const uint32_t *members =
             clm_graph_members(writing->view->graph, writing->view->events[i], &count);
-        mark_event(writing, writing->view->events[i]);
+        need_actors_of(writing,
+                       clm_corpus_event(writing->corpus, writing->view->events[i]));
         for (size_t k = 0; k < count; k++)
-            mark_event(writing, members[k]);
+            need_actors_of(writing, clm_corpus_event(writing->corpus, members[k]));
     }
     return true;
 }
@@ -480,7 +471,7 @@ clm_json_write(const struct clm_view *view, const char *title, clm_write_fn writ
         {"sources", clm_corpus_source_count(writing.corpus), is_written_source, source_id,
          source_record},
     };
-    if (!mark_view(&writing))
+    if (!mark_actors(&writing))
         writing.failed = true;
     clm__buf_puts(&writing.out.buf, "{\"claimline\":1,\n\"title\":");
     dump(&writing, title != NULL && title[0] != '\0' ? json_string(title) : json_null());
@@ -491,7 +482,6 @@ clm_json_write(const struct clm_view *view, const char *title, clm_write_fn writ
     if (!writing.failed)
         write_events(&writing);
     clm__buf_puts(&writing.out.buf, "\n]}\n");
-    clm__free(writing.in_view);
     clm__free(writing.needed);
     clm__free(writing.open);
     if (writing.failed)

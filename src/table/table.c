@@ -84,7 +84,8 @@ start_writing(const struct sharing *sharing)
 {
     const struct clm_table_options *options = sharing->options;
     bool accusations = options->table == CLM_TABLE_ACCUSATIONS;
-    return (struct writing){.row = {.graph = sharing->view->graph,
+    return (struct writing){.row = {.view = sharing->view,
+                                    .graph = sharing->view->graph,
                                     .corpus = clm_graph_corpus(sharing->view->graph)},
                             .table = {.format = options->format, .excel = options->excel},
                             .columns = accusations ? clm__accusation_columns

@@ -2,6 +2,8 @@
 /* A table as text: header, rows and cells, each format with its own escapes. */
 #include "table/write.h"
 
+#include "base/json_quote.h"
+
 #include <csv.h>
 #include <string.h>
 
@@ -13,28 +15,31 @@ has_byte(uint64_t word, unsigned char byte)
     return (found - 0x0101010101010101u) & ~found & 0x8080808080808080u;
 }
 
-/* Whether a cell must stand in quotes: it holds a separator, a quote or a line end, or
- * blanks at its ends, which readers may strip. */
+/* Copies a cell as it is. False when it must stand in quotes: it holds a separator, a
+ * quote or a line end, or blanks at its ends, which readers may strip. */
 static bool
-needs_quotes(const char *text, size_t len)
+copy_plain(char *to, const char *text, size_t len)
 {
     if (len == 0)
-        return false;
+        return true;
     if (text[0] == ' ' || text[0] == '\t' || text[len - 1] == ' ' ||
         text[len - 1] == '\t')
-        return true;
+        return false;
     size_t i = 0;
     for (; i + 8 <= len; i += 8) {
         uint64_t word;
         memcpy(&word, text + i, 8);
         if ((has_byte(word, ',') | has_byte(word, '"') | has_byte(word, '\n') |
              has_byte(word, '\r')) != 0)
-            return true;
+            return false;
+        memcpy(to + i, &word, 8);
     }
-    for (; i < len; i++)
+    for (; i < len; i++) {
         if (text[i] == ',' || text[i] == '"' || text[i] == '\n' || text[i] == '\r')
-            return true;
-    return false;
+            return false;
+        to[i] = text[i];
+    }
+    return true;
 }
 
 static bool
@@ -54,8 +59,7 @@ csv_cell(struct clm__text_table *table, const char *text, size_t len, bool is_fr
     char *start = to;
     if (table->inside)
         *to++ = ',';
-    if (!guard && !needs_quotes(text, len)) {
-        memcpy(to, text, len);
+    if (!guard && copy_plain(to, text, len)) {
         to += len;
     } else {
         size_t wrote = csv_write(to, 2 * len + 2, text, len);
@@ -67,26 +71,6 @@ csv_cell(struct clm__text_table *table, const char *text, size_t len, bool is_fr
         to += wrote;
     }
     out->len += (size_t)(to - start);
-}
-
-void
-clm__json_quote(struct clm__buf *out, const char *text, size_t len)
-{
-    clm__buf_putc(out, '"');
-    size_t start = 0;
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i];
-        if (c >= 0x20 && c != '"' && c != '\\')
-            continue;
-        clm__buf_add(out, text + start, i - start);
-        start = i + 1;
-        if (c < 0x20)
-            clm__buf_printf(out, "\\u%04x", c);
-        else
-            clm__buf_printf(out, "\\%c", c);
-    }
-    clm__buf_add(out, text + start, len - start);
-    clm__buf_putc(out, '"');
 }
 
 static void

@@ -25,7 +25,4 @@ void clm__text_table_cell(struct clm__text_table *table, const char *name,
                           const char *text, size_t len, bool is_number, bool is_free);
 void clm__text_table_row_end(struct clm__text_table *table);
 
-/** A string as JSON text with its quotes (RFC 8259, section 7). */
-void clm__json_quote(struct clm__buf *out, const char *text, size_t len);
-
 #endif

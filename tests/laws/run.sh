@@ -118,6 +118,20 @@ events_alone() {
         events "$scratch/thrice.csv" "$scratch/twice.csv" && cmp "$scratch/twice.csv" "$scratch/thrice.csv"
 }
 
+# The same table as JSON Lines says the same.
+lines_again() {
+    $CLAIMLINE_WRAPPER "$program" table --events --format jsonl "$corpus" >"$scratch/once.jsonl" &&
+        events "$scratch/of-lines.csv" "$scratch/once.jsonl" &&
+        events "$scratch/of-cells.csv" "$scratch/once.csv" && cmp "$scratch/of-lines.csv" "$scratch/of-cells.csv"
+}
+
+# So does the events.csv of a part: it links to no event that it does not hold.
+events_of_a_part() { # FILTER...
+    events "$scratch/part.csv" "$@" "$corpus" 2>/dev/null &&
+        events "$scratch/part-again.csv" "$scratch/part.csv" &&
+        [ "$(cut -d, -f1,2 <"$scratch/part.csv" | wc -l)" = "$(cut -d, -f1,2 <"$scratch/part-again.csv" | wc -l)" ]
+}
+
 excel_again() {
     $CLAIMLINE_WRAPPER "$program" table --events --excel "$corpus" >"$scratch/excel.csv" &&
         events "$scratch/plain-twice.csv" "$scratch/excel.csv" &&
@@ -145,7 +159,7 @@ if [ -z "$locale" ] && localedef -i fr_FR -f UTF-8 "$scratch/fr_FR.UTF-8" >/dev/
     locale=fr_FR.UTF-8
 fi
 
-echo "1..$(($# * 16))"
+echo "1..$(($# * 20))"
 for corpus in "$@"; do
     name=$(basename "$corpus")
     formats=dot,svg,csv,json
@@ -163,6 +177,10 @@ for corpus in "$@"; do
     law "$name: accusations alone read back" filtered --kind accusation
     law "$name: the events of a month read back" filtered --from 2016-10 --to 2016-10
     law "$name: events.csv reads back" events_again
+    law "$name: events as JSON Lines read back as events.csv does" lines_again
+    for kind in accusation denial ceasefire; do
+        law "$name: events.csv of each $kind reads back" events_of_a_part --kind $kind
+    done
     law "$name: events.csv alone reads back" events_alone
     law "$name: --excel reads back as what is without" excel_again
     if [ -n "$locale" ]; then

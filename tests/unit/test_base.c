@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/digest.h"
 #include "base/intern.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -141,6 +142,17 @@ the_hash_is_the_same_on_every_machine(void **state)
     assert_int_equal(clm__hash("a", 1), 0xa6a930a3);
     assert_int_equal(clm__hash("accusation", 10), 0xb4ff7949);
     assert_int_equal(clm__hash("\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8", 8), 0x5fcf6a0e);
+}
+
+/* The values are those of MurmurHash64A with seed 0, from another program. */
+static void
+a_digest_is_the_same_in_every_version(void **state)
+{
+    (void)state;
+    assert_true(clm__digest("", 0) == 0);
+    assert_true(clm__digest("a", 1) == 0x071717d2d36b6b11u);
+    assert_true(clm__digest("claimline", 9) == 0x6c54d9449ee191eau);
+    assert_true(clm__digest("\xff\0\x80 sixteen bytes", 17) == 0x5695c06cd5e434f0u);
 }
 
 static void
@@ -340,6 +352,28 @@ the_nearest_word_is_what_was_probably_meant(void **state)
     assert_null(nearest(longest, words));
 }
 
+static const char *
+nth_word(int n)
+{
+    static const char *const words[] = {"", "draw", "table", "check", ""};
+    return words[n];
+}
+
+static void
+advice_names_the_nearest_word_or_all(void **state)
+{
+    (void)state;
+    char advice[40], small[10];
+    clm_near_advice(advice, sizeof advice, "Tabel, or so", 5, nth_word, 5);
+    assert_string_equal(advice, "did you mean 'table'?");
+    clm_near_advice(advice, sizeof advice, "frobnicate", 10, nth_word, 5);
+    assert_string_equal(advice, "use draw, table or check");
+    clm_near_advice(advice, sizeof advice, "x", 1, nth_word, 2);
+    assert_string_equal(advice, "use draw");
+    clm_near_advice(small, sizeof small, "frobnicate", 10, nth_word, 5);
+    assert_string_equal(small, "use draw,");
+}
+
 int
 main(void)
 {
@@ -352,6 +386,7 @@ main(void)
         cmocka_unit_test(equal_text_has_an_equal_number),
         cmocka_unit_test(no_text_is_number_0_and_bytes_may_be_any),
         cmocka_unit_test(the_hash_is_the_same_on_every_machine),
+        cmocka_unit_test(a_digest_is_the_same_in_every_version),
         cmocka_unit_test(a_map_finds_what_was_put),
         cmocka_unit_test(a_buffer_grows_and_ends_with_nul),
         cmocka_unit_test(a_buffer_without_memory_stays_failed),
@@ -361,6 +396,7 @@ main(void)
         cmocka_unit_test(messages_show_no_control_characters_and_no_cut_ones),
         cmocka_unit_test(every_message_has_a_number_a_name_and_a_meaning_of_its_own),
         cmocka_unit_test(the_nearest_word_is_what_was_probably_meant),
+        cmocka_unit_test(advice_names_the_nearest_word_or_all),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, NULL);
 }

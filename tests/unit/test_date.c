@@ -521,6 +521,10 @@ slips_of_writing_are_named(void **state)
          "'2016-09-26T10:00/2016-09-27T10:00': a time of day is not read; "
          "write 2016-09-26/2016-09-27"},
         {"10000", "'10000' is out of range: years run from -9999 to 9999"},
+        {"73051", "'73051' is out of range: years run from -9999 to 9999"},
+        {"42639", "'42639' looks like the day number of a spreadsheet; write 2016-09-26"},
+        {"20000.5",
+         "'20000.5' looks like the day number of a spreadsheet; write 1954-10-03"},
         {"16-09-26",
          "'16-09-26' is not a date; write it like 2016-09-26, 2016-09 or 2016"},
         {"2016-09-26-01",
