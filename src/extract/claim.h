@@ -128,6 +128,21 @@ void clm__claims_keep_title(struct clm__claims *claims);
 void clm__claims_link(struct clm__claims *claims);
 /** The strongest term that begins at a token, or NULL. */
 const struct clm__term *clm__claims_term(const struct clm__claims *claims, unsigned node);
+/** Whether a token stands in quotation marks. */
+bool clm__claims_in_quote(const struct clm__claims *claims, unsigned node);
+/** Whether any of them can act, and is no thing. */
+bool clm__any_party(const struct clm__parties *parties);
+/** Who does what a hit tells, and to whom; `actors` may be renamed when both are of one
+ * state. */
+void clm__claims_find_actors(struct clm__claims *claims, const struct clm__hit *hit,
+                             struct clm__parties *actors);
+void clm__claims_find_targets(struct clm__claims *claims, const struct clm__hit *hit,
+                              struct clm__parties *actors, struct clm__parties *targets);
+/** All subjects before a verb of what is mutual, where the tree does not see the pair. */
+void clm__claims_pair(struct clm__claims *claims, const struct clm__hit *hit,
+                      struct clm__parties *actors);
+/** Adds the events that a hit tells. */
+void clm__claims_hit(struct clm__claims *claims, const struct clm__hit *hit);
 /** Who stands behind a noun: a possessive or name before it, or the subject of a verb
  * that lends it ("launched an offensive"). */
 void clm__claims_noun_actors(struct clm__claims *claims, const struct clm__hit *hit,

@@ -127,3 +127,17 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
     if (draft->charge_types == 0)
         draft->charge_types = 1u << CLM_CHARGE_OTHER;
 }
+
+bool
+clm__claims_in_quote(const struct clm__claims *claims, unsigned node)
+{
+    uint32_t at = claims->tree.tokens[node].start;
+    for (size_t i = 0; i < claims->parsed->quote_count; i++) {
+        const struct clm__quote *quote = &claims->parsed->quotes[i];
+        if (quote->start > at)
+            break;
+        if (at < quote->end)
+            return true;
+    }
+    return false;
+}

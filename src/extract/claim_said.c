@@ -530,16 +530,6 @@ add_statement(struct saying *s, const struct clm__hit *hit, const struct content
     claims->draft_count++;
 }
 
-static bool
-stands_in_quote(const struct clm__claims *claims, unsigned node)
-{
-    uint32_t at = claims->tree.tokens[node].start;
-    for (size_t i = 0; i < claims->parsed->quote_count; i++)
-        if (claims->parsed->quotes[i].start <= at && at < claims->parsed->quotes[i].end)
-            return true;
-    return false;
-}
-
 /* Whether "we" at a token is what the subject of a verb of saying says: in the quotation
  * beside the verb, or in its clause. */
 static bool
@@ -547,9 +537,9 @@ is_said_by(const struct clm__claims *claims, unsigned node, const struct clm__hi
 {
     const struct clm__filler *clause = &hit->slots[CLM__SLOT_CHARGE];
     if ((hit->frame->flags & CLM__FRAME_SPEECH) == 0 ||
-        stands_in_quote(claims, hit->head))
+        clm__claims_in_quote(claims, hit->head))
         return false;
-    return stands_in_quote(claims, node) ||
+    return clm__claims_in_quote(claims, node) ||
            (clause->node != CLM__NO_NODE && clause->first <= node &&
             node <= clause->last);
 }
@@ -582,7 +572,7 @@ static bool
 find_reported(struct clm__claims *claims, unsigned node, struct clm__parties *out)
 {
     if (node == CLM__NO_NODE || claims->tree.nodes[node].kind != CLM__UPOS_PRON ||
-        stands_in_quote(claims, node))
+        clm__claims_in_quote(claims, node))
         return false;
     for (unsigned i = 0; i < claims->hit_count; i++) {
         struct saying s = {.claims = claims};
@@ -613,10 +603,10 @@ clm__claims_self(struct clm__claims *claims, unsigned node, struct clm__parties 
     for (unsigned i = 0; i < claims->hit_count && out->count == 0; i++)
         if (is_said_by(claims, node, &claims->hits[i]))
             find_speaker(claims, &claims->hits[i], out);
-    if (out->count == 0 && stands_in_quote(claims, node) && claims->speech != 0 &&
+    if (out->count == 0 && clm__claims_in_quote(claims, node) && claims->speech != 0 &&
         claims->speech_paragraph == tree->sentence->paragraph)
         *out = claims->speech_by;
-    if (out->count == 0 && !stands_in_quote(claims, node))
+    if (out->count == 0 && !clm__claims_in_quote(claims, node))
         find_issuer(claims, out);
     for (unsigned i = 0; i < out->count; i++) {
         out->items[i].span = clm__tree_span(tree, node, node);
@@ -658,7 +648,7 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
                        .as_fact = hit->frame->kind == CLM_KIND_ACCUSATION,
                        .neutral = hit->frame->word == CLM__FRAME_ADJ};
     struct clm__hit copy = *hit; /* reading other sentences makes other hits */
-    if (stands_in_quote(claims, hit->head))
+    if (clm__claims_in_quote(claims, hit->head))
         return;
     find_speaker(claims, hit, &s.by);
     if (s.by.count == 0)
