@@ -36,6 +36,7 @@ struct clm_article_info {
     const char *title;
     const char *url;
     const char *file; /* as the path led to it */
+    uint32_t line;    /* in a file of several; 0 for one of its own */
 };
 
 struct clm_extract_options {

@@ -17,6 +17,9 @@ enum { USUAL_CONFIDENCE = 6000 };
  * for. */
 #define USUAL_KINDS (((1u << CLM_KIND_COUNT) - 1) & ~(1u << CLM_KIND_STATEMENT))
 
+/* What messages call the records of articles. */
+#define RECORDS_NAME "/articles (read by claimline).jsonl"
+
 /* Sources by number, sorted. */
 struct source_set {
     clm_str *items;
@@ -33,6 +36,8 @@ struct gathering {
     struct source_set listed; /* that a list names */
     struct source_set told;   /* whose events are in the corpus as records already */
     json_t *sources;          /* of articles that no list names */
+    json_t *seen;             /* ids of articles, as members */
+    size_t twice;             /* articles with the id of another */
     size_t articles;
 };
 
@@ -181,6 +186,26 @@ keep_source(struct gathering *gathering, const struct clm_article_info *article)
     json_array_append_new(gathering->sources, source);
 }
 
+/* Two articles of one id would be taken for one. */
+static bool
+is_second(struct gathering *gathering, const struct clm_article_info *article)
+{
+    struct clm_error shown = {0};
+    struct clm_diag diag = {.code = CLM_E_DUPLICATE_ID,
+                            .severity = CLM_ERROR,
+                            .at = {.file = article->file, .line = article->line}};
+    if (json_object_get(gathering->seen, article->id) == NULL) {
+        json_object_set_new(gathering->seen, article->id, json_true());
+        return false;
+    }
+    clm_error_set(&shown, diag.code, diag.at, "a second article has the id '%s'",
+                  article->id);
+    diag.text = shown.text;
+    report_diag(&diag, gathering->reporter);
+    gathering->twice++;
+    return true;
+}
+
 static bool
 wants(const struct clm_article_info *article, void *payload)
 {
@@ -192,7 +217,9 @@ wants(const struct clm_article_info *article, void *payload)
         note_told(gathering, id);
         return false;
     }
-    if (id[0] != '\0' && !has_source(&gathering->listed, known))
+    if (is_second(gathering, article))
+        return false;
+    if (!has_source(&gathering->listed, known))
         keep_source(gathering, article);
     return true;
 }
@@ -226,6 +253,13 @@ articles_find(const struct settings *settings, struct articles_files *files,
     options->actors = find_file(settings, "actors.csv", files->actors);
     options->frames = find_file(settings, "frames.txt", files->frames);
     options->charges = find_file(settings, "charges.txt", files->charges);
+}
+
+bool
+articles_is_read(const char *file)
+{
+    size_t len = strlen(file), tail = strlen(RECORDS_NAME);
+    return len > tail && strcmp(file + len - tail, RECORDS_NAME) == 0;
 }
 
 /* Whether a folder has articles: most have none, and then no language model is needed. */
@@ -264,7 +298,7 @@ extract(struct gathering *gathering, const struct clm_extract_options *options,
         counts->events += read.events;
         counts->other += read.other;
         counts->unsure += read.unsure;
-        counts->left_out += clm_extractor_left_out(extractor);
+        counts->left_out += clm_extractor_left_out(extractor) + gathering->twice;
     } else if (code != CLM_E_DATA) {
         err->at.file = gathering->folder; /* the names of the extractor go with it */
     }
@@ -287,8 +321,7 @@ hand_over(struct gathering *gathering, struct clm_error *err)
     if (code == CLM_OK && json_array_size(gathering->sources) > 0)
         code =
             clm_corpus_read_bytes(gathering->corpus, name, sources, strlen(sources), err);
-    snprintf(name, sizeof name, "%s/articles (read by claimline).jsonl",
-             gathering->folder);
+    snprintf(name, sizeof name, "%s%s", gathering->folder, RECORDS_NAME);
     if (code == CLM_OK && gathering->len > 0)
         code = clm_corpus_read_bytes(gathering->corpus, name, gathering->bytes,
                                      gathering->len, err);
@@ -323,14 +356,17 @@ articles_read(const struct settings *settings, struct clm_corpus *corpus,
         return CLM_OK;
     articles_find(settings, &files, &options);
     gathering.sources = json_array();
+    gathering.seen = json_object();
     enum clm_code code =
-        gathering.sources == NULL || !find_listed(&gathering.listed, corpus) ||
+        gathering.sources == NULL || gathering.seen == NULL ||
+                !find_listed(&gathering.listed, corpus) ||
                 !find_told(&gathering.told, corpus)
             ? clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory")
             : extract(&gathering, &options, counts, err);
     if (code == CLM_OK)
         code = hand_over(&gathering, err);
     json_decref(gathering.sources);
+    json_decref(gathering.seen);
     free(gathering.listed.items);
     free(gathering.told.items);
     free(gathering.bytes);

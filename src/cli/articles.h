@@ -18,6 +18,9 @@ struct articles_files {
 void articles_find(const struct settings *settings, struct articles_files *files,
                    struct clm_extract_options *options);
 
+/** Whether records stand in no file, but were read in articles by this run. */
+bool articles_is_read(const char *file);
+
 /** Extracts the events of the articles in a corpus folder into `corpus`, but of those of
  * which it has extracted records already. A path that is no folder has none. */
 enum clm_code articles_read(const struct settings *settings, struct clm_corpus *corpus,

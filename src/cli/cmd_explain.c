@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* claimline explain: an event, its words marked in the sentence, the rule, and how its
  * date was worked out. */
+#include "articles.h"
 #include "cli.h"
 #include "output.h"
 #include "passage.h"
@@ -88,13 +89,16 @@ print_origin(const struct loaded *loaded, uint32_t index)
 {
     const struct clm_event *event = clm_corpus_event(loaded->corpus, index);
     struct clm_loc at = clm_corpus_event_loc(loaded->corpus, index, "id");
-    printf("  origin     %s, ", event->origin == CLM_ORIGIN_CURATED
-                                    ? "written by a person"
-                                    : "read by a program");
-    print_text(at.file);
-    if (at.line > 0)
+    bool read_now = articles_is_read(at.file);
+    printf("  origin     %s", event->origin == CLM_ORIGIN_CURATED
+                                  ? "written by a person, "
+                              : read_now ? "read in the article by this run"
+                                         : "read by a program, ");
+    if (!read_now)
+        print_text(at.file);
+    if (!read_now && at.line > 0)
         printf(":%u", at.line);
-    if (at.path != NULL)
+    if (!read_now && at.path != NULL)
         printf(":%s", at.path);
     if (event->confidence != CLM_CONFIDENCE_NONE)
         printf(", confidence %u.%04u", event->confidence / 10000u,

@@ -116,6 +116,30 @@ carry_day(const struct clm__claims *claims, struct clm__draft *draft)
     }
 }
 
+/* Whether the tree lends a verb the subject of a sentence that it is only put beside:
+ * often it is the verb of a clause that was read wrongly. */
+static bool
+is_borrowed(const struct clm__tree *tree, const struct clm__hit *hit)
+{
+    unsigned actor = hit->slots[CLM__SLOT_ACTOR].node;
+    return tree->nodes[hit->head].rel == CLM__REL_PARATAXIS && actor != CLM__NO_NODE &&
+           !clm__tree_under(tree, actor, hit->head);
+}
+
+/* A place that is struck or taken is no party. */
+static void
+drop_place(struct clm__draft *draft)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < draft->target_count; i++) {
+        const struct clm__party *target = &draft->targets[i];
+        if (target->actor != CLM_NONE || target->span.start < draft->place.start ||
+            target->span.end > draft->place.end)
+            draft->targets[kept++] = *target;
+    }
+    draft->target_count = kept;
+}
+
 static void
 finish_draft(struct clm__claims *claims, struct clm__draft *draft,
              const struct clm__hit *hit, bool quoted)
@@ -127,8 +151,10 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     carry_day(claims, draft);
     if (draft->kind > CLM_KIND_STATEMENT)
         draft->place = clm__claims_place(claims, hit);
-    bool plain =
-        hit->frame->word == CLM__FRAME_VERB && (hit->frame->flags & CLM__FRAME_HARD) == 0;
+    drop_place(draft);
+    bool plain = hit->frame->word == CLM__FRAME_VERB &&
+                 (hit->frame->flags & CLM__FRAME_HARD) == 0 &&
+                 !is_borrowed(&claims->tree, hit);
     draft->telling = plain ? CLM__TOLD : CLM__TOLD_HARD;
     draft->quoted = quoted;
     claims->draft_count++;

@@ -131,7 +131,9 @@ score_answer(const struct clm__claims *claims, const struct clm__draft *answer,
     if (named && claim->actor_count > 0) {
         bool same = share_party(claim->actors, claim->actor_count, answer->targets,
                                 answer->target_count);
-        return same ? SCORE_NAMED : 0;
+        if (!same)
+            return 0; /* "Oman's accusation" without a charge is told better elsewhere */
+        return claim->charge.end != 0 ? SCORE_NAMED : SCORE_NAMED - 5;
     }
     bool general = answer->charge.end == 0 ||
                    has_class(claims, answer->charge, CLM__CLASS_ALLEGATION) ||

@@ -121,8 +121,13 @@ enum clm_code
 clm__extractor_add(struct clm_extractor *extractor, const struct clm__incoming *incoming)
 {
     const struct clm__article_record *record = &incoming->record;
-    struct clm_article_info info = {record->id,    record->published, record->publisher,
-                                    record->title, record->url,       incoming->name};
+    struct clm_article_info info = {.id = record->id,
+                                    .published = record->published,
+                                    .publisher = record->publisher,
+                                    .title = record->title,
+                                    .url = record->url,
+                                    .file = incoming->name,
+                                    .line = incoming->line};
     if (extractor->options.wants != NULL &&
         !extractor->options.wants(&info, extractor->options.payload))
         return extractor->code;

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -258,6 +259,21 @@ read_stream(void *from, char *to, size_t want, size_t *got)
     return ferror((FILE *)from) == 0;
 }
 
+/* An article without an id is called by its file and line. */
+static void
+name_record(struct clm__article_record *record, const char *file, uint32_t line, char *id,
+            size_t size)
+{
+    const char *base = strrchr(file, '/') != NULL ? strrchr(file, '/') + 1 : file;
+    if (record->id != NULL && record->id[0] != '\0')
+        return;
+    if (base[0] == '(')
+        base = "article"; /* standard input */
+    snprintf(id, size, "%.*s-%" PRIu32,
+             (int)(strlen(base) - (ends_with(base, ".jsonl") ? 6 : 0)), base, line);
+    record->id = id;
+}
+
 static enum clm_code
 read_lines(struct clm_extractor *extractor, FILE *in, const char *name,
            struct clm_error *err)
@@ -276,6 +292,8 @@ read_lines(struct clm_extractor *extractor, FILE *in, const char *name,
             clm__extractor_reject(extractor, &bad);
             code = CLM_OK;
         } else if (more) {
+            char id[300];
+            name_record(&incoming.record, name, stream.line, id, sizeof id);
             code = clm__extractor_add(extractor, &incoming);
             if (code != CLM_OK)
                 clm__extractor_fail(err, code);

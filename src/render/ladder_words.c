@@ -99,7 +99,8 @@ stock_words(const struct clm_event *event)
 }
 
 static void
-add_body(struct clm__flow *flow, const struct clm_event *event)
+add_body(const struct ladder *ladder, struct clm__flow *flow,
+         const struct clm_event *event)
 {
     struct clm__look look = {INK, false};
     if (event->charge[0] != '\0') {
@@ -116,6 +117,11 @@ add_body(struct clm__flow *flow, const struct clm_event *event)
     } else {
         const char *words = stock_words(event);
         clm__flow_add(flow, words, strlen(words), look, false);
+        if (event->place != 0) { /* nothing else tells one strike from another */
+            clm__flow_add(flow, ",", 1, look, true);
+            clm__flow_add(flow, clm_corpus_text(ladder->corpus, event->place),
+                          clm_corpus_text_len(ladder->corpus, event->place), look, false);
+        }
     }
 }
 
@@ -189,7 +195,7 @@ clm__ladder_set_words(struct ladder *ladder, struct row *row)
     clm__flow_add(&flow, sign, strlen(sign), (struct clm__look){colour, true}, false);
     add_head(ladder, &flow, row->event);
     size_t head = flow.count;
-    add_body(&flow, row->event);
+    add_body(ladder, &flow, row->event);
     if (head < flow.count)
         flow.words[head].gap = 2;
     clm__flow_tail(&flow);

@@ -31,7 +31,7 @@ for copy in 1 2 3 4 5 6 7 8; do
     done
 done >"$scratch/records.jsonl"
 
-echo 1..7
+echo 1..10
 for layer in parse timexes; do
     "$program" extract --layer $layer -j 1 "$scratch/records.jsonl" >"$scratch/one" 2>"$scratch/said.one"
     check "$layer: all records are read" test "$(grep -c -e '^# newdoc' -e '^{"id"' "$scratch/one")" = 48
@@ -42,4 +42,13 @@ for layer in parse timexes; do
 done
 "$program" extract -q --layer timexes - <"$scratch/records.jsonl" >"$scratch/many" 2>/dev/null
 check "standard input gives the bytes of the file" cmp "$scratch/one" "$scratch/many"
+
+# Events, alone and in what is built from a folder; a title goes with its text to one thread.
+sed 's/"text":/"title":"Moscow accuses Washington of breaking its word","text":/' "$scratch/records.jsonl" >"$scratch/titled.jsonl"
+"$program" extract -q -j 1 "$scratch/titled.jsonl" >"$scratch/one" 2>/dev/null
+"$program" extract -q -j 7 "$scratch/titled.jsonl" >"$scratch/many" 2>/dev/null
+check "events: some are found" test -s "$scratch/one"
+check "events: -j 7 gives the bytes of -j 1" cmp "$scratch/one" "$scratch/many"
+"$program" build -q -j 1 -o "$scratch/first" "$corpus" && "$program" build -q -j 7 -o "$scratch/other" "$corpus"
+check "build: -j 7 gives the bytes of -j 1" diff -r "$scratch/first" "$scratch/other"
 exit $failed
