@@ -100,24 +100,42 @@ count_parts(struct reading *reading, size_t meaning, struct clm__csv_cell cell)
     return 0;
 }
 
+/* The next part of a list whose parts keep their places, "" where one is empty. */
+static struct clm__parts
+next_in_place(struct clm__parts *list)
+{
+    const char *bar = list->left > 0 ? memchr(list->rest, '|', list->left) : NULL;
+    size_t len = bar != NULL ? (size_t)(bar - list->rest) : list->left;
+    size_t step = bar != NULL ? len + 1 : len;
+    struct clm__parts part = {list->rest, len};
+    list->rest += step;
+    list->left -= step;
+    return part;
+}
+
+/* Our own tables have the ids of the parties beside their names, which another actor may
+ * have been given since. */
 static void
-read_parties(struct reading *reading, enum clm__field field, const struct clm_party **out,
-             uint16_t *out_count)
+read_parties(struct reading *reading, enum clm__field field, size_t id_meaning,
+             const struct clm_party **out, uint16_t *out_count)
 {
     struct clm_corpus *corpus = reading->table.corpus;
     struct clm__csv_cell cell = cell_of(reading, field);
+    struct clm__csv_cell ids = clm__table_cell(&reading->table, reading->row, id_meaning);
     size_t count = count_parts(reading, field, cell);
     if (count == 0)
         return;
     struct clm_party *parties = clm__arena_calloc(&corpus->arena, count, sizeof *parties);
     if (parties == NULL)
         return;
-    struct clm__parts parts = {cell.text, cell.len};
+    struct clm__parts parts = {cell.text, cell.len}, id_parts = {ids.text, ids.len};
     const char *part = NULL;
     size_t len = 0;
     for (size_t i = 0; clm__parts_next(&parts, &part, &len); i++) {
+        struct clm__parts id = next_in_place(&id_parts);
         parties[i].name = clm__corpus_str(corpus, part, len);
-        parties[i].actor = CLM_NONE;
+        parties[i].actor =
+            id.left > 0 ? clm__corpus_str(corpus, id.rest, id.left) : CLM_NONE;
     }
     *out = parties;
     *out_count = (uint16_t)count;
@@ -136,19 +154,6 @@ read_charge_types(struct reading *reading)
         if (code != CLM_OK)
             fail(reading, CLM__FIELD_CHARGE_TYPE, code, err.text);
     }
-}
-
-/* The next part of a list whose parts keep their places, "" where one is empty. */
-static struct clm__parts
-next_in_place(struct clm__parts *list)
-{
-    const char *bar = list->left > 0 ? memchr(list->rest, '|', list->left) : NULL;
-    size_t len = bar != NULL ? (size_t)(bar - list->rest) : list->left;
-    size_t step = bar != NULL ? len + 1 : len;
-    struct clm__parts part = {list->rest, len};
-    list->rest += step;
-    list->left -= step;
-    return part;
 }
 
 /* Sources and their URLs: the n-th URL is the n-th source's and may be empty; a URL alone
@@ -433,6 +438,8 @@ know_table(struct clm__table *table)
     table->column_of[CLM__FIELD_ID] = table->column_of[EVENT_ID];
     table->column_of[CLM__FIELD_ACTOR] = table->column_of[ACCUSER];
     table->column_of[CLM__FIELD_TARGET] = table->column_of[ACCUSED];
+    table->column_of[ACTOR_ID] = table->column_of[ACCUSER_ID];
+    table->column_of[TARGET_ID] = table->column_of[ACCUSED_ID];
 }
 
 static enum clm_code
@@ -458,9 +465,9 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
         CLM__FIELD_CONFIDENCE, CLM__FIELD_NOTE,   CLM__FIELD_ORIGIN};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         read_value(reading, values[i]);
-    read_parties(reading, CLM__FIELD_ACTOR, &reading->event->actors,
+    read_parties(reading, CLM__FIELD_ACTOR, ACTOR_ID, &reading->event->actors,
                  &reading->event->actor_count);
-    read_parties(reading, CLM__FIELD_TARGET, &reading->event->targets,
+    read_parties(reading, CLM__FIELD_TARGET, TARGET_ID, &reading->event->targets,
                  &reading->event->target_count);
     read_charge_types(reading);
     read_citations(reading);

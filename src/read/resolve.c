@@ -64,16 +64,20 @@ implied_actor(struct clm_corpus *corpus, clm_str name)
     return *at;
 }
 
-/* Of a party whose id a record gives, `actor` is the id's string until now: names may be
- * taken by another actor, an id may not. */
+/* Of a party whose id is given, `actor` is the id's string until now: names may be taken
+ * by another actor, an id may not. In a table a person may have changed the name and left
+ * the id beside it, so there it only tells actors of one name apart. */
 static uint32_t
-find_by_id(const struct clm_corpus *corpus, const struct clm_party *party,
-           const struct clm_date *date, uint32_t *person)
+find_by_id(const struct clm_corpus *corpus, const struct clm_event *event,
+           const struct clm_party *party, uint32_t *person)
 {
-    uint32_t actor = party->actor == CLM_NONE
-                         ? CLM_NONE
-                         : clm__map_get(&corpus->actor_by_id, party->actor, CLM_NONE);
-    return actor != CLM_NONE ? clm__alias_actor(corpus, actor, date, person) : CLM_NONE;
+    if (party->actor == CLM_NONE)
+        return CLM_NONE;
+    uint32_t actor = clm__map_get(&corpus->actor_by_id, party->actor, CLM_NONE);
+    bool is_table = corpus->files[event->file].form == CLM__FILE_CSV;
+    if (actor == CLM_NONE || (is_table && corpus->actors[actor].name != party->name))
+        return CLM_NONE;
+    return clm__alias_actor(corpus, actor, event->date, person);
 }
 
 /* Finds the actor of a party and keeps the words of the file where they differ from the
@@ -83,7 +87,7 @@ resolve_party(struct clm_corpus *corpus, const struct clm_event *event,
               struct clm_party *party)
 {
     uint32_t person = CLM_NONE;
-    uint32_t actor = find_by_id(corpus, party, event->date, &person);
+    uint32_t actor = find_by_id(corpus, event, party, &person);
     bool by_id = actor != CLM_NONE;
     if (!by_id)
         actor = clm__alias_find_str(corpus, party->name, event->date, &person);
