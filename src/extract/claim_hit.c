@@ -255,6 +255,22 @@ emit_mutual(struct clm__claims *claims, const struct clm__hit *hit,
     }
 }
 
+/* Whether the text has told before that one accused the other. */
+static bool
+was_told(const struct clm__claims *claims, const struct clm__parties *accuser,
+         const struct clm__parties *accused)
+{
+    for (size_t i = 0; i < claims->draft_count; i++) {
+        const struct clm__draft *draft = &claims->drafts[i];
+        if (draft->kind == CLM_KIND_ACCUSATION && draft->actor_count > 0 &&
+            draft->target_count > 0 && accuser->count > 0 &&
+            clm__party_same(&draft->actors[0], &accuser->items[0]) &&
+            clm__party_same(&draft->targets[0], &accused->items[0]))
+            return true;
+    }
+    return false;
+}
+
 /* "Peru rejected Oman's accusations of theft": the accusation is told too. */
 static void
 emit_denied(struct clm__claims *claims, const struct clm__hit *denial,
@@ -265,7 +281,7 @@ emit_denied(struct clm__claims *claims, const struct clm__hit *denial,
     struct clm__hit hit;
     if (noun == CLM__NO_NODE || denier->count == 0 ||
         !clm__frame_find(claims->lexicon, &claims->tree, claims->words, noun, &hit) ||
-        hit.frame->kind != CLM_KIND_ACCUSATION)
+        hit.frame->kind != CLM_KIND_ACCUSATION || was_told(claims, accuser, denier))
         return;
     emit(claims, &hit, accuser, &targets);
 }

@@ -313,6 +313,15 @@ clm__claims_outer_subject(const struct clm__claims *claims, const struct clm__hi
     return best;
 }
 
+/* Whether that or which is the subject of a verb, so that nobody further up is. */
+static bool
+is_relative(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned subject = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
+    return subject != CLM__NO_NODE && tree->nodes[verb].rel == CLM__REL_ACL &&
+           (clm__tree_is(tree, subject, "that") || clm__tree_is(tree, subject, "which"));
+}
+
 void
 clm__claims_find_actors(struct clm__claims *claims, const struct clm__hit *hit,
                         struct clm__parties *actors)
@@ -334,9 +343,12 @@ clm__claims_find_actors(struct clm__claims *claims, const struct clm__hit *hit,
         clm__claims_author(claims, hit->slots[CLM__SLOT_ACTOR].node, actors);
     unsigned kind = hit->frame->kind;
     unsigned slot = hit->slots[CLM__SLOT_ACTOR].node;
-    if (slot != CLM__NO_NODE && !clm__any_party(actors) &&
-        hit->frame->word == CLM__FRAME_VERB &&
-        claims->tree.nodes[slot].head != hit->head) {
+    bool relative = is_relative(&claims->tree, hit->head);
+    if (slot != CLM__NO_NODE && !clm__any_party(actors) && relative) {
+        find_inside(claims, slot, slot, NULL, actors); /* "a French draft that demands" */
+    } else if (slot != CLM__NO_NODE && !clm__any_party(actors) &&
+               hit->frame->word == CLM__FRAME_VERB &&
+               claims->tree.nodes[slot].head != hit->head) {
         actors->count =
             0; /* a thing that only stands near: who acts in the clause above? */
         unsigned above = subject_above(&claims->tree, hit->head);
