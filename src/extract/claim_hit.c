@@ -2,6 +2,8 @@
 /* From a hit of a frame to its events. */
 #include "extract/claim.h"
 
+#include <string.h>
+
 static bool
 is_each_other(const struct clm__tree *tree, unsigned node)
 {
@@ -60,6 +62,38 @@ find_accusation(const struct clm__claims *claims, const struct clm__parties *by)
     return other;
 }
 
+/* "The move", "this decision": one that was told of. */
+static bool
+is_that_move(const struct clm__claims *claims, unsigned node)
+{
+    const struct clm__tree *tree = &claims->tree;
+    return node > 0 &&
+           clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_MOVE) &&
+           (clm__tree_is(tree, node - 1, "the") || clm__tree_is(tree, node - 1, "this") ||
+            clm__tree_is(tree, node - 1, "these"));
+}
+
+/* Who was told to do or say something last, other than the ones who speak now. */
+static const struct clm__draft *
+last_mover(const struct clm__claims *claims, const struct clm__parties *by)
+{
+    enum { NEAR = 3 }; /* sentences */
+    for (size_t i = claims->draft_count; i-- > 0;) {
+        const struct clm__draft *draft = &claims->drafts[i];
+        if (claims->sentence + 1 - draft->sentence > NEAR)
+            break;
+        if (draft->kind == CLM_KIND_ACCUSATION || draft->kind == CLM_KIND_DENIAL ||
+            draft->actor_count == 0 || draft->actors[0].unknown)
+            continue;
+        bool own = false;
+        for (unsigned k = 0; k < by->count; k++)
+            own |= clm__party_same(&draft->actors[0], &by->items[k]);
+        if (!own)
+            return draft;
+    }
+    return NULL;
+}
+
 static void
 imply_target(struct clm__claims *claims, struct clm__draft *draft,
              const struct clm__hit *hit, struct clm__parties *targets,
@@ -84,6 +118,14 @@ imply_target(struct clm__claims *claims, struct clm__draft *draft,
                                1u << CLM_KIND_SANCTION | 1u << CLM_KIND_AID);
     if (targets->count == 0 && other != NULL && deed != CLM__NO_NODE &&
         clm__lexicon_in(claims->lexicon, claims->words[deed], CLM__CLASS_DEED)) {
+        add_parties(targets, other->actors, other->actor_count);
+        draft->implied = true;
+    }
+    if (targets->count == 0 && deed != CLM__NO_NODE && is_that_move(claims, deed))
+        other = last_mover(claims, actors);
+    else
+        other = NULL;
+    if (other != NULL) {
         add_parties(targets, other->actors, other->actor_count);
         draft->implied = true;
     }
@@ -342,6 +384,21 @@ take_responsibility(struct clm__claims *claims, const struct clm__hit *hit,
     }
 }
 
+/* "People accused of theft": whoever that may be. */
+static bool
+is_anybody(const struct clm__claims *claims, const struct clm__hit *hit)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned node = hit->slots[CLM__SLOT_TARGET].node, first = 0, last = 0;
+    if (hit->frame->kind != CLM_KIND_ACCUSATION || !hit->passive ||
+        node == CLM__NO_NODE || tree->nodes[node].kind != CLM__UPOS_NOUN)
+        return false;
+    clm__who_phrase(tree, node, &first, &last);
+    return first == node && last == node &&
+           strcmp(clm__tree_xpos(tree, node), "NNS") == 0 &&
+           clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_PEOPLE);
+}
+
 static bool
 all_known(const struct clm__parties *parties)
 {
@@ -377,6 +434,8 @@ clm__claims_hit(struct clm__claims *claims, const struct clm__hit *hit)
     if (hit->frame->kind == CLM_KIND_THREAT && actors.count > 0 &&
         !clm__any_party(&actors))
         return; /* a storm threatens nobody */
+    if (actors.count == 0 && is_anybody(claims, hit))
+        return;
     if ((hit->frame->flags & CLM__FRAME_ACTIVE) != 0 &&
         !(all_known(&actors) && all_known(&targets)))
         return; /* only between states is it said in words; else before a court */

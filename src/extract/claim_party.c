@@ -260,6 +260,14 @@ clm__claims_author(struct clm__claims *claims, unsigned node, struct clm__partie
     struct clm__parties found = {.count = 0};
     unsigned head = tree->nodes[node].head;
     find_inside(claims, node, node, NULL, &found);
+    for (unsigned i = node + 1; found.count == 0 && i + 1 < tree->count && i < node + 8;
+         i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
+            break;
+        if (clm__tree_is(tree, i, "by")) /* "a tweet on Monday by Ana Ruiz" */
+            clm__who_find(&claims->who, tree, claims->words,
+                          clm__chunk_right(tree, i + 1), NULL, &found);
+    }
     if (found.count == 0 && head != CLM__NO_NODE &&
         tree->nodes[head].kind == CLM__UPOS_VERB && !clm__tree_passive(tree, head)) {
         unsigned subject = clm__tree_subject(tree, head);

@@ -336,6 +336,15 @@ fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
 }
 
 static bool
+has_noun_between(const struct clm__tree *tree, unsigned from, unsigned to)
+{
+    for (unsigned i = from + 1; i < to; i++)
+        if (clm__tree_nominal(tree, i))
+            return true;
+    return false;
+}
+
+static bool
 match_marker(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
@@ -344,6 +353,9 @@ match_marker(struct matching *m, const struct clm__element *element)
         tree->nodes[head].head != CLM__NO_NODE && tree->nodes[head].head > head)
         return fill_phrase(m, element, tree->nodes[head].head, CLM__NO_NODE);
     unsigned above = tree->nodes[head].head; /* of a noun: its verb may hold the phrase */
+    /* "called on Peru", but not "called the move an attack on Peru" */
+    bool first = m->hit->frame->word == CLM__FRAME_VERB && !m->hit->passive &&
+                 element == m->hit->frame->elements && !element->optional;
     for (unsigned i = head + 1; i < tree->count && i < stop; i++) {
         unsigned node = tree->nodes[i].head, rel = tree->nodes[i].rel;
         if (i > head + 1 && tree->nodes[i].kind == CLM__UPOS_VERB &&
@@ -352,6 +364,8 @@ match_marker(struct matching *m, const struct clm__element *element)
             break;
         if (!is_alternative(m, element->words, i))
             continue;
+        if (first && has_noun_between(tree, head, i))
+            return false;
         if (element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
             of_doing(tree, i) != CLM__NO_NODE &&
             fill_doing(m, element, of_doing(tree, i)))

@@ -199,6 +199,16 @@ add_found(const struct phrase *p, const struct clm__party *found,
         party->speaker_span = party->span;
 }
 
+/* Not in this sentence or the one before. */
+static bool
+is_long_ago(const struct phrase *p, const struct clm__party *party)
+{
+    const struct clm__parsed_sentence *here = p->tree->sentence;
+    const struct clm__parsed_sentence *before =
+        here > p->tree->parsed->sentences ? here - 1 : here;
+    return party->sentence != here->first && party->sentence != before->first;
+}
+
 static void
 find_pronoun(const struct phrase *p, struct clm__parties *out)
 {
@@ -219,7 +229,10 @@ find_pronoun(const struct phrase *p, struct clm__parties *out)
             continue;
         const struct clm__party *found =
             find_recent(p, (enum clm__party_sort)pronouns[i].sort,
-                        (enum clm__party_sort)pronouns[i].also);
+                        (enum clm__party_sort)pronouns[i].sort);
+        if (found == NULL || is_long_ago(p, found))
+            found = find_recent(p, (enum clm__party_sort)pronouns[i].sort,
+                                (enum clm__party_sort)pronouns[i].also);
         if (found != NULL) {
             add_found(p, found, out);
         } else { /* somebody, then: the place in the text tells the reader more */
@@ -836,6 +849,9 @@ find_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *word
     struct phrase p = {
         .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
     clm__who_phrase(tree, node, &p.first, &p.last);
+    if (p.first + 2 < p.last && in_class(&p, p.first + 1, CLM__CLASS_CALENDAR) &&
+        tree->nodes[p.first].kind == CLM__UPOS_DET)
+        p.first++; /* "This Tuesday the embassy said" */
     while (p.first < p.last && in_class(&p, p.first, CLM__CLASS_CALENDAR))
         p.first++; /* "On Tuesday Peru said" */
     p.node = p.node < p.first ? p.first : p.node;
