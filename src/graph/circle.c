@@ -5,7 +5,7 @@
 
 #include "graph/topology.h"
 
-enum { MET = UINT32_MAX };
+#define MET UINT32_MAX
 
 /* From an event along its links, breadth first, until one leads back to it: the way there
  * is written into `walk`. Positions are places in the total order. */
