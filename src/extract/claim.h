@@ -141,6 +141,10 @@ void clm__claims_find_targets(struct clm__claims *claims, const struct clm__hit 
 /** All subjects before a verb of what is mutual, where the tree does not see the pair. */
 void clm__claims_pair(struct clm__claims *claims, const struct clm__hit *hit,
                       struct clm__parties *actors);
+/** The number of the accusation that a denial by somebody answers, and 1: the last one
+ * against him, else the last one by another; 0 when there is none. */
+uint32_t clm__claims_accusation(const struct clm__claims *claims,
+                                const struct clm__parties *by);
 /** Adds the events that a hit tells. */
 void clm__claims_hit(struct clm__claims *claims, const struct clm__hit *hit);
 /** Who stands behind a noun: a possessive or name before it, or the subject of a verb

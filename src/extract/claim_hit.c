@@ -37,10 +37,8 @@ add_parties(struct clm__parties *out, const struct clm__party *parties, unsigned
     }
 }
 
-/* The accusation that a denial answers: the last one against the denier, else the last
- * one by another. */
-static uint32_t
-find_accusation(const struct clm__claims *claims, const struct clm__parties *by)
+uint32_t
+clm__claims_accusation(const struct clm__claims *claims, const struct clm__parties *by)
 {
     uint32_t other = 0;
     for (size_t i = claims->draft_count; i-- > 0;) {
@@ -100,7 +98,7 @@ imply_target(struct clm__claims *claims, struct clm__draft *draft,
              const struct clm__parties *actors)
 {
     if (draft->kind == CLM_KIND_DENIAL) {
-        draft->answers = find_accusation(claims, actors);
+        draft->answers = clm__claims_accusation(claims, actors);
         if (draft->answers != 0 && targets->count == 0) {
             const struct clm__draft *other = &claims->drafts[draft->answers - 1];
             add_parties(targets, other->actors, other->actor_count);

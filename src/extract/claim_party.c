@@ -299,7 +299,11 @@ clm__claims_outer_subject(const struct clm__claims *claims, const struct clm__hi
     const struct clm__tree *tree = &claims->tree;
     unsigned verb = hit->head, at = verb, best = CLM__NO_NODE;
     unsigned object = clm__tree_child(tree, verb, CLM__REL_OBJ);
+    const unsigned words = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                           1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
+                           1u << CLM_KIND_REJECTION | 1u << CLM_KIND_STATEMENT;
     if (hit->frame->word != CLM__FRAME_VERB || verb == 0 ||
+        (words >> hit->frame->kind & 1) == 0 || /* a raid kills, not who tells of it */
         strcmp(clm__tree_xpos(tree, verb), "VBG") != 0)
         return best;
     bool apart = clm__tree_is(tree, verb - 1, ",") ||
@@ -354,7 +358,7 @@ clm__claims_find_actors(struct clm__claims *claims, const struct clm__hit *hit,
     bool relative = is_relative(&claims->tree, hit->head);
     if (slot != CLM__NO_NODE && !clm__any_party(actors) && relative) {
         find_inside(claims, slot, slot, NULL, actors); /* "a French draft that demands" */
-    } else if (slot != CLM__NO_NODE && !clm__any_party(actors) &&
+    } else if (slot != CLM__NO_NODE && slot + 1 != hit->head && !clm__any_party(actors) &&
                hit->frame->word == CLM__FRAME_VERB &&
                claims->tree.nodes[slot].head != hit->head) {
         actors->count =

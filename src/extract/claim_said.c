@@ -310,6 +310,62 @@ accuse_part_of(struct saying *s, unsigned first)
     }
 }
 
+/* ---- a denial ---- */
+
+/* "It is untrue", "the charge is not true", "this was nonsense". */
+static bool
+is_denial(const struct clm__claims *claims, unsigned node)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned subject = clm__tree_child(tree, node, CLM__REL_NSUBJ);
+    if (subject == CLM__NO_NODE ||
+        clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE)
+        return false;
+    bool of_it =
+        clm__tree_is(tree, subject, "it") || clm__tree_is(tree, subject, "this") ||
+        clm__tree_is(tree, subject, "that") ||
+        clm__lexicon_in(claims->lexicon, claims->words[subject], CLM__CLASS_ALLEGATION);
+    bool truth = clm__tree_is(tree, node, "true") ||
+                 clm__tree_is(tree, node, "correct") ||
+                 clm__tree_is(tree, node, "accurate");
+    bool lie = clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_FALSE);
+    return of_it && clm__tree_negated(tree, node) == truth && (truth || lie);
+}
+
+/* "Peru says it is untrue" answers what Peru is accused of. */
+static void
+deny(struct saying *s, unsigned first, unsigned last)
+{
+    struct clm__claims *claims = s->claims;
+    uint32_t answered = clm__claims_accusation(claims, &s->by);
+    struct clm__parties accuser = {.count = 0};
+    unsigned at = first;
+    while (at <= last && at < claims->tree.count && !is_denial(claims, at))
+        at++;
+    if (answered == 0 || at > last || at >= claims->tree.count)
+        return;
+    const struct clm__draft *accusation = &claims->drafts[answered - 1];
+    for (unsigned i = 0; i < accusation->actor_count && i < CLM__PARTIES_MAX; i++)
+        accuser.items[accuser.count++] = accusation->actors[i];
+    struct clm__draft *draft = clm__claims_draft(claims, at, at);
+    if (draft == NULL || claims->drafts[answered - 1].kind != CLM_KIND_ACCUSATION)
+        return;
+    draft->kind = CLM_KIND_DENIAL;
+    draft->said = true;
+    draft->implied = true;
+    draft->answers = answered;
+    draft->cue = s->cue.end != 0 ? s->cue : draft->cue;
+    draft->quote = s->quote;
+    draft->frame = s->frame;
+    draft->when = *s->when;
+    draft->telling = CLM__TOLD_HARD;
+    clm__draft_actors(claims, draft, &s->by);
+    clm__draft_targets(claims, draft, &accuser);
+    clm__draft_charge(claims, draft, first, last);
+    claims->draft_count++;
+    s->found++;
+}
+
 /* ---- where what is said stands ---- */
 
 struct content {
@@ -674,7 +730,9 @@ clm__claims_speech(struct clm__claims *claims, const struct clm__hit *hit)
         s.quote = (struct clm_span){content.quote->start, content.quote->end};
     size_t before = claims->draft_count;
     bool telling = content.first <= content.last;
-    if (telling && (hit->frame->flags & CLM__FRAME_PLAIN) == 0) {
+    if (telling)
+        deny(&s, content.first, content.last);
+    if (telling && s.found == 0 && (hit->frame->flags & CLM__FRAME_PLAIN) == 0) {
         accuse(&s, content.first, content.last);
         if (s.found == 0)
             accuse_part_of(&s, content.first);
