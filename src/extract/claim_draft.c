@@ -91,6 +91,22 @@ clm__claims_term(const struct clm__claims *claims, unsigned node)
     return best;
 }
 
+/* The end of a phrase that is cut before a noun read as a verb: "a war crimes inquiry".
+ */
+static unsigned
+behind_noun(const struct clm__claims *claims, unsigned last)
+{
+    const struct clm__tree *tree = &claims->tree;
+    if (last + 1 >= tree->count || tree->nodes[last].kind != CLM__UPOS_NOUN ||
+        !clm__lexicon_in(claims->lexicon, claims->words[last + 1],
+                         CLM__CLASS_ALWAYS_NOUN))
+        return last;
+    last++;
+    while (last + 1 < tree->count && tree->nodes[last + 1].kind == CLM__UPOS_NOUN)
+        last++;
+    return last;
+}
+
 void
 clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned first,
                   unsigned last)
@@ -100,6 +116,7 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
         return; /* what is said ends before it begins: a cue that opens the sentence */
     while (first < last && clm__tree_is(tree, first, ","))
         first++;
+    last = behind_noun(claims, last);
     bool open = (tree->tokens[first].flags & CLM__TOKEN_QUOTE) != 0;
     bool close = (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0;
     if (open && close && first + 1 < last) { /* a charge in quotes goes without them */
