@@ -31,6 +31,8 @@ struct clm_graph {
 
 /** Finds, for each extracted event, the curated event that it tells; fills `main_of`. */
 enum clm_code clm__graph_merge(struct clm_graph *graph) CLM_MUST_CHECK;
+/** The same for extracted events that tell no curated one but each other. */
+enum clm_code clm__graph_merge_tellings(struct clm_graph *graph) CLM_MUST_CHECK;
 /** Links both ways, once `main_of` is known; needs `place`. */
 enum clm_code clm__graph_link(struct clm_graph *graph) CLM_MUST_CHECK;
 /** The total order: fills `nodes`, `place` and `cycles`. */

@@ -268,10 +268,11 @@ clm__graph_merge(struct clm_graph *graph)
         if (told != CLM_NONE)
             graph->main_of[i] = told;
     }
+    clm__map_release(&index.heads);
+    clm__free(index.entries);
+    enum clm_code code = done ? clm__graph_merge_tellings(graph) : CLM_E_NOMEM;
     for (uint32_t i = 0; i < graph->event_count;
          i++) /* a telling of what was itself merged */
         graph->main_of[i] = graph->main_of[graph->main_of[i]];
-    clm__map_release(&index.heads);
-    clm__free(index.entries);
-    return done ? CLM_OK : CLM_E_NOMEM;
+    return code;
 }
