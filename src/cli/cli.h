@@ -64,6 +64,8 @@ int load(const struct settings *settings, struct loaded *loaded);
 void unload(struct loaded *loaded);
 /** Tells how many links of the events cannot be written, since their other ends are not
  * asked for. */
+/** A usage error when a result would be written over an input, else 0. */
+int refuse_overwriting(const struct settings *settings, const char *output);
 void tell_links_out(const struct settings *settings, const struct clm_view *view);
 
 /** Tells what a long piece of work does: on a terminal, after a second, on one line that

@@ -125,12 +125,14 @@ run_build(const struct settings *settings)
     struct loaded loaded = {0};
     struct output output = {0};
     struct clm_error err = {0};
+    const char *folder = settings->output != NULL ? settings->output : "output";
     int status = check_formats(formats);
+    if (status == 0)
+        status = refuse_overwriting(settings, folder);
     if (status == 0)
         status = load(settings, &loaded);
     if (status == 0) {
-        enum clm_code code = output_start(
-            &output, settings->output != NULL ? settings->output : "output", &err);
+        enum clm_code code = output_start(&output, folder, &err);
         progress(settings, "writing", 0);
         if (code == CLM_OK)
             code = write_all(&output, settings, formats, &loaded, &err);

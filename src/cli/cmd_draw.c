@@ -85,6 +85,8 @@ run_draw(const struct settings *settings)
     struct clm_error err = {0};
     int status = find_format(settings, &format);
     if (status == 0)
+        status = refuse_overwriting(settings, settings->output);
+    if (status == 0)
         status = load(settings, &loaded);
     if (status == 0) {
         bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;

@@ -51,6 +51,8 @@ run_table(const struct settings *settings)
     struct clm_error err = {0};
     int status = read_options(settings, &options);
     if (status == 0)
+        status = refuse_overwriting(settings, settings->output);
+    if (status == 0)
         status = load(settings, &loaded);
     if (status == 0) {
         struct made made = {&loaded.view, &options};

@@ -4,6 +4,8 @@
 #include "cli.h"
 
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void
 on_progress(size_t events, void *payload)
@@ -66,6 +68,45 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
     return 0;
 }
 
+/* Whether a file of this name would be read in a corpus folder. */
+static bool
+is_read(const char *name)
+{
+    const char *tail = strrchr(name, '.');
+    if (tail == NULL)
+        return false;
+    return strcmp(tail, ".json") == 0 || strcmp(tail, ".jsonl") == 0 ||
+           (strcmp(tail, ".csv") == 0 &&
+            (strncmp(name, "events", 6) == 0 || strcmp(name, "corpus.csv") == 0 ||
+             strcmp(name, "actors.csv") == 0));
+}
+
+static bool
+is_same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+           x.st_ino == y.st_ino;
+}
+
+int
+refuse_overwriting(const struct settings *settings, const char *output)
+{
+    if (output == NULL || strcmp(output, "-") == 0)
+        return 0;
+    const char *slash = strrchr(output, '/');
+    char folder[4096];
+    snprintf(folder, sizeof folder, "%.*s", slash != NULL ? (int)(slash - output) : 1,
+             slash != NULL ? output : ".");
+    for (size_t i = 0; i < settings->input_count; i++)
+        if (is_same_file(output, settings->inputs[i]) ||
+            (is_same_file(folder[0] != '\0' ? folder : "/", settings->inputs[i]) &&
+             is_read(slash != NULL ? slash + 1 : output) && access(output, F_OK) == 0))
+            return usage_error("'%s' is an input; nothing is written over what was read",
+                               output);
+    return 0;
+}
+
 int
 load(const struct settings *settings, struct loaded *loaded)
 {
@@ -87,9 +128,23 @@ load(const struct settings *settings, struct loaded *loaded)
     tell_left_out(settings, loaded);
     if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
-        clm_error_set(
-            &err, CLM_E_NO_INPUT, at,
-            "no events here; a corpus needs events*.csv, *.json, *.jsonl or articles");
+        if (loaded->articles.articles > 0)
+            clm_error_set(
+                &err, CLM_E_NO_INPUT, at,
+                "%zu article%s read, but no event is taken in: %zu are less sure "
+                "(see --min-confidence; parties that stand in actors.csv make "
+                "them surer), %zu of other kinds (see --kind)",
+                loaded->articles.articles, loaded->articles.articles == 1 ? "" : "s",
+                loaded->articles.unsure, loaded->articles.other);
+        else
+            clm_error_set(
+                &err, CLM_E_NO_INPUT, at, "%s",
+                settings->no_extract
+                    ? "no events here; events*.csv, *.json and *.jsonl are read, "
+                      "articles "
+                      "are not"
+                    : "no events here; a corpus needs events*.csv, *.json, *.jsonl or "
+                      "articles");
         return report_error(settings, &err);
     }
     progress(settings, "ordering", clm_corpus_event_count(loaded->corpus));

@@ -179,6 +179,9 @@ clm__chunk_object(const struct clm__tree *tree, unsigned verb)
     while (at < tree->count && at < verb + 3 && tree->nodes[at].kind == CLM__UPOS_ADV)
         at++;
     at = behind_manner(tree, at);
+    if (at + 1 < tree->count && tree->nodes[at].kind == CLM__UPOS_VERB &&
+        tree->nodes[at + 1].kind == CLM__UPOS_PROPN)
+        at++; /* "accused neighbouring Oman" */
     return at < tree->count ? clm__chunk_right(tree, at) : (unsigned)CLM__NO_NODE;
 }
 

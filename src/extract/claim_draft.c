@@ -138,8 +138,10 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
     draft->charge = clm__tree_span(tree, first, last);
     for (unsigned i = first; i <= last; i++) {
         const struct clm__term *term = clm__claims_term(claims, i);
-        if (term != NULL)
-            draft->charge_types |= term->types;
+        bool deed = tree->nodes[i].kind == CLM__UPOS_VERB ||
+                    (term != NULL && term->strength != CLM__STRENGTH_WEAK);
+        if (term != NULL && (deed || term->types != 1u << CLM_CHARGE_TERRORISM))
+            draft->charge_types |= term->types; /* "aid" is no terrorism */
     }
     if (draft->charge_types == 0)
         draft->charge_types = 1u << CLM_CHARGE_OTHER;

@@ -278,6 +278,8 @@ emit(struct clm__claims *claims, const struct clm__hit *hit,
     bool doubtful = clm__claims_in_quote(claims, hit->head) &&
                     !clm__claims_is_self(claims, hit->slots[CLM__SLOT_ACTOR].node);
     finish_draft(claims, draft, hit, doubtful);
+    if (deed && claims->drafts[claims->draft_count - 1].telling == CLM__TOLD)
+        claims->drafts[claims->draft_count - 1].telling = CLM__TOLD_HARD;
 }
 
 /* Two parties that do it to each other: an event each way. */

@@ -56,6 +56,28 @@ is_victim(const struct clm__claims *claims, unsigned at, unsigned deed)
             clm__lexicon_in(claims->lexicon, claims->words[deed], CLM__CLASS_DEED));
 }
 
+/* "Talks with Peru", "the hour before Oman's vote": a name that is not whose it is. */
+static bool
+is_setting(const struct clm__claims *claims, unsigned at, unsigned node)
+{
+    static const char *const words[] = {"with",   "near",  "during",
+                                        "before", "after", "between"};
+    for (unsigned i = node + 1; i < at; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (clm__tree_is(&claims->tree, i, words[k]))
+                return true;
+    return false;
+}
+
+/* "Moroccan-occupied". */
+static bool
+is_hyphened(const struct clm__claims *claims, unsigned at)
+{
+    unsigned behind = at + claims->who.names[at].len;
+    return claims->who.names[at].len > 0 && behind < claims->tree.count &&
+           clm__tree_is(&claims->tree, behind, "-");
+}
+
 /* Parties named inside a phrase that is none itself: "lack of U.S. cooperation", "a law
  * passed by the government". */
 static void
@@ -72,7 +94,8 @@ find_inside(struct clm__claims *claims, unsigned node, unsigned last,
     unsigned first = 0, end = 0;
     clm__who_phrase(tree, node, &first, &end);
     for (unsigned i = first; i <= last && !clm__any_party(out); i++) {
-        if (i > node && is_victim(claims, i, node))
+        if ((i > node && (is_victim(claims, i, node) || is_setting(claims, i, node))) ||
+            (i < node && is_hyphened(claims, i)))
             continue;
         bool named = claims->who.names[i].len > 0;
         if (named && i + claims->who.names[i].len + 1u <= last &&
@@ -334,6 +357,30 @@ is_relative(const struct clm__tree *tree, unsigned verb)
            (clm__tree_is(tree, subject, "that") || clm__tree_is(tree, subject, "which"));
 }
 
+/* "Ana Ruiz said that Oman had lied and demanded an apology": what is demanded, denied or
+ * threatened in the same breath is so by the one who speaks. */
+static unsigned
+speaker_above(const struct clm__claims *claims, const struct clm__hit *hit)
+{
+    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
+                              1u << CLM_KIND_REJECTION;
+    const struct clm__tree *tree = &claims->tree;
+    unsigned verb = tree->nodes[hit->head].head;
+    if (hit->frame->word != CLM__FRAME_VERB || hit->passive || verb == CLM__NO_NODE ||
+        (claiming >> hit->frame->kind & 1) == 0 ||
+        tree->nodes[hit->head].rel != CLM__REL_CONJ ||
+        strcmp(clm__tree_xpos(tree, hit->head), "VBD") != 0 ||
+        clm__tree_child(tree, hit->head, CLM__REL_NSUBJ) != CLM__NO_NODE ||
+        tree->nodes[verb].rel != CLM__REL_CCOMP)
+        return CLM__NO_NODE;
+    unsigned says = tree->nodes[verb].head;
+    return says != CLM__NO_NODE && clm__lexicon_in(claims->lexicon, claims->words[says],
+                                                   CLM__CLASS_SPEECH)
+               ? clm__tree_subject(tree, says)
+               : (unsigned)CLM__NO_NODE;
+}
+
 void
 clm__claims_find_actors(struct clm__claims *claims, const struct clm__hit *hit,
                         struct clm__parties *actors)
@@ -341,6 +388,8 @@ clm__claims_find_actors(struct clm__claims *claims, const struct clm__hit *hit,
     if (clm__claims_self(claims, hit->slots[CLM__SLOT_ACTOR].node, actors))
         return;
     unsigned outer = clm__claims_outer_subject(claims, hit);
+    if (outer == CLM__NO_NODE)
+        outer = speaker_above(claims, hit);
     clm__who_find(&claims->who, &claims->tree, claims->words, outer, NULL, actors);
     if (!clm__lexicon_in(claims->lexicon, claims->words[hit->head],
                          CLM__CLASS_ALWAYS_PARTY))

@@ -93,6 +93,27 @@ is_conditional(const struct clm__tree *tree, unsigned predicate)
             clm__tree_is(tree, mark, "to") || clm__tree_is(tree, mark, "whether"));
 }
 
+/* "Had lied and demanded an apology": the charge ends before what the speaker claims
+ * next. */
+static unsigned
+before_next_claim(const struct clm__claims *claims, unsigned node, unsigned last)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned at = CLM__NO_NODE;
+    while ((at = clm__tree_next(tree, node, CLM__REL_CONJ, at)) != CLM__NO_NODE) {
+        unsigned before = at;
+        if (at <= node + 1 || at > last || strcmp(clm__tree_xpos(tree, at), "VBD") != 0 ||
+            clm__lexicon_frames(claims->lexicon, claims->words[at]) == NULL)
+            continue;
+        while (before > node + 1 && (tree->nodes[before - 1].kind == CLM__UPOS_CCONJ ||
+                                     tree->nodes[before - 1].kind == CLM__UPOS_PUNCT ||
+                                     tree->nodes[before - 1].kind == CLM__UPOS_ADV))
+            before--;
+        return before - 1;
+    }
+    return last;
+}
+
 static bool
 find_wrong(const struct clm__saying *s, unsigned node, struct wrong *out)
 {
@@ -140,6 +161,7 @@ find_wrong(const struct clm__saying *s, unsigned node, struct wrong *out)
     }
     out->last =
         clm__frame_right_edge(claims->lexicon, tree, claims->words, out->first, node);
+    out->last = before_next_claim(claims, node, out->last);
     return out->target != CLM__NO_NODE && out->target != node;
 }
 

@@ -195,11 +195,27 @@ in_clause_of(const struct clm__tree *tree, unsigned node, unsigned verb)
     return false;
 }
 
+/* "Denied that its army did": that was read as the object, the rest as anything. */
+static bool
+match_that(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned first = m->hit->head + 2u, last = first;
+    while (last + 1 < tree->count && tree->nodes[last + 1].kind != CLM__UPOS_PUNCT)
+        last++;
+    return fill(m, element, first, first, last);
+}
+
 static bool
 match_object(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
     unsigned verb = m->hit->head, node;
+    if (element->slot == CLM__SLOT_CHARGE && !m->hit->passive && verb + 3 < tree->count &&
+        clm__tree_is(tree, verb + 1, "that") &&
+        tree->nodes[verb + 1].rel == CLM__REL_OBJ &&
+        tree->nodes[verb + 1].kind == CLM__UPOS_SCONJ)
+        return match_that(m, element);
     const struct clm__filler *first_object = &m->hit->slots[CLM__SLOT_TARGET];
     if (element->slot == CLM__SLOT_CHARGE && first_object->node != CLM__NO_NODE &&
         first_object->node > verb) { /* "called Peru a liar" */
@@ -458,7 +474,8 @@ match_doing(struct matching *m, const struct clm__element *element)
     for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
-        if (at > m->hit->head && strcmp(clm__tree_xpos(tree, at), "VBG") == 0 &&
+        if (at > m->hit->head && !clm__tree_is(tree, at - 1, ",") &&
+            strcmp(clm__tree_xpos(tree, at), "VBG") == 0 &&
             (rel == CLM__REL_XCOMP || rel == CLM__REL_CCOMP || rel == CLM__REL_OBJ ||
              rel == CLM__REL_ADVCL) &&
             fill_phrase(m, element, at, CLM__NO_NODE))

@@ -133,6 +133,9 @@ static bool
 find_unnamed_role(const struct clm__phrase *p, struct clm__parties *out)
 {
     const struct clm__named_state *state = clm__phrase_state(p);
+    if (clm__phrase_in_class(p, p->node, CLM__CLASS_BODY) &&
+        clm__phrase_described(p, out))
+        return true; /* "the ministry": the one that was named as such */
     if (state == NULL || clm__phrase_is_apart(p, p->end + 1) ||
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
@@ -236,8 +239,8 @@ find_phrase(struct clm__phrase *p, struct clm__parties *out)
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
         appos > p->end && p->tree->nodes[appos].kind == CLM__UPOS_PROPN &&
-        (!clm__phrase_acts_for_others(p, p->node) ||
-         clm__phrase_is_former(p, p->node))) { /* "her brother, Juan Paz" */
+        (!clm__phrase_acts_for_others(p, p->node) || clm__phrase_is_former(p, p->node) ||
+         p->who->names[appos].actor != CLM_NONE)) { /* "her brother, Juan Paz" */
         p->node = appos;
         clm__who_phrase(p->tree, appos, &p->first, &p->last);
         p->end = p->last;
