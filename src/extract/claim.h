@@ -146,7 +146,7 @@ void clm__claims_pair(struct clm__claims *claims, const struct clm__hit *hit,
 uint32_t clm__claims_accusation(const struct clm__claims *claims,
                                 const struct clm__parties *by);
 /** Adds the events that a hit tells. */
-void clm__claims_hit(struct clm__claims *claims, const struct clm__hit *hit);
+void clm__claims_hit(struct clm__claims *claims, const struct clm__hit *found);
 /** Who stands behind a noun: a possessive or name before it, or the subject of a verb
  * that lends it ("launched an offensive"). */
 void clm__claims_noun_actors(struct clm__claims *claims, const struct clm__hit *hit,

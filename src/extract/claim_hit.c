@@ -408,10 +408,35 @@ all_known(const struct clm__parties *parties)
     return parties->count > 0;
 }
 
+/* "Denied the charge on Tuesday": the day is that of the denial, not of the charge. */
+static void
+trim_day(const struct clm__claims *claims, struct clm__filler *charge)
+{
+    const struct clm__tree *tree = &claims->tree;
+    const struct clm__timex_list *list = claims->when.list;
+    if (charge->node == CLM__NO_NODE || list == NULL ||
+        !clm__tree_nominal(tree, charge->node))
+        return;
+    for (size_t i = clm__when_from(list, tree->sentence->start);
+         i < list->count && list->items[i].start < tree->sentence->end; i++) {
+        unsigned last = charge->last;
+        if (list->items[i].end != tree->tokens[last].end)
+            continue;
+        while (last > charge->first && tree->tokens[last].start > list->items[i].start)
+            last--;
+        if (last > charge->first + 1u && last > charge->node + 1u &&
+            clm__tree_is(tree, last - 1, "on"))
+            charge->last = (uint16_t)(last - 2);
+        return;
+    }
+}
+
 void
-clm__claims_hit(struct clm__claims *claims, const struct clm__hit *hit)
+clm__claims_hit(struct clm__claims *claims, const struct clm__hit *found)
 {
     struct clm__parties actors, targets;
+    struct clm__hit own = *found, *hit = &own;
+    trim_day(claims, &own.slots[CLM__SLOT_CHARGE]);
     if ((hit->frame->flags & CLM__FRAME_NOT) != 0 || !clm__claims_is_fact(claims, hit))
         return;
     if (claims->in_title && hit->frame->word != CLM__FRAME_VERB)

@@ -102,6 +102,20 @@ is_of_deed(const struct clm__timex *timex, unsigned first, unsigned cue)
     return first > cue && strlen(timex->edtf) == 4;
 }
 
+size_t
+clm__when_from(const struct clm__timex_list *list, uint32_t offset)
+{
+    size_t low = 0, high = list->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (list->items[middle].start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static const struct clm__timex *
 find_timex(const struct clm__when_input *input, unsigned cue,
            const struct clm__filler *not_in)
@@ -109,15 +123,8 @@ find_timex(const struct clm__when_input *input, unsigned cue,
     const struct clm__tree *tree = input->tree;
     const struct clm__timex *best = NULL;
     int best_score = 0;
-    size_t low = 0, high = input->list->count;
-    while (low < high) { /* the first in this sentence */
-        size_t middle = low + (high - low) / 2;
-        if (input->list->items[middle].start < tree->sentence->start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low; i < input->list->count; i++) {
+    for (size_t i = clm__when_from(input->list, tree->sentence->start);
+         i < input->list->count; i++) {
         const struct clm__timex *timex = &input->list->items[i];
         if (timex->start >= tree->sentence->end)
             break;

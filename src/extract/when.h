@@ -25,6 +25,8 @@ struct clm__when_input {
     clm_day day; /* of the article */
 };
 
+/** The first expression of a list that begins at an offset or behind it. */
+size_t clm__when_from(const struct clm__timex_list *list, uint32_t offset);
 /** Works out when the act told by the word `cue` was done. What stands in the tokens of
  * `not_in` (may be NULL) tells of something else. */
 void clm__when_find(struct clm__when *out, const struct clm__when_input *input,

@@ -98,12 +98,30 @@ stock_words(const struct clm_event *event)
                                              : clm__ladder_kind_look(event->kind)->words;
 }
 
+/* The charge of an event that a program read is words of its sentence: without the verb a
+ * denial would read like what is denied. Curated rows say it themselves. NULL for none.
+ */
+static const char *
+verb_before(const struct clm_event *event)
+{
+    static const char *const verbs[CLM_KIND_COUNT] = {
+        [CLM_KIND_DENIAL] = "denies:",
+        [CLM_KIND_DEMAND] = "demands:",
+        [CLM_KIND_THREAT] = "threatens:",
+        [CLM_KIND_REJECTION] = "refuses:",
+    };
+    return event->origin == CLM_ORIGIN_EXTRACTED ? verbs[event->kind] : NULL;
+}
+
 static void
 add_body(const struct ladder *ladder, struct clm__flow *flow,
          const struct clm_event *event)
 {
     struct clm__look look = {INK, false};
     if (event->charge[0] != '\0') {
+        const char *verb = verb_before(event);
+        if (verb != NULL)
+            clm__flow_add(flow, verb, strlen(verb), look, false);
         clm__flow_add(flow, event->charge, strlen(event->charge), look, false);
     } else if (event->quote[0] != '\0') {
         const char *quote = event->quote;
