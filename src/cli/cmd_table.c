@@ -5,6 +5,21 @@
 
 #include <string.h>
 
+/* By the tail of the file's name; NULL for a spreadsheet, which a table is not. */
+static const char *
+format_of(const char *output)
+{
+    const char *tail = output != NULL ? strrchr(output, '.') : NULL;
+    if (tail == NULL)
+        return "csv";
+    if (strcmp(tail, ".xlsx") == 0 || strcmp(tail, ".xls") == 0 ||
+        strcmp(tail, ".ods") == 0)
+        return NULL;
+    return strcmp(tail, ".jsonl") == 0 ? "jsonl"
+           : strcmp(tail, ".md") == 0  ? "md"
+                                       : "csv";
+}
+
 static int
 read_options(const struct settings *settings, struct clm_table_options *options)
 {
@@ -19,7 +34,12 @@ read_options(const struct settings *settings, struct clm_table_options *options)
     options->table = settings->matrix   ? CLM_TABLE_MATRIX
                      : settings->events ? CLM_TABLE_EVENTS
                                         : CLM_TABLE_ACCUSATIONS;
-    const char *name = settings->format != NULL ? settings->format : "csv";
+    const char *name =
+        settings->format != NULL ? settings->format : format_of(settings->output);
+    if (name == NULL)
+        return usage_error(
+            "a table is written as csv, jsonl or md; csv with --excel opens "
+            "well in a spreadsheet");
     size_t i = 0;
     while (i < 3 && strcmp(formats[i].name, name) != 0)
         i++;

@@ -32,7 +32,7 @@ static const struct option draw_options[] = {
 
 static const struct option table_options[] = {
     {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
-    {OPT_FORMAT, 0, "format", "FORMAT", "csv, jsonl or md (default: csv)"},
+    {OPT_FORMAT, 0, "format", "FORMAT", "csv, jsonl or md (default: by the name of FILE, or csv)"},
     {OPT_EVENTS, 0, "events", NULL, "every event instead of who accused whom"},
     {OPT_MATRIX, 0, "matrix", NULL, "accusations counted: accusers down, accused across"},
     {OPT_EXCEL, 0, "excel", NULL, "for spreadsheets: BOM, CRLF, guarded formulas"},

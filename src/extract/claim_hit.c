@@ -149,7 +149,8 @@ carry_day(const struct clm__claims *claims, struct clm__draft *draft)
         const struct clm__draft *last = &claims->drafts[i];
         if (last->paragraph != draft->paragraph)
             return;
-        if (last->when.stated && is_act(last) == is_act(draft)) {
+        bool one_day = strpbrk(last->when.date, "/[.") == NULL;
+        if (last->when.stated && one_day && is_act(last) == is_act(draft)) {
             draft->when = last->when;
             return;
         }

@@ -48,7 +48,7 @@ note_left_out(struct clm__job *job, const struct clm__article *article)
 }
 
 static void
-note_doubts(struct clm__job *job, const struct clm__article *article)
+note_doubts(struct clm__job *job, const struct clm__article *article, bool of_events)
 {
     for (size_t i = 0; i < article->doubt_count; i++)
         note(job, CLM_E_DATE_DOUBT, article->doubts[i].at.start, "%s",
@@ -58,6 +58,10 @@ note_doubts(struct clm__job *job, const struct clm__article *article)
         clm_day_write(day, article->day);
         note(job, CLM_E_ARTICLE_DATE, article->day_at.start,
              "the article is of %s, by its %s", day, clm__basis_name(article->basis));
+    } else if (of_events) {
+        note(job, CLM_E_DATE_DOUBT, 0,
+             "no day of this article is known, so events get none: give 'published' in "
+             "corpus.csv or in the record");
     }
 }
 
@@ -298,7 +302,7 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
     struct clm_error err = {0};
     job->code = read_article(worker, job, &article, &err);
     if (job->code == CLM_OK) {
-        note_doubts(job, &article);
+        note_doubts(job, &article, worker->options->layer == CLM_LAYER_EVENTS);
         if (reads_story(worker, job)) {
             note_left_out(job, &article);
             blank_left_out(job, &article);
