@@ -3,7 +3,7 @@
 #ifndef CLM_EXTRACT_EVENT_H
 #define CLM_EXTRACT_EVENT_H
 
-#include "extract/claim.h"
+#include "claim/claim.h"
 
 /** Records that were written, and events that were left out: by their kind, and for want
  * of confidence. */

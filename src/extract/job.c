@@ -2,7 +2,7 @@
 /* One article on its way through. */
 #include "extract/job.h"
 
-#include "extract/title_case.h"
+#include "party/title_case.h"
 
 #include "base/alloc.h"
 #include "base/json_quote.h"

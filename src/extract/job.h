@@ -6,11 +6,11 @@
 
 #include "base/buf.h"
 #include "claimline/extract.h"
-#include "extract/attribution.h"
+#include "attribution/attribution.h"
 #include "extract/event.h"
-#include "text/article.h"
+#include "article/article.h"
 #include "text/text.h"
-#include "text/timex.h"
+#include "timex/timex.h"
 
 /** A finding about an article, kept until its turn to be reported. */
 struct clm__job_note {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as an article, or as JSON Lines of articles. The first byte picks. */
-#include "text/article.h"
-#include "text/timex.h"
+#include "article/article.h"
+#include "timex/timex.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fuzzes the readers of frames and charges: the first byte picks which. */
-#include "extract/lexicon.h"
+#include "lexicon/lexicon.h"
 
 #include <stdlib.h>
 

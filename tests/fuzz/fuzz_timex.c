@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as a text with time expressions, or as a table of rules. The first byte
  * picks. */
-#include "text/timex.h"
+#include "timex/timex.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 /* Articles as they are saved from the web. */
 #include "base/alloc.h"
 #include "support/test.h"
-#include "text/article.h"
-#include "text/timex.h"
+#include "article/article.h"
+#include "timex/timex.h"
 
 #include <string.h>
 

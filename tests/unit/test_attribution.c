@@ -2,7 +2,7 @@
 #include "support/test.h"
 
 #include "base/alloc.h"
-#include "extract/cue.h"
+#include "attribution/cue.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 /* Time expressions: every example of the rule file, and what the file cannot say. */
 #include "base/alloc.h"
 #include "support/test.h"
-#include "text/timex.h"
-#include "text/timex_table.h"
+#include "timex/timex.h"
+#include "timex/timex_table.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: MIT */
+/* The content of verbs: noun phrases, infinitives, what stands behind a preposition. */
+#include "attribution/attribution_private.h"
+
+/* A noun phrase or clause without what the author adds to it: ", which ..." or what
+ * stands behind a dash. */
+static struct clm__words
+without_aside(const struct clm__view *view, struct clm__words words)
+{
+    for (int i = words.first + 1; i < words.last; i++) {
+        bool which =
+            clm__view_is_char(view, i, ",") &&
+            (clm__view_is(view, i + 1, "which") || clm__view_is(view, i + 1, "who") ||
+             clm__view_is(view, i + 1, "whose"));
+        bool dash = clm__view_is_char(view, i, "-") && view->quote[i] == 0;
+        if (which && view->quote[i] == 0 && clm__relative_end(view, i + 1) >= words.last)
+            dash = true;
+        if (dash ||
+            (clm__view_is_char(view, i, ",") && clm__is_speech_participle(view, i + 1)))
+            words.last = i - 1;
+    }
+    return words;
+}
+
+/* The object of a verb and the phrases right behind it that begin with one of the given
+ * prepositions: "Smith as a failure", "the mayor for the delay". */
+static struct clm__words
+object_words(const struct clm__finding *f, int object, uint32_t prepositions)
+{
+    const struct clm__view *view = f->view;
+    struct clm__words words = clm__view_subtree(view, object);
+    if (words.first <= f->cue.last)
+        words.first = f->cue.last + 1;
+    for (int i = words.last + 1; i <= view->high[f->head]; i++) {
+        int at = -1;
+        if (clm__view_head(view, i) != f->head || view->low[i] != words.last + 1)
+            continue;
+        if ((clm__view_preposition(view, i, &at) & prepositions) != 0 ||
+            (at >= 0 && clm__view_is(view, at, "that")))
+            words.last = view->high[i];
+    }
+    return words;
+}
+
+int
+clm__object_of(const struct clm__finding *f)
+{
+    int object = clm__view_child(f->view, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    return object >= 0
+               ? object
+               : clm__view_child(f->view, f->head, CLM__REL_IOBJ, f->cue.last + 1);
+}
+
+static bool
+add_passive_subject(struct clm__finding *f)
+{
+    const struct clm__view *view = f->view;
+    int subject = clm__view_child(view, f->head, CLM__REL_NSUBJ, 0);
+    if (subject < 0 || subject > f->head)
+        return false;
+    struct clm__words words = clm__view_subtree(view, subject);
+    if (words.last >= f->cue.first)
+        words.last = f->cue.first - 1;
+    clm__part_add(&f->content, view, words);
+    return true;
+}
+
+/* "promised to leave", "expects them to leave", "denied taking it", "called it a
+ * failure". */
+static bool
+add_infinitive(struct clm__finding *f, unsigned patterns)
+{
+    const struct clm__view *view = f->view;
+    int clause = clm__view_child(view, f->head, CLM__REL_XCOMP, f->cue.last + 1);
+    int object = clm__object_of(f), marker = -1;
+    if (clause < 0)
+        return false;
+    (void)clm__view_preposition(view, clause, &marker);
+    bool gerund = marker < 0 && strcmp(clm__view_xpos(view, clause), "VBG") == 0;
+    bool address = object >= 0 && object < clause;
+    unsigned wanted = gerund ? CLM__CUE_ING : marker < 0 ? CLM__CUE_SMALL : CLM__CUE_TO;
+    if (marker >= 0 && (address || f->passive))
+        wanted = CLM__CUE_NP_TO | CLM__CUE_HIM_TO | (f->passive ? CLM__CUE_TO : 0u);
+    bool subject =
+        marker >= 0 && !address && (f->passive || (patterns & CLM__CUE_SUBJECT) != 0);
+    if (marker >= 0)
+        wanted |= CLM__CUE_SUBJECT;
+    if ((patterns & wanted) == 0)
+        return false;
+    struct clm__words words = clm__view_subtree(view, clause);
+    if (subject) {
+        (void)add_passive_subject(f);
+        if (!f->passive)
+            f->source = CLM__NO_WORDS;
+    }
+    if (address && (patterns & wanted & (CLM__CUE_NP_TO | CLM__CUE_SMALL)) != 0)
+        words.first = view->low[object];
+    clm__part_add(&f->content, view, without_aside(view, words));
+    return f->content.count > 0;
+}
+
+/* The end of an infinitive right behind a phrase: "for the police to act". */
+static int
+with_infinitive(const struct clm__finding *f, int last)
+{
+    const struct clm__view *view = f->view;
+    if (last + 1 >= view->count || !clm__view_is(view, last + 1, "to") ||
+        clm__view_rel(view, last + 1) != CLM__REL_MARK)
+        return last;
+    int verb = clm__view_head(view, last + 1);
+    return verb >= 0 && clm__view_head(view, verb) == f->head ? view->high[verb] : last;
+}
+
+/* "called for calm", "accused him of lying": the preposition goes with the cue when it
+ * stands beside it, or behind a pronoun. */
+static bool
+add_behind_preposition(struct clm__finding *f)
+{
+    const struct clm__view *view = f->view;
+    int object = clm__object_of(f);
+    for (int i = f->cue.last + 1; i <= view->high[f->head]; i++) {
+        enum clm__rel rel = clm__view_rel(view, i);
+        int at = -1, up = clm__view_head(view, i);
+        if ((up != f->head && (up != object || object < 0)) ||
+            (rel != CLM__REL_OBL && rel != CLM__REL_NMOD && rel != CLM__REL_ADVCL &&
+             rel != CLM__REL_ACL))
+            continue;
+        if ((clm__view_preposition(view, i, &at) & f->word->prepositions) == 0)
+            continue;
+        struct clm__words words = {at + 1, view->high[i]};
+        if (at == f->cue.last + 1)
+            f->cue.last = at;
+        else if (object > 0 && object < at &&
+                 clm__view_kind(view, object) != CLM__UPOS_PRON)
+            words.first = view->low[object];
+        else if (object > 0 && at == object + 1 && object == f->cue.last + 1)
+            f->cue.last = at;
+        if (f->passive)
+            (void)add_passive_subject(f);
+        words.last = with_infinitive(f, words.last);
+        clm__part_add(&f->content, view, without_aside(view, words));
+        return f->content.count > 0;
+    }
+    return false;
+}
+
+static bool
+add_object(struct clm__finding *f)
+{
+    int object = clm__view_child(f->view, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    if (object < 0)
+        return false;
+    clm__part_add(&f->content, f->view,
+                  without_aside(f->view, object_words(f, object, f->word->prepositions)));
+    return f->content.count > 0;
+}
+
+/* "expressed concern over the plan": verb, object and preposition are the cue. */
+static bool
+add_light(struct clm__finding *f)
+{
+    const struct clm__view *view = f->view;
+    int object = clm__view_child(view, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    for (int i = object + 1; object >= 0 && i <= view->high[f->head]; i++) {
+        int at = -1, up = clm__view_head(view, i);
+        if ((up != f->head && up != object) ||
+            (clm__view_preposition(view, i, &at) & f->word->prepositions) == 0 ||
+            at != object + 1)
+            continue;
+        f->cue.last = at;
+        clm__part_add(&f->content, view,
+                      without_aside(view, (struct clm__words){at + 1, view->high[i]}));
+        return f->content.count > 0;
+    }
+    return false;
+}
+
+/* "called it a failure", "called the plan dead": what follows the verb up to the next
+ * clause.
+ */
+static bool
+add_small(struct clm__finding *f)
+{
+    const struct clm__view *view = f->view;
+    int first = f->cue.last + 1, last = -1;
+    int object = clm__view_child(view, f->head, CLM__REL_OBJ, first);
+    if (object < 0 || f->passive || view->low[object] != first)
+        return false;
+    for (int i = first; i <= view->high[f->head]; i++) {
+        enum clm__rel rel = clm__view_rel(view, i);
+        if (clm__view_head(view, i) != f->head || clm__view_is_mark(view, i))
+            continue;
+        if (rel != CLM__REL_OBJ && rel != CLM__REL_XCOMP && rel != CLM__REL_CCOMP &&
+            rel != CLM__REL_IOBJ)
+            break;
+        last = view->high[i];
+    }
+    if (last <= view->high[object])
+        return false;
+    clm__part_add(&f->content, view,
+                  without_aside(view, (struct clm__words){first, last}));
+    return f->content.count > 0;
+}
+
+/* "described it as a failure"; in the passive, what stands behind "as". */
+static bool
+add_as(struct clm__finding *f)
+{
+    const struct clm__view *view = f->view;
+    uint32_t as = clm__cue_preposition("as", 2);
+    int object = clm__view_child(view, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    for (int i = f->cue.last + 1; i <= view->high[f->head]; i++) {
+        int at = -1, up = clm__view_head(view, i);
+        if ((up != f->head && (up != object || object < 0)) ||
+            clm__view_preposition(view, i, &at) != as)
+            continue;
+        struct clm__words words = {at + 1, view->high[i]};
+        if (at == f->cue.last + 1)
+            f->cue.last = at;
+        else if (object >= 0 && object < at)
+            words.first = view->low[object];
+        if (f->passive)
+            (void)add_passive_subject(f);
+        clm__part_add(&f->content, view, words);
+        return f->content.count > 0;
+    }
+    return false;
+}
+
+/* "what he knew": the word itself is the content. */
+static bool
+add_relative(struct clm__finding *f)
+{
+    const struct clm__view *view = f->view;
+    int up = clm__view_head(view, f->head);
+    int object = clm__view_child(view, f->head, CLM__REL_OBJ, 0);
+    if (object >= 0 && object < f->cue.first && clm__view_is(view, object, "what"))
+        up = object;
+    else if (up < 0 || clm__view_rel(view, f->head) != CLM__REL_ACL ||
+             !clm__view_is(view, up, "what"))
+        return false;
+    clm__part_add(&f->content, view, (struct clm__words){up, up});
+    return true;
+}
+
+static bool
+find_verb_content(struct clm__finding *f)
+{
+    unsigned patterns = f->word->patterns;
+    f->kind = CLM__ATTRIBUTION_SPEECH;
+    if ((patterns & CLM__CUE_QUOTE) != 0 && clm__find_speech(f))
+        return true;
+    f->kind = CLM__ATTRIBUTION_CLAUSE;
+    if ((patterns & (CLM__CUE_THAT | CLM__CUE_QUOTE)) != 0 && clm__add_clause(f))
+        return true;
+    f->kind = CLM__ATTRIBUTION_OTHER;
+    if ((patterns & CLM__CUE_SMALL) != 0 && add_small(f))
+        return true;
+    if (add_infinitive(f, patterns))
+        return true;
+    if (f->word->prepositions != 0 && (patterns & CLM__CUE_LIGHT) == 0 &&
+        add_behind_preposition(f))
+        return true;
+    if ((patterns & CLM__CUE_LIGHT) != 0)
+        return f->word->prepositions != 0 && add_light(f);
+    if ((patterns & CLM__CUE_AS) != 0 && add_as(f))
+        return true;
+    if ((patterns & CLM__CUE_THAT) != 0 && clm__add_rest(f)) {
+        f->kind = CLM__ATTRIBUTION_CLAUSE;
+        return true;
+    }
+    if ((patterns & CLM__CUE_OBJ) != 0)
+        return f->passive ? f->source.first >= 0 && add_passive_subject(f)
+                          : add_object(f);
+    return (patterns & CLM__CUE_THAT) != 0 && !f->passive && add_relative(f);
+}
+
+bool
+clm__find_content(struct clm__finding *f)
+{
+    switch ((int)f->word->class_) {
+    case CLM__CUE_VERB:
+        return find_verb_content(f);
+    case CLM__CUE_NOUN:
+        return clm__find_noun_content(f);
+    case CLM__CUE_ADJECTIVE:
+        return clm__find_adjective_content(f);
+    default:
+        return false;
+    }
+}

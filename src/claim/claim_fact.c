@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* What is told as done: no question, condition, denial or wish. */
+#include "claim/claim.h"
+
+#include <string.h>
+
+static bool
+has_mark(const struct clm__tree *tree, unsigned verb, const char *word)
+{
+    unsigned at = CLM__NO_NODE;
+    while ((at = clm__tree_next(tree, verb, CLM__REL_MARK, at)) != CLM__NO_NODE)
+        if (clm__tree_is(tree, at, word))
+            return true;
+    return false;
+}
+
+static bool
+has_or(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned cc = clm__tree_child(tree, verb, CLM__REL_CC);
+    return cc != CLM__NO_NODE &&
+           (clm__tree_is(tree, cc, "or") || clm__tree_is(tree, cc, "nor"));
+}
+
+/* The verb that tells whether what hangs on it has happened. */
+static bool
+is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned head = tree->nodes[verb].head, rel = tree->nodes[verb].rel;
+    unsigned modal = clm__tree_modal(tree, verb);
+    if (rel == CLM__REL_CONJ && head != CLM__NO_NODE && clm__tree_negated(tree, head) &&
+        has_or(tree, verb))
+        return false; /* "did not concede or admit it" */
+    if (clm__tree_negated(tree, verb) || has_mark(tree, verb, "if") ||
+        has_mark(tree, verb, "unless") || has_mark(tree, verb, "whether"))
+        return false;
+    if (modal != CLM__NO_NODE && !(future && (clm__tree_is(tree, modal, "will") ||
+                                              clm__tree_is(tree, modal, "must"))))
+        return false;
+    if (!has_mark(tree, verb, "to") || head == CLM__NO_NODE || future)
+        return true;
+    if (rel != CLM__REL_XCOMP && rel != CLM__REL_ADVCL && rel != CLM__REL_ACL &&
+        rel != CLM__REL_CCOMP && rel != CLM__REL_CSUBJ)
+        return true;
+    return rel != CLM__REL_ACL &&
+           clm__lexicon_in(claims->lexicon, claims->words[head], CLM__CLASS_BEGUN) &&
+           !clm__tree_negated(tree, head);
+}
+
+/* "accused of striking a convoy": that it was struck is what is alleged. */
+static bool
+is_alleged(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned at = verb;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < 3; steps++) {
+        if (tree->nodes[at].rel != CLM__REL_OBL && tree->nodes[at].rel != CLM__REL_NMOD &&
+            tree->nodes[at].kind == CLM__UPOS_VERB && has_mark(tree, at, "of"))
+            return true;
+        if (tree->nodes[at].rel != CLM__REL_CONJ && tree->nodes[at].rel != CLM__REL_XCOMP)
+            break;
+        at = tree->nodes[at].head;
+    }
+    return false;
+}
+
+/* "An alleged assault", "the threatened strike": a participle before its noun says of the
+ * noun what is said of it, not who says so. */
+static bool
+is_epithet(const struct clm__tree *tree, const struct clm__hit *hit)
+{
+    const unsigned kinds = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                           1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
+                           1u << CLM_KIND_REJECTION;
+    return (kinds >> hit->frame->kind & 1) != 0 &&
+           tree->nodes[hit->head].rel == CLM__REL_AMOD &&
+           tree->nodes[hit->head].head > hit->head;
+}
+
+bool
+clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit)
+{
+    enum { CLIMB = 4 };
+    const struct clm__tree *tree = &claims->tree;
+    if (is_alleged(tree, hit->head) || is_epithet(tree, hit))
+        return false;
+    bool future =
+        hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_REJECTION;
+    unsigned last = tree->count - 1, at = hit->head;
+    if (clm__tree_is(tree, last, "?") && hit->frame->kind != CLM_KIND_STATEMENT)
+        return false;
+    if (clm__tree_nominal(tree, at) && clm__tree_negated(tree, at))
+        return false;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB; steps++) {
+        unsigned rel = tree->nodes[at].rel;
+        bool verb = tree->nodes[at].kind == CLM__UPOS_VERB ||
+                    clm__tree_child(tree, at, CLM__REL_COP) != CLM__NO_NODE;
+        if (verb && !is_real_verb(claims, at, future))
+            return false;
+        unsigned head = tree->nodes[at].head;
+        if (head != CLM__NO_NODE && verb && rel == CLM__REL_XCOMP &&
+            clm__lexicon_in(claims->lexicon, claims->words[head], CLM__CLASS_UNREAL))
+            return false;
+        bool climbs = rel == CLM__REL_XCOMP || (steps == 0 && rel == CLM__REL_OBJ) ||
+                      (rel == CLM__REL_CONJ && head != CLM__NO_NODE && verb &&
+                       clm__tree_child(tree, at, CLM__REL_NSUBJ) == CLM__NO_NODE &&
+                       has_mark(tree, head, "to"));
+        at = climbs ? head : (unsigned)CLM__NO_NODE;
+    }
+    return true;
+}

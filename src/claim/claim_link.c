@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* Links between the events of an article: a denial or reply answers an accusation, a
+ * claim is about an act. Few and right: a link that is not found can be added, a wrong
+ * one misleads. */
+#include "claim/claim.h"
+
+#include <string.h>
+
+/* How many sentences back an answer and what a claim is about may lie; from how near on
+ * an answer need not repeat words of the accusation. */
+enum { ANSWER_REACH = 8, ANSWER_NEAR = 2, ABOUT_REACH = 3 };
+enum { WORD_BYTES = 40, STEM = 5, STEMS_MAX = 40 };
+enum { SCORE_NAMED = 90, SCORE_NEAR = 80, SCORE_FAR = 70 };
+/* What confidence an implied target gets back when the accusation fits. */
+enum { REGAINED = 1200 };
+
+/* ---- words of a span ---- */
+
+/* The next word from `*at` on, in small letters; false at the end. */
+static bool
+next_word(const char *text, uint32_t *at, uint32_t end, char *word)
+{
+    size_t len = 0;
+    for (; *at < end && len == 0; ++*at)
+        for (; *at < end && ((text[*at] | 0x20) >= 'a' && (text[*at] | 0x20) <= 'z');
+             ++*at)
+            if (len + 1 < WORD_BYTES)
+                word[len++] = (char)(text[*at] | 0x20);
+    word[len] = '\0';
+    return len > 0;
+}
+
+static bool
+has_class(const struct clm__claims *claims, struct clm_span span, enum clm__class class)
+{
+    char word[WORD_BYTES];
+    for (uint32_t at = span.start; next_word(claims->tree.text, &at, span.end, word);)
+        if (clm__lexicon_in(claims->lexicon, clm__lexicon_word(claims->lexicon, word),
+                            class))
+            return true;
+    return false;
+}
+
+/* Whether a word of a class is among the first few of a phrase. */
+static bool
+begins_near(const struct clm__claims *claims, struct clm_span span, enum clm__class class)
+{
+    enum { WORDS = 5 };
+    char word[WORD_BYTES];
+    uint32_t at = span.start;
+    for (int i = 0; i < WORDS && next_word(claims->tree.text, &at, span.end, word); i++)
+        if (clm__lexicon_in(claims->lexicon, clm__lexicon_word(claims->lexicon, word),
+                            class))
+            return true;
+    return false;
+}
+
+static bool
+begins_with(const struct clm__claims *claims, struct clm_span span, const char *first)
+{
+    char word[WORD_BYTES];
+    uint32_t at = span.start;
+    return next_word(claims->tree.text, &at, span.end, word) && strcmp(word, first) == 0;
+}
+
+/* The first letters of each longer word. */
+static size_t
+read_stems(const struct clm__claims *claims, struct clm_span span,
+           char (*stems)[STEM + 1])
+{
+    char word[WORD_BYTES];
+    size_t count = 0;
+    for (uint32_t at = span.start;
+         count < STEMS_MAX && next_word(claims->tree.text, &at, span.end, word);)
+        if (strlen(word) >= STEM) {
+            memcpy(stems[count], word, STEM);
+            stems[count++][STEM] = '\0';
+        }
+    return count;
+}
+
+static bool
+share_word(const struct clm__claims *claims, struct clm_span a, struct clm_span b)
+{
+    char x[STEMS_MAX][STEM + 1], y[STEMS_MAX][STEM + 1];
+    size_t x_count = read_stems(claims, a, x), y_count = read_stems(claims, b, y);
+    for (size_t i = 0; i < x_count; i++)
+        for (size_t k = 0; k < y_count; k++)
+            if (strcmp(x[i], y[k]) == 0)
+                return true;
+    return false;
+}
+
+/* ---- answers ---- */
+
+static bool
+share_party(const struct clm__party *a, unsigned a_count, const struct clm__party *b,
+            unsigned b_count)
+{
+    for (unsigned i = 0; i < a_count; i++)
+        for (unsigned k = 0; k < b_count; k++)
+            if (a[i].sort != CLM__SORT_THING && clm__party_same(&a[i], &b[k]))
+                return true;
+    return false;
+}
+
+/* Whether a draft is of a kind that answers: a denial, or what "replied", "hit back". */
+static bool
+is_answer(const struct clm__claims *claims, const struct clm__draft *draft)
+{
+    return draft->actor_count > 0 &&
+           (draft->kind == CLM_KIND_DENIAL ||
+            ((draft->kind == CLM_KIND_ACCUSATION || draft->kind == CLM_KIND_STATEMENT) &&
+             has_class(claims, draft->cue, CLM__CLASS_REPLY)));
+}
+
+/* How well a draft answers an accusation `apart` sentences before it, 0 = not at all: it
+ * must come from the accused, and go to the accuser if it goes to anybody. */
+static int
+score_answer(const struct clm__claims *claims, const struct clm__draft *answer,
+             const struct clm__draft *claim, uint32_t apart)
+{
+    if (claim->kind != CLM_KIND_ACCUSATION ||
+        !share_party(claim->targets, claim->target_count, answer->actors,
+                     answer->actor_count) ||
+        share_party(claim->actors, claim->actor_count, answer->actors,
+                    answer->actor_count))
+        return 0;
+    bool denies = answer->kind == CLM_KIND_DENIAL;
+    bool named = denies && !answer->implied && answer->target_count > 0;
+    if (named && claim->actor_count > 0) {
+        bool same = share_party(claim->actors, claim->actor_count, answer->targets,
+                                answer->target_count);
+        if (!same)
+            return 0; /* "Oman's accusation" without a charge is told better elsewhere */
+        return claim->charge.end != 0 ? SCORE_NAMED : SCORE_NAMED - 5;
+    }
+    bool general = answer->charge.end == 0 ||
+                   has_class(claims, answer->charge, CLM__CLASS_ALLEGATION) ||
+                   begins_with(claims, answer->charge, "it") ||
+                   begins_with(claims, answer->charge, "this");
+    if (apart <= ANSWER_NEAR)
+        return SCORE_NEAR;
+    return denies && (general || share_word(claims, answer->charge, claim->charge))
+               ? SCORE_FAR
+               : 0;
+}
+
+/* Whether an implied target stands so far before that nothing speaks for it. */
+static bool
+is_far_fetched(const struct clm__claims *claims, const struct clm__draft *draft)
+{
+    uint32_t from = draft->sentence > ABOUT_REACH ? draft->sentence - 1 - ABOUT_REACH : 0;
+    return draft->implied && draft->target_count > 0 &&
+           draft->targets[0].span.end < claims->parsed->sentences[from].start;
+}
+
+/* The accusation that a draft answers: the nearest before it, or one told behind it in
+ * the same sentence. */
+static void
+link_answer(const struct clm__claims *claims, size_t index)
+{
+    struct clm__draft *answer = &claims->drafts[index];
+    int best = 0;
+    answer->answers = 0;
+    if (!is_answer(claims, answer))
+        return;
+    for (size_t i = index + 1; i < claims->draft_count && best == 0 &&
+                               claims->drafts[i].sentence == answer->sentence;
+         i++)
+        if ((best = score_answer(claims, answer, &claims->drafts[i], 0)) > 0)
+            answer->answers = (uint32_t)i + 1;
+    for (size_t i = index; i-- > 0 && best < SCORE_NAMED;) {
+        uint32_t apart = answer->sentence - claims->drafts[i].sentence;
+        if (apart > ANSWER_REACH)
+            break;
+        int score = score_answer(claims, answer, &claims->drafts[i], apart);
+        if (score > best) {
+            best = score;
+            answer->answers = (uint32_t)i + 1;
+        }
+    }
+    answer->answers_score = (uint8_t)best;
+    if (best == 0 && answer->kind == CLM_KIND_DENIAL && is_far_fetched(claims, answer))
+        answer->target_count = 0;
+    if (best > 0 && answer->implied)
+        answer->confidence = (uint16_t)(answer->confidence + REGAINED);
+}
+
+/* ---- about ---- */
+
+/* Which act the words of a claim speak of: "the attack", "the truce". */
+static unsigned
+acts_meant(const struct clm__claims *claims, const struct clm__draft *draft)
+{
+    static const struct {
+        enum clm__class class;
+        unsigned kinds;
+    } words[] = {{CLM__CLASS_BLOW, 1u << CLM_KIND_STRIKE | 1u << CLM_KIND_ATTACK},
+                 {CLM__CLASS_TRUCE, 1u << CLM_KIND_CEASEFIRE}};
+    static const char *const known[] = {"the", "this", "these", "those"};
+    bool definite = false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        definite = definite || begins_with(claims, draft->charge, known[i]);
+    for (size_t i = 0; definite && i < sizeof words / sizeof *words; i++)
+        if (begins_near(claims, draft->charge, words[i].class))
+            return words[i].kinds;
+    return 0;
+}
+
+static bool
+is_claim(const struct clm__draft *draft)
+{
+    const unsigned kinds = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
+                           1u << CLM_KIND_STATEMENT | 1u << CLM_KIND_REJECTION |
+                           1u << CLM_KIND_DEMAND;
+    return (kinds >> draft->kind & 1) != 0 && draft->charge.end != 0;
+}
+
+/* The act that a claim is about: the only one of its kind shortly before. */
+static void
+link_about(const struct clm__claims *claims, size_t index)
+{
+    enum { WORDS_MAX = 60 }; /* bytes: what is longer says more than "the attack" */
+    struct clm__draft *claim = &claims->drafts[index];
+    uint32_t found = 0;
+    if (!is_claim(claim) || claim->charge.end - claim->charge.start > WORDS_MAX)
+        return;
+    unsigned kinds = acts_meant(claims, claim);
+    for (size_t i = index; kinds != 0 && i-- > 0;) {
+        const struct clm__draft *act = &claims->drafts[i];
+        if (claim->sentence - act->sentence > ABOUT_REACH)
+            break;
+        if ((kinds >> act->kind & 1) == 0 || act->sentence == claim->sentence)
+            continue;
+        if (found != 0)
+            return; /* which of two? */
+        found = (uint32_t)i + 1;
+    }
+    claim->about = found;
+}
+
+void
+clm__claims_link(struct clm__claims *claims)
+{
+    for (size_t i = 0; i < claims->draft_count; i++) {
+        link_answer(claims, i);
+        link_about(claims, i);
+    }
+}

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: MIT */
+/* What words say of a party: that it did wrong, or that a charge is untrue. */
+#include "claim/claim_said.h"
+
+#include <string.h>
+
+struct wrong {
+    bool weak;          /* wrong only between enemies, or to civilians */
+    bool own;           /* what is said says it, not a part of it */
+    unsigned target;    /* the phrase of the one who did it */
+    unsigned predicate; /* what was done */
+    unsigned first, last;
+};
+
+static bool
+is_own(const struct clm__tree *tree, unsigned node)
+{
+    unsigned first = 0, last = 0;
+    clm__who_phrase(tree, node, &first, &last);
+    for (unsigned i = first; i <= node; i++)
+        if (clm__tree_is(tree, i, "its") || clm__tree_is(tree, i, "our") ||
+            clm__tree_is(tree, i, "their") || clm__tree_is(tree, i, "his") ||
+            clm__tree_is(tree, i, "her") || clm__tree_is(tree, i, "my") ||
+            clm__tree_is(tree, i, "we") || clm__tree_is(tree, i, "i"))
+            return true;
+    return false;
+}
+
+bool
+clm__said_is_speaker(const struct clm__saying *s, unsigned node)
+{
+    const struct clm__tree *tree = &s->claims->tree;
+    if (s->direct || s->by.count == 0 || tree->nodes[node].kind != CLM__UPOS_PRON)
+        return false;
+    bool person = s->by.items[0].sort == CLM__SORT_PERSON;
+    if (clm__tree_is(tree, node, "he") || clm__tree_is(tree, node, "she"))
+        return person;
+    return !person &&
+           (clm__tree_is(tree, node, "they") || clm__tree_is(tree, node, "it"));
+}
+
+static const struct clm__term *
+stronger(const struct clm__term *a, const struct clm__term *b)
+{
+    return a == NULL || (b != NULL && b->strength > a->strength) ? b : a;
+}
+
+/* The strongest term of a predicate and of what it governs; `victims` tells of civilians
+ * among them. */
+static const struct clm__term *
+weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
+{
+    const struct clm__tree *tree = &claims->tree;
+    const struct clm__term *best = clm__claims_term(claims, predicate);
+    unsigned signs = best != NULL;
+    for (unsigned i = predicate + 1; i <= tree->nodes[predicate].right; i++) {
+        unsigned rel = tree->nodes[i].rel, head = tree->nodes[i].head;
+        if (tree->nodes[i].kind == CLM__UPOS_VERB && rel == CLM__REL_CONJ)
+            break;
+        *victims |= clm__lexicon_in(claims->lexicon, claims->words[i], CLM__CLASS_VICTIM);
+        bool direct = head == predicate || (head != CLM__NO_NODE && head > predicate &&
+                                            tree->nodes[head].head == predicate);
+        const struct clm__term *term = clm__claims_term(claims, i);
+        signs += term != NULL;
+        *victims |= term != NULL && term->duty && rel == CLM__REL_XCOMP;
+        bool denied =
+            head != CLM__NO_NODE && head != predicate &&
+            (clm__tree_negated(tree, head) || tree->nodes[head].rel == CLM__REL_CCOMP);
+        if (direct && !denied && rel != CLM__REL_NSUBJ && rel != CLM__REL_ADVCL &&
+            term != NULL && term->strength != CLM__STRENGTH_WEAK)
+            best = stronger(best, term);
+    }
+    *victims |= signs > 1;
+    return best;
+}
+
+/* Whether a modal takes the sting out: what may amount to a crime is said all the same.
+ */
+static bool
+is_wish(const struct clm__tree *tree, unsigned predicate)
+{
+    unsigned modal = clm__tree_modal(tree, predicate);
+    return modal != CLM__NO_NODE && !clm__tree_is(tree, modal, "may") &&
+           !clm__tree_is(tree, modal, "might");
+}
+
+static bool
+is_conditional(const struct clm__tree *tree, unsigned predicate)
+{
+    unsigned mark = clm__tree_child(tree, predicate, CLM__REL_MARK);
+    return mark != CLM__NO_NODE &&
+           (clm__tree_is(tree, mark, "if") || clm__tree_is(tree, mark, "unless") ||
+            clm__tree_is(tree, mark, "to") || clm__tree_is(tree, mark, "whether"));
+}
+
+/* "Had lied and demanded an apology": the charge ends before what the speaker claims
+ * next. */
+static unsigned
+before_next_claim(const struct clm__claims *claims, unsigned node, unsigned last)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned at = CLM__NO_NODE;
+    while ((at = clm__tree_next(tree, node, CLM__REL_CONJ, at)) != CLM__NO_NODE) {
+        unsigned before = at;
+        if (at <= node + 1 || at > last || strcmp(clm__tree_xpos(tree, at), "VBD") != 0 ||
+            clm__lexicon_frames(claims->lexicon, claims->words[at]) == NULL)
+            continue;
+        while (before > node + 1 && (tree->nodes[before - 1].kind == CLM__UPOS_CCONJ ||
+                                     tree->nodes[before - 1].kind == CLM__UPOS_PUNCT ||
+                                     tree->nodes[before - 1].kind == CLM__UPOS_ADV))
+            before--;
+        return before - 1;
+    }
+    return last;
+}
+
+static bool
+find_wrong(const struct clm__saying *s, unsigned node, struct wrong *out)
+{
+    const struct clm__claims *claims = s->claims;
+    const struct clm__tree *tree = &claims->tree;
+    bool is_verb = tree->nodes[node].kind == CLM__UPOS_VERB;
+    bool is_cop = clm__tree_child(tree, node, CLM__REL_COP) != CLM__NO_NODE;
+    bool victims = false, weak = false;
+    if ((!is_verb && !is_cop) || is_wish(tree, node) || is_conditional(tree, node) ||
+        tree->nodes[node].rel == CLM__REL_AMOD)
+        return false;
+    if (clm__tree_negated(tree, node)) {
+        const struct clm__term *own = clm__claims_term(claims, node);
+        if (own == NULL || !own->duty)
+            return false;
+    } else {
+        const struct clm__term *term = weigh(claims, node, &victims);
+        if (!s->as_fact &&
+            (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
+             (term->strength == CLM__STRENGTH_WEAK && (!victims || !is_verb))))
+            return false;
+        weak = term == NULL || term->strength == CLM__STRENGTH_WEAK;
+    }
+    *out = (struct wrong){
+        .predicate = node, .first = node, .target = CLM__NO_NODE, .weak = weak};
+    if (is_verb && clm__tree_passive(tree, node)) {
+        out->target = clm__tree_agent(tree, node);
+        if (out->target == CLM__NO_NODE) /* killed in strikes by X */
+            for (unsigned i = node + 1; i <= tree->nodes[node].right; i++)
+                if (tree->nodes[i].rel == CLM__REL_CASE && clm__tree_is(tree, i, "by") &&
+                    tree->nodes[i].head > i)
+                    out->target = tree->nodes[i].head;
+        out->first = tree->nodes[node].left;
+    } else {
+        out->target = clm__tree_subject(tree, node);
+        while (out->first > 0 && tree->nodes[out->first - 1].head == node &&
+               (tree->nodes[out->first - 1].rel == CLM__REL_AUX ||
+                tree->nodes[out->first - 1].rel == CLM__REL_COP ||
+                tree->nodes[out->first - 1].rel == CLM__REL_ADVMOD))
+            out->first--;
+        for (unsigned i = out->first; i < node; i++)
+            if (tree->nodes[i].head == node && (tree->nodes[i].rel == CLM__REL_DET ||
+                                                tree->nodes[i].rel == CLM__REL_AMOD))
+                break;
+    }
+    out->last =
+        clm__frame_right_edge(claims->lexicon, tree, claims->words, out->first, node);
+    out->last = before_next_claim(claims, node, out->last);
+    return out->target != CLM__NO_NODE && out->target != node;
+}
+
+static bool
+same_as_any(const struct clm__party *party, const struct clm__parties *list)
+{
+    for (unsigned i = 0; i < list->count; i++)
+        if (clm__party_same(party, &list->items[i]))
+            return true;
+    return false;
+}
+
+/* Those of the parties whom the speaker can accuse. */
+static void
+accusable(const struct clm__saying *s, struct clm__parties *targets)
+{
+    unsigned kept = 0;
+    for (unsigned i = 0; i < targets->count; i++) {
+        const struct clm__party *party = &targets->items[i];
+        if (party->sort != CLM__SORT_THING && !party->unknown &&
+            !same_as_any(party, &s->by))
+            targets->items[kept++] = *party;
+    }
+    targets->count = kept;
+}
+
+static bool
+may_fight(const struct clm__saying *s, const struct clm__party *party)
+{
+    if (party->actor == CLM_NONE)
+        return false;
+    uint8_t kind = clm_corpus_actor(s->claims->who.corpus, party->actor)->kind;
+    return kind == CLM_ACTOR_STATE || kind == CLM_ACTOR_ARMED_GROUP ||
+           kind == CLM_ACTOR_TERRITORY;
+}
+
+/* What a state tells of the acts of another accuses; what an observer tells does not. */
+static bool
+are_enemies(const struct clm__saying *s, const struct clm__parties *targets)
+{
+    return may_fight(s, &s->by.items[0]) && may_fight(s, &targets->items[0]);
+}
+
+static void
+add_accusation(struct clm__saying *s, const struct wrong *wrong,
+               const struct clm__parties *targets)
+{
+    struct clm__claims *claims = s->claims;
+    struct clm__draft *draft =
+        clm__claims_draft(claims, wrong->predicate, wrong->predicate);
+    if (draft == NULL)
+        return;
+    draft->kind = CLM_KIND_ACCUSATION;
+    draft->said = true;
+    draft->cue = s->cue.end != 0 ? s->cue : draft->cue;
+    draft->quote = s->quote;
+    draft->frame = s->frame;
+    draft->when = *s->when;
+    clm__draft_actors(claims, draft, &s->by);
+    clm__draft_targets(claims, draft, targets);
+    clm__draft_charge(claims, draft, wrong->first, wrong->last);
+    draft->telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;
+    claims->draft_count++;
+    s->found++;
+}
+
+/* "Peru's decree is unlawful": whose it is, is accused. */
+static void
+find_owner(const struct clm__saying *s, unsigned node, struct clm__parties *targets)
+{
+    struct clm__claims *claims = s->claims;
+    unsigned at = CLM__NO_NODE;
+    targets->count = 0;
+    while ((at = clm__tree_next(&claims->tree, node, CLM__REL_NMOD, at)) != CLM__NO_NODE)
+        if (at < node && strcmp(clm__tree_subtype(&claims->tree, at), "poss") == 0) {
+            clm__who_find(&claims->who, &claims->tree, claims->words, at, &s->by,
+                          targets);
+            return;
+        }
+}
+
+/* Whether a verb or its coordinated head is that of the tokens [first, last], so that its
+ * subject is what they speak of. */
+static bool
+is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned last)
+{
+    while (tree->nodes[node].rel == CLM__REL_CONJ && tree->nodes[node].head < node &&
+           tree->nodes[node].head >= first)
+        node = tree->nodes[node].head;
+    unsigned head = tree->nodes[node].head;
+    return head == CLM__NO_NODE || head < first || head > last;
+}
+
+void
+clm__said_accuse(struct clm__saying *s, unsigned first, unsigned last)
+{
+    enum { MOST = 3 }; /* of one sentence */
+    struct clm__claims *claims = s->claims;
+    struct clm__parties targets, before = {.count = 0};
+    for (unsigned i = first; i <= last && i < claims->tree.count && s->found < MOST;
+         i++) {
+        struct wrong wrong;
+        if (!find_wrong(s, i, &wrong) || wrong.target < first || wrong.target > last ||
+            is_own(&claims->tree, wrong.target) || clm__said_is_speaker(s, wrong.target))
+            continue;
+        clm__who_find(&claims->who, &claims->tree, claims->words, wrong.target, &s->by,
+                      &targets);
+        if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)
+            find_owner(s, wrong.target, &targets);
+        accusable(s, &targets);
+        if (targets.count == 0 ||
+            (s->neutral && wrong.weak && !are_enemies(s, &targets)) ||
+            (before.count > 0 && same_as_any(&targets.items[0], &before)))
+            continue;
+        wrong.last = wrong.last > last ? last : wrong.last;
+        wrong.own = is_main(&claims->tree, i, first, last);
+        add_accusation(s, &wrong, &targets);
+        before = targets;
+    }
+}
+
+void
+clm__said_accuse_part(struct clm__saying *s, unsigned first)
+{
+    struct clm__claims *claims = s->claims;
+    const struct clm__tree *tree = &claims->tree;
+    struct clm__parties targets;
+    for (unsigned i = first + 3; i + 2 < tree->count; i++) {
+        if (!clm__tree_is(tree, i, "part") || !clm__tree_is(tree, i - 2, "on") ||
+            !clm__tree_is(tree, i + 1, "of"))
+            continue;
+        for (unsigned k = first; k < i - 2; k++) {
+            const struct clm__term *term = clm__claims_term(claims, k);
+            unsigned who = clm__chunk_right(tree, i + 2);
+            if (term == NULL || term->strength != CLM__STRENGTH_WRONG ||
+                who == CLM__NO_NODE)
+                continue;
+            struct wrong wrong = {false, false, who, k, k, i - 3};
+            clm__who_find(&claims->who, tree, claims->words, who, &s->by, &targets);
+            accusable(s, &targets);
+            if (targets.count > 0)
+                add_accusation(s, &wrong, &targets);
+            return;
+        }
+    }
+}
+
+/* "It is untrue", "the charge is not true", "this was nonsense". */
+static bool
+is_denial(const struct clm__claims *claims, unsigned node)
+{
+    const struct clm__tree *tree = &claims->tree;
+    unsigned subject = clm__tree_child(tree, node, CLM__REL_NSUBJ);
+    if (subject == CLM__NO_NODE ||
+        clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE)
+        return false;
+    bool of_it =
+        clm__tree_is(tree, subject, "it") || clm__tree_is(tree, subject, "this") ||
+        clm__tree_is(tree, subject, "that") ||
+        clm__lexicon_in(claims->lexicon, claims->words[subject], CLM__CLASS_ALLEGATION);
+    bool truth = clm__tree_is(tree, node, "true") ||
+                 clm__tree_is(tree, node, "correct") ||
+                 clm__tree_is(tree, node, "accurate");
+    bool lie = clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_FALSE);
+    return of_it && clm__tree_negated(tree, node) == truth && (truth || lie);
+}
+
+void
+clm__said_deny(struct clm__saying *s, unsigned first, unsigned last)
+{
+    struct clm__claims *claims = s->claims;
+    uint32_t answered = clm__claims_accusation(claims, &s->by);
+    struct clm__parties accuser = {.count = 0};
+    unsigned at = first;
+    while (at <= last && at < claims->tree.count && !is_denial(claims, at))
+        at++;
+    if (answered == 0 || at > last || at >= claims->tree.count)
+        return;
+    const struct clm__draft *accusation = &claims->drafts[answered - 1];
+    for (unsigned i = 0; i < accusation->actor_count && i < CLM__PARTIES_MAX; i++)
+        accuser.items[accuser.count++] = accusation->actors[i];
+    struct clm__draft *draft = clm__claims_draft(claims, at, at);
+    if (draft == NULL || claims->drafts[answered - 1].kind != CLM_KIND_ACCUSATION)
+        return;
+    draft->kind = CLM_KIND_DENIAL;
+    draft->said = true;
+    draft->implied = true;
+    draft->answers = answered;
+    draft->cue = s->cue.end != 0 ? s->cue : draft->cue;
+    draft->quote = s->quote;
+    draft->frame = s->frame;
+    draft->when = *s->when;
+    draft->telling = CLM__TOLD_HARD;
+    clm__draft_actors(claims, draft, &s->by);
+    clm__draft_targets(claims, draft, &accuser);
+    clm__draft_charge(claims, draft, first, last);
+    claims->draft_count++;
+    s->found++;
+}

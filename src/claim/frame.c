@@ -1,0 +1,719 @@
+/* SPDX-License-Identifier: MIT */
+/* Frames on trees. Trees are not to be trusted where prepositions are concerned: what
+ * should hang on the verb hangs on its object as often as not, so a slot is looked for by
+ * its preposition, wherever that hangs near the head. */
+#include "claim/frame.h"
+
+#include <string.h>
+
+/* How far behind the head a part may begin, in tokens, and how far words of the cue may
+ * lie apart. */
+enum { REACH = 40, WORD_REACH = 5 };
+
+struct matching {
+    const struct clm__lexicon *lexicon;
+    const struct clm__tree *tree;
+    const clm_str *words;
+    struct clm__hit *hit;
+};
+
+static bool
+is_alternative(const struct matching *m, uint32_t list, unsigned node)
+{
+    clm_str lemma = m->words[node];
+    const clm_str *at = m->lexicon->alternatives + list;
+    for (; *at != 0; at++) {
+        if ((*at & 0x80000000u) != 0) {
+            if (clm__lexicon_in(m->lexicon, lemma, *at & 0x7fffffffu))
+                return true;
+        } else if (*at == lemma ||
+                   clm__tree_is(m->tree, node,
+                                clm__intern_text(&m->lexicon->words, *at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool
+is_allowed(const struct matching *m, const struct clm__element *element, unsigned node)
+{
+    return element->restriction == 0 ||
+           clm__lexicon_in(m->lexicon, m->words[node], element->restriction - 1u);
+}
+
+/* "blamed Peru on Monday": a day is no target. As an actor it may be the head of what the
+ * tree took for one name: "On Monday Peru accused". */
+static bool
+is_day(const struct matching *m, enum clm__slot slot, unsigned node)
+{
+    return slot == CLM__SLOT_TARGET && m->tree->nodes[node].kind == CLM__UPOS_PROPN &&
+           clm__lexicon_in(m->lexicon, m->words[node], CLM__CLASS_CALENDAR);
+}
+
+static bool
+use_word(struct clm__hit *hit, unsigned node)
+{
+    if (hit->used_count < sizeof hit->used / sizeof *hit->used)
+        hit->used[hit->used_count++] = (uint16_t)node;
+    return true;
+}
+
+static bool
+fill(struct matching *m, const struct clm__element *element, unsigned node,
+     unsigned first, unsigned last)
+{
+    if (node == CLM__NO_NODE || !is_allowed(m, element, node) ||
+        is_day(m, element->slot, node))
+        return false;
+    m->hit->slots[element->slot] =
+        (struct clm__filler){(uint16_t)node, (uint16_t)first, (uint16_t)last};
+    if (element->restriction != 0)
+        (void)use_word(m->hit, node);
+    return true;
+}
+
+/* ---- where clauses end ---- */
+
+static bool
+ends_clause(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
+            const clm_str *words, unsigned comma)
+{
+    unsigned at = comma + 1;
+    if (at >= tree->count)
+        return true;
+    const char *xpos = clm__tree_xpos(tree, at);
+    if (strcmp(xpos, "WDT") == 0 || strcmp(xpos, "WP") == 0)
+        return true;
+    if (clm__tree_is(tree, at, "while") || clm__tree_is(tree, at, "but") ||
+        clm__tree_is(tree, at, "although") || clm__tree_is(tree, at, "after") ||
+        clm__tree_is(tree, at, "according"))
+        return true;
+    if (clm__tree_is(tree, at, "and") && at + 1 < tree->count) {
+        at++;
+        return clm__lexicon_in(lexicon, words[at], CLM__CLASS_SPEECH) &&
+               tree->nodes[at].kind == CLM__UPOS_VERB;
+    }
+    return strcmp(xpos, "VBG") == 0 &&
+           (clm__lexicon_in(lexicon, words[at], CLM__CLASS_SPEECH) ||
+            clm__lexicon_frames(lexicon, words[at]) != NULL);
+}
+
+unsigned
+clm__frame_right_edge(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
+                      const clm_str *words, unsigned first, unsigned node)
+{
+    unsigned last = tree->nodes[node].right;
+    for (unsigned i = first + 1; i < last; i++)
+        if (clm__tree_is(tree, i, ":") ||
+            (clm__tree_is(tree, i, ",") && ends_clause(lexicon, tree, words, i))) {
+            last = i - 1;
+            break;
+        }
+    while (last > first && tree->nodes[last].kind == CLM__UPOS_PUNCT &&
+           (tree->tokens[last].flags & (CLM__TOKEN_QUOTE | CLM__TOKEN_BRACKET)) == 0)
+        last--;
+    return last < first ? first : last;
+}
+
+/* ---- the parts ---- */
+
+/* Fills a slot with the phrase or clause of `node` behind its marker. */
+static bool
+fill_phrase(struct matching *m, const struct clm__element *element, unsigned node,
+            unsigned marker)
+{
+    unsigned first = m->tree->nodes[node].left;
+    if (marker != CLM__NO_NODE && first <= marker)
+        first = clm__tree_is(m->tree, marker, "to") &&
+                        m->tree->nodes[node].kind == CLM__UPOS_VERB
+                    ? marker
+                    : marker + 1;
+    unsigned last = clm__frame_right_edge(m->lexicon, m->tree, m->words, first, node);
+    return fill(m, element, node, first, last);
+}
+
+static bool
+match_subject(struct matching *m, const struct clm__element *element)
+{
+    unsigned verb = m->hit->head;
+    if (m->tree->nodes[verb].kind == CLM__UPOS_NOUN) {
+        unsigned beside = clm__chunk_subject(m->tree, verb);
+        unsigned above = m->tree->nodes[verb].head;
+        if (beside == CLM__NO_NODE && above != CLM__NO_NODE)
+            beside = clm__tree_subject(m->tree, above);
+        return beside != CLM__NO_NODE && beside != verb &&
+               fill(m, element, beside, m->tree->nodes[beside].left, beside);
+    }
+    unsigned node = m->hit->passive ? clm__tree_agent(m->tree, verb)
+                                    : clm__tree_subject(m->tree, verb);
+    if (node == CLM__NO_NODE || node == verb)
+        return false;
+    unsigned right = m->tree->nodes[node].right; /* the verb may hang on its subject */
+    return fill(m, element, node, m->tree->nodes[node].left,
+                node < verb && right >= verb ? verb - 1 : right);
+}
+
+/* The noun before a relative clause that is its object: "a charge Peru denies". */
+static unsigned
+relative_object(const struct clm__tree *tree, unsigned verb)
+{
+    const struct clm__tree_node *node = &tree->nodes[verb];
+    if (node->rel != CLM__REL_ACL || node->head == CLM__NO_NODE ||
+        strcmp(clm__tree_subtype(tree, verb), "relcl") != 0)
+        return CLM__NO_NODE;
+    unsigned subject = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
+    if (subject == CLM__NO_NODE || clm__tree_referent(tree, subject) != subject)
+        return CLM__NO_NODE;
+    return node->head;
+}
+
+/* An object that goes on as a possessive: "Mr. Lee's words" with Mr. for its head. */
+static bool
+is_cut_short(const struct clm__tree *tree, unsigned node)
+{
+    unsigned at = node + 1;
+    while (at < tree->count && tree->nodes[at].kind == CLM__UPOS_PROPN)
+        at++;
+    return at < tree->count && strcmp(clm__tree_xpos(tree, at), "POS") == 0;
+}
+
+/* "Peru claims Oman broke the truce": what stands in the clause is no object of the verb
+ * above it. */
+static bool
+in_clause_of(const struct clm__tree *tree, unsigned node, unsigned verb)
+{
+    unsigned at = node;
+    for (unsigned steps = 0; at != CLM__NO_NODE && at != verb && steps < REACH; steps++) {
+        bool clause = tree->nodes[at].rel == CLM__REL_CCOMP ||
+                      tree->nodes[at].rel == CLM__REL_PARATAXIS;
+        if (clause && at != node && tree->nodes[at].head == verb &&
+            clm__tree_child(tree, at, CLM__REL_NSUBJ) != CLM__NO_NODE)
+            return true;
+        at = tree->nodes[at].head;
+    }
+    return false;
+}
+
+/* "Denied that its army did": that was read as the object, the rest as anything. */
+static bool
+match_that(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned first = m->hit->head + 2u, last = first;
+    while (last + 1 < tree->count && tree->nodes[last + 1].kind != CLM__UPOS_PUNCT)
+        last++;
+    return fill(m, element, first, first, last);
+}
+
+static bool
+match_object(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned verb = m->hit->head, node;
+    if (element->slot == CLM__SLOT_CHARGE && !m->hit->passive && verb + 3 < tree->count &&
+        clm__tree_is(tree, verb + 1, "that") &&
+        tree->nodes[verb + 1].rel == CLM__REL_OBJ &&
+        tree->nodes[verb + 1].kind == CLM__UPOS_SCONJ)
+        return match_that(m, element);
+    const struct clm__filler *first_object = &m->hit->slots[CLM__SLOT_TARGET];
+    if (element->slot == CLM__SLOT_CHARGE && first_object->node != CLM__NO_NODE &&
+        first_object->node > verb) { /* "called Peru a liar" */
+        unsigned at = clm__chunk_object(tree, verb);
+        at = at == CLM__NO_NODE ? first_object->last : at;
+        node = at + 1 < tree->count ? clm__chunk_right(tree, at + 1)
+                                    : (unsigned)CLM__NO_NODE;
+        return node != CLM__NO_NODE && node > at && fill(m, element, node, at + 1, node);
+    }
+    if (m->hit->passive) {
+        node = clm__tree_subject(tree, verb);
+    } else {
+        node = clm__tree_child(tree, verb, CLM__REL_OBJ);
+        unsigned other = clm__tree_child(tree, verb, CLM__REL_IOBJ);
+        if (node == CLM__NO_NODE ||
+            (other != CLM__NO_NODE && other < node && element->slot == CLM__SLOT_TARGET))
+            node = other != CLM__NO_NODE ? other : node;
+        unsigned beside = clm__chunk_object(tree, verb);
+        if (node != CLM__NO_NODE && beside != CLM__NO_NODE && node < beside)
+            node = CLM__NO_NODE; /* an adjective before the noun that is meant */
+        if (node == CLM__NO_NODE || is_cut_short(tree, node) ||
+            (node > verb + 1 && element->slot == CLM__SLOT_TARGET &&
+             clm__chunk_object(tree, verb) != CLM__NO_NODE))
+            node = clm__chunk_object(tree, verb);
+        if (node == CLM__NO_NODE)
+            node = relative_object(tree, verb);
+        else
+            node = clm__tree_referent(tree, node);
+    }
+    if (node == CLM__NO_NODE || node == verb ||
+        (node > verb && in_clause_of(tree, node, verb) &&
+         !clm__lexicon_in(m->lexicon, m->words[verb], CLM__CLASS_ALWAYS_PARTY)))
+        return false;
+    unsigned first = tree->nodes[node].left;
+    if (node > verb && first <= verb)
+        first = verb + 1;
+    unsigned last = node > verb
+                        ? clm__frame_right_edge(m->lexicon, tree, m->words, first, node)
+                        : node;
+    return fill(m, element, node, first, last);
+}
+
+/* Whether from `node` the way up to the head of the frame passes no other finite verb. */
+static bool
+is_near(const struct clm__tree *tree, unsigned node, unsigned head)
+{
+    unsigned at = tree->nodes[node].head;
+    for (unsigned steps = 0; at != CLM__NO_NODE && at != head && steps < REACH; steps++) {
+        if (tree->nodes[at].kind == CLM__UPOS_VERB &&
+            clm__tree_child(tree, at, CLM__REL_NSUBJ) != CLM__NO_NODE)
+            return false;
+        at = tree->nodes[at].head;
+    }
+    return at == head || (at == CLM__NO_NODE && node - head < 12u);
+}
+
+/* A charge that the tree cuts short goes on to the end of its clause. */
+static void
+stretch(const struct matching *m, struct clm__filler *filler)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned at = filler->last + 1u;
+    for (; at + 1 < tree->count; at++) {
+        unsigned kind = tree->nodes[at].kind, top = at;
+        bool that = clm__tree_is(tree, at, "that");
+        if (kind == CLM__UPOS_PUNCT || kind == CLM__UPOS_CCONJ ||
+            (kind == CLM__UPOS_SCONJ && !that &&
+             tree->nodes[tree->nodes[at].head < tree->count ? tree->nodes[at].head : at]
+                     .rel == CLM__REL_ADVCL))
+            break;
+        for (unsigned steps = 0; tree->nodes[top].head != CLM__NO_NODE &&
+                                 tree->nodes[top].head != m->hit->head && steps < REACH;
+             steps++)
+            top = tree->nodes[top].head;
+        unsigned rel = tree->nodes[top].rel;
+        if (tree->nodes[top].head == m->hit->head && top > filler->last &&
+            (rel == CLM__REL_OBL || rel == CLM__REL_ADVMOD || rel == CLM__REL_CONJ ||
+             rel == CLM__REL_PARATAXIS || rel == CLM__REL_OBJ))
+            break;
+        if (tree->nodes[top].head == CLM__NO_NODE && top != m->hit->head &&
+            tree->nodes[top].kind == CLM__UPOS_VERB)
+            break;
+    }
+    if (at > filler->last + 1u)
+        filler->last = (uint16_t)(at - 1);
+}
+
+/* The participle behind a preposition, over adverbs and an opening quotation mark: "of
+ * not "openly" hiding". CLM__NO_NODE when there is none. */
+static unsigned
+gerund_behind(const struct clm__tree *tree, unsigned marker)
+{
+    unsigned at = marker + 1;
+    while (at < tree->count && at < marker + 5 &&
+           (tree->nodes[at].kind == CLM__UPOS_ADV ||
+            tree->nodes[at].kind == CLM__UPOS_PART ||
+            (tree->tokens[at].flags & CLM__TOKEN_QUOTE) != 0))
+        at++;
+    return at < tree->count && strcmp(clm__tree_xpos(tree, at), "VBG") == 0
+               ? at
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* "accused the Ministry of Mines of hiding it": the of before a participle is the verb's,
+ * one before it is part of a name. CLM__NO_NODE when none stands at or behind `at`. */
+static unsigned
+of_doing(const struct clm__tree *tree, unsigned at)
+{
+    for (unsigned i = at; i + 1 < tree->count && i < at + REACH / 2; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
+            break;
+        if (clm__tree_is(tree, i, "of") && gerund_behind(tree, i) != CLM__NO_NODE)
+            return i;
+    }
+    return CLM__NO_NODE;
+}
+
+static bool
+fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned node = tree->nodes[of].head, doing = gerund_behind(tree, of);
+    if (node == CLM__NO_NODE || node < of || tree->nodes[node].right < doing)
+        node = doing;
+    if (!fill_phrase(m, element, node, of))
+        return false;
+    struct clm__filler *filler = &m->hit->slots[element->slot];
+    filler->first = (uint16_t)(of + 1);
+    if (filler->last < doing)
+        filler->last = (uint16_t)doing;
+    stretch(m, filler);
+    m->hit->marker = (uint16_t)(of < m->hit->marker ? of : m->hit->marker);
+    return true;
+}
+
+static bool
+has_noun_between(const struct clm__tree *tree, unsigned from, unsigned to)
+{
+    for (unsigned i = from + 1; i < to; i++)
+        if (clm__tree_nominal(tree, i))
+            return true;
+    return false;
+}
+
+static bool
+match_marker(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned head = m->hit->head, stop = head + REACH;
+    if (m->hit->frame->word == CLM__FRAME_ADJ && tree->nodes[head].rel == CLM__REL_CASE &&
+        tree->nodes[head].head != CLM__NO_NODE && tree->nodes[head].head > head)
+        return fill_phrase(m, element, tree->nodes[head].head, CLM__NO_NODE);
+    unsigned above = tree->nodes[head].head; /* of a noun: its verb may hold the phrase */
+    /* "called on Peru", but not "called the move an attack on Peru" */
+    bool first = m->hit->frame->word == CLM__FRAME_VERB && !m->hit->passive &&
+                 element == m->hit->frame->elements && !element->optional;
+    for (unsigned i = head + 1; i < tree->count && i < stop; i++) {
+        unsigned node = tree->nodes[i].head, rel = tree->nodes[i].rel;
+        if (i > head + 1 && tree->nodes[i].kind == CLM__UPOS_VERB &&
+            clm__tree_child(tree, i, CLM__REL_NSUBJ) != CLM__NO_NODE &&
+            !clm__tree_under(tree, i, head))
+            break;
+        if (!is_alternative(m, element->words, i))
+            continue;
+        if (first && has_noun_between(tree, head, i))
+            return false;
+        if (element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
+            of_doing(tree, i) != CLM__NO_NODE &&
+            fill_doing(m, element, of_doing(tree, i)))
+            return true;
+        if (rel != CLM__REL_CASE && rel != CLM__REL_MARK &&
+            tree->nodes[i].kind == CLM__UPOS_ADP && i + 1 < tree->count)
+            node = clm__chunk_right(tree, i + 1);
+        else if (node == CLM__NO_NODE || node < i ||
+                 (rel != CLM__REL_CASE && rel != CLM__REL_MARK))
+            continue;
+        if (node == CLM__NO_NODE)
+            continue;
+        if (!is_allowed(m, element, node)) { /* "Cuban and Maltese complaints" */
+            node = i + 1 < tree->count ? clm__chunk_right(tree, i + 1) : node;
+            if (node == CLM__NO_NODE || !is_allowed(m, element, node))
+                continue;
+        }
+        if (element->slot != CLM__SLOT_CHARGE && !clm__tree_nominal(tree, node) &&
+            i + 1 < tree->count) /* "called for Peru to leave" */
+            node = clm__chunk_right(tree, i + 1);
+        if (node == CLM__NO_NODE)
+            continue;
+        if (clm__tree_is(tree, i, "to") && element->restriction == 0 &&
+            (element->slot == CLM__SLOT_CHARGE) != (rel == CLM__REL_MARK))
+            continue; /* whom, or what to do */
+        bool fits = is_near(tree, node, head) || i == head + 1 ||
+                    (m->hit->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
+                     tree->nodes[node].head == above);
+        if (fits && fill_phrase(m, element, node, i)) {
+            if (m->hit->slots[element->slot].first > i + 1)
+                m->hit->slots[element->slot].first = (uint16_t)(i + 1);
+            if (element->slot == CLM__SLOT_CHARGE)
+                stretch(m, &m->hit->slots[element->slot]);
+            m->hit->marker = (uint16_t)(i < m->hit->marker ? i : m->hit->marker);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The claim that Peru burned it", "accusations by Oman that Peru burned it": behind a
+ * noun the clause is read as one of many kinds, but that and a subject begin it. */
+static bool
+match_noun_clause(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    for (unsigned i = m->hit->head + 1; i < tree->count && i <= m->hit->head + 8u; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB ||
+            tree->nodes[i].kind == CLM__UPOS_PUNCT)
+            return false;
+        if (!clm__tree_is(tree, i, "that"))
+            continue;
+        for (unsigned at = i + 1; at < tree->count; at++) {
+            unsigned verb = tree->nodes[at].head;
+            if (tree->nodes[at].rel == CLM__REL_NSUBJ && verb != CLM__NO_NODE &&
+                verb > at)
+                return fill_phrase(m, element, verb, i);
+        }
+        return false;
+    }
+    return false;
+}
+
+static bool
+match_clause(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    if (m->hit->frame->word == CLM__FRAME_NOUN)
+        return match_noun_clause(m, element);
+    for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next) {
+        unsigned rel = tree->nodes[at].rel;
+        unsigned mark = clm__tree_child(tree, at, CLM__REL_MARK);
+        bool that = mark != CLM__NO_NODE && clm__tree_is(tree, mark, "that");
+        bool finite = clm__tree_child(tree, at, CLM__REL_NSUBJ) != CLM__NO_NODE ||
+                      clm__tree_child(tree, at, CLM__REL_EXPL) != CLM__NO_NODE;
+        if (rel == CLM__REL_CCOMP || (that && at > m->hit->head) ||
+            (rel == CLM__REL_XCOMP && finite))
+            if (at > m->hit->head && (that || finite) &&
+                fill_phrase(m, element, at, that ? mark : (unsigned)CLM__NO_NODE))
+                return true;
+    }
+    return false;
+}
+
+static bool
+match_doing(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next) {
+        unsigned rel = tree->nodes[at].rel;
+        if (at > m->hit->head && !clm__tree_is(tree, at - 1, ",") &&
+            strcmp(clm__tree_xpos(tree, at), "VBG") == 0 &&
+            (rel == CLM__REL_XCOMP || rel == CLM__REL_CCOMP || rel == CLM__REL_OBJ ||
+             rel == CLM__REL_ADVCL) &&
+            fill_phrase(m, element, at, CLM__NO_NODE))
+            return true;
+    }
+    return false;
+}
+
+static bool
+widen_cue(struct clm__hit *hit, unsigned node)
+{
+    if (node == hit->cue_last + 1u)
+        hit->cue_last = (uint16_t)node;
+    else if (node + 1u == hit->cue_first)
+        hit->cue_first = (uint16_t)node;
+    return true;
+}
+
+static bool
+match_words(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned head = m->hit->head;
+    for (unsigned i = head + 1; i < tree->count && i <= head + WORD_REACH; i++) {
+        if (!is_alternative(m, element->words, i) || in_clause_of(tree, i, head))
+            continue;
+        for (unsigned between = m->hit->cue_last + 1u;
+             between < i && between - head < WORD_REACH; between++)
+            (void)widen_cue(m->hit, between);
+        (void)use_word(m->hit, i);
+        return widen_cue(m->hit, i);
+    }
+    for (unsigned at = tree->nodes[head].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next)
+        if (is_alternative(m, element->words, at))
+            return use_word(m->hit, at);
+    return false;
+}
+
+/* An adjective, noun or possessive before a noun. */
+static bool
+match_before(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned head = m->hit->head;
+    for (unsigned at = tree->nodes[head].child; at != CLM__NO_NODE && at < head;
+         at = tree->nodes[at].next) {
+        unsigned rel = tree->nodes[at].rel;
+        if (rel != CLM__REL_AMOD && rel != CLM__REL_COMPOUND && rel != CLM__REL_NMOD)
+            continue;
+        if (element->slot != CLM__SLOT_WORD)
+            return fill(m, element, at, tree->nodes[at].left, at);
+        if (is_alternative(m, element->words, at))
+            return widen_cue(m->hit, at);
+    }
+    if (element->slot == CLM__SLOT_WORD && head > 0 &&
+        is_alternative(m, element->words, head - 1))
+        return widen_cue(m->hit, head - 1);
+    if (element->slot == CLM__SLOT_WORD && head > 1 &&
+        clm__tree_is(tree, head - 1, "-") && is_alternative(m, element->words, head - 2))
+        return widen_cue(m->hit, head - 1) && widen_cue(m->hit, head - 2);
+    return false;
+}
+
+static bool
+match_element(struct matching *m, const struct clm__element *element)
+{
+    switch ((enum clm__via)element->via) {
+    case CLM__VIA_SUBJECT:
+        return match_subject(m, element);
+    case CLM__VIA_OBJECT:
+        return match_object(m, element);
+    case CLM__VIA_MARKER:
+        return match_marker(m, element);
+    case CLM__VIA_CLAUSE:
+        return match_clause(m, element);
+    case CLM__VIA_DOING:
+        return match_doing(m, element);
+    case CLM__VIA_WORD:
+        return match_words(m, element);
+    case CLM__VIA_BEFORE:
+    default:
+        return match_before(m, element);
+    }
+}
+
+/* A charge ends where another slot, or words of the pattern, begin. */
+static void
+trim_charge(const struct clm__tree *tree, struct clm__hit *hit)
+{
+    struct clm__filler *charge = &hit->slots[CLM__SLOT_CHARGE];
+    if (charge->node == CLM__NO_NODE)
+        return;
+    unsigned stop = charge->last + 1u;
+    for (size_t i = 1; i < CLM__SLOT_CHARGE; i++) {
+        const struct clm__filler *other = &hit->slots[i];
+        if (other->node != CLM__NO_NODE && other->first > charge->first &&
+            other->first > charge->node && other->first <= stop && other->first > 0)
+            stop = other->first - 1u;
+    }
+    for (size_t i = 0; i < hit->used_count; i++)
+        if (hit->used[i] > charge->node && hit->used[i] < stop)
+            stop = hit->used[i] > 0 && clm__tree_is(tree, hit->used[i] - 1u, "as")
+                       ? hit->used[i] - 1u
+                       : hit->used[i];
+    if (stop > charge->first)
+        charge->last = (uint16_t)(stop - 1);
+}
+
+static bool
+has_slot(const struct clm__frame *frame, enum clm__slot slot)
+{
+    for (size_t i = 0; i < frame->count; i++)
+        if (frame->elements[i].slot == slot)
+            return true;
+    return false;
+}
+
+/* Only what takes an object has a passive without be: "lashed out at" has none. */
+static bool
+is_passive(const struct clm__tree *tree, const struct clm__frame *frame, unsigned verb)
+{
+    bool object = false;
+    for (size_t i = 0; i < frame->count; i++)
+        object |= frame->elements[i].via == CLM__VIA_OBJECT;
+    return clm__tree_passive(tree, verb) && (object || clm__chunk_has_be(tree, verb) ||
+                                             clm__tree_agent(tree, verb) != CLM__NO_NODE);
+}
+
+static bool
+match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
+{
+    struct clm__hit *hit = m->hit;
+    *hit = (struct clm__hit){.frame = frame,
+                             .head = (uint16_t)node,
+                             .cue_first = (uint16_t)node,
+                             .cue_last = (uint16_t)node,
+                             .marker = CLM__NO_NODE};
+    for (size_t i = 0; i < CLM__SLOT_COUNT; i++)
+        hit->slots[i].node = CLM__NO_NODE;
+    hit->passive = frame->word == CLM__FRAME_VERB && is_passive(m->tree, frame, node);
+    if (hit->passive && (frame->flags & CLM__FRAME_ACTIVE) != 0)
+        return false;
+    for (size_t i = 0; i < frame->count; i++) {
+        bool found = match_element(m, &frame->elements[i]);
+        if (!found && !frame->elements[i].optional)
+            return false;
+        hit->matched = (uint8_t)(hit->matched + found);
+    }
+    trim_charge(m->tree, hit);
+    if (frame->word != CLM__FRAME_NOUN && !has_slot(frame, CLM__SLOT_ACTOR)) {
+        static const struct clm__element subject = {.slot = CLM__SLOT_ACTOR,
+                                                    .via = CLM__VIA_SUBJECT};
+        for (size_t i = 0; i < frame->count; i++)
+            if (frame->elements[i].via == CLM__VIA_SUBJECT)
+                return true;
+        (void)match_subject(m, &subject);
+    }
+    return true;
+}
+
+static bool
+is_name(const struct clm__tree *tree, unsigned node)
+{
+    return tree->nodes[node - 1].kind == CLM__UPOS_PROPN ||
+           (tree->tokens[node - 1].flags & CLM__TOKEN_UPPER) != 0;
+}
+
+/* A verb in the present that was read as a noun: "Peru calls for", "Oman issues a
+ * warning". It stands behind a noun, and before a phrase of its own or a preposition. */
+static bool
+is_misread(const struct clm__tree *tree, unsigned node)
+{
+    if (tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 || node + 1 >= tree->count)
+        return false;
+    unsigned before = tree->nodes[node - 1].kind, behind = tree->nodes[node + 1].kind;
+    bool lower = (tree->tokens[node].flags & CLM__TOKEN_LOWER) != 0;
+    bool joined = before == CLM__UPOS_CCONJ && node > 2;
+    bool noun = before == CLM__UPOS_PROPN || before == CLM__UPOS_NOUN ||
+                clm__tree_is(tree, node - 1, ",");
+    if (!lower || (!noun && !joined))
+        return false;
+    bool plural = strcmp(clm__tree_xpos(tree, node), "NNS") == 0;
+    bool phrase = behind == CLM__UPOS_DET || behind == CLM__UPOS_PROPN ||
+                  behind == CLM__UPOS_PRON || behind == CLM__UPOS_NUM ||
+                  behind == CLM__UPOS_ADJ;
+    bool marked =
+        clm__tree_is(tree, node + 1, "for") || clm__tree_is(tree, node + 1, "to") ||
+        clm__tree_is(tree, node + 1, "of") || clm__tree_is(tree, node + 1, "on") ||
+        clm__tree_is(tree, node + 1, "that");
+    if (phrase)
+        return plural || strcmp(clm__tree_xpos(tree, node - 1), "NNS") == 0;
+    return marked && (joined ? plural : before == CLM__UPOS_PROPN || !plural) &&
+           (joined || tree->nodes[node].rel == CLM__REL_ROOT ||
+            before == CLM__UPOS_PROPN || !plural);
+}
+
+static bool
+is_of_class(const struct clm__tree *tree, unsigned node, const struct clm__frame *frame)
+{
+    unsigned kind = tree->nodes[node].kind;
+    bool misread = is_misread(tree, node);
+    if (frame->word == CLM__FRAME_VERB && tree->nodes[node].rel == CLM__REL_AMOD &&
+        tree->nodes[node].head != CLM__NO_NODE && tree->nodes[node].head > node)
+        return false; /* "an alleged thief" tells of no act */
+    if (frame->word == CLM__FRAME_VERB)
+        return kind == CLM__UPOS_VERB || misread ||
+               (kind == CLM__UPOS_ADJ && strcmp(clm__tree_xpos(tree, node), "VBN") == 0);
+    if (frame->word == CLM__FRAME_ADJ)
+        return kind == CLM__UPOS_ADJ || kind == CLM__UPOS_ADV || kind == CLM__UPOS_VERB ||
+               kind == CLM__UPOS_ADP;
+    return !misread && (kind == CLM__UPOS_NOUN ||
+                        (kind == CLM__UPOS_PROPN && (node == 0 || !is_name(tree, node))));
+}
+
+bool
+clm__frame_find(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
+                const clm_str *words, unsigned node, struct clm__hit *out)
+{
+    struct clm__hit hit;
+    struct matching m = {lexicon, tree, words, &hit};
+    const struct clm__frame *frame = clm__lexicon_frames(lexicon, words[node]);
+    int best = -1;
+    for (; frame != NULL; frame = clm__lexicon_next(lexicon, frame)) {
+        if (!is_of_class(tree, node, frame) || !match_frame(&m, frame, node))
+            continue;
+        int score = 2 * hit.matched;
+        for (size_t i = 0; i < frame->count; i++)
+            score += !frame->elements[i].optional + (frame->elements[i].restriction != 0);
+        /* "blamed X for the delay on the road": for stands nearer than on. */
+        bool both = best >= 0 && hit.marker != CLM__NO_NODE &&
+                    out->marker != CLM__NO_NODE && frame->kind == out->frame->kind &&
+                    hit.slots[CLM__SLOT_TARGET].node != CLM__NO_NODE &&
+                    out->slots[CLM__SLOT_TARGET].node != CLM__NO_NODE;
+        if (both && hit.marker != out->marker ? hit.marker < out->marker : score > best) {
+            best = score;
+            *out = hit;
+        }
+    }
+    return best >= 0;
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: MIT */
+/* Persons: names behind titles and roles, and for whom they act. */
+#include "party/who_phrase.h"
+
+#include <string.h>
+
+unsigned
+clm__phrase_person_start(const struct clm__phrase *p)
+{
+    unsigned at = p->end + 1;
+    while (at > p->first) {
+        unsigned before = at - 1;
+        const struct clm__name *name = &p->who->names[before];
+        bool of_person =
+            name->actor == CLM_NONE || name->person != CLM_NONE ||
+            clm_corpus_actor(p->who->corpus, name->actor)->kind == CLM_ACTOR_PERSON;
+        bool hyphen = clm__tree_is(p->tree, before, "-") && at <= p->end;
+        if ((p->tree->nodes[before].kind != CLM__UPOS_PROPN && !hyphen) || !of_person ||
+            clm__phrase_in_class(p, before, CLM__CLASS_ROLE) ||
+            clm__phrase_in_class(p, before, CLM__CLASS_TITLE) ||
+            clm__phrase_in_class(p, before, CLM__CLASS_CALLING) ||
+            clm__phrase_in_class(p, before, CLM__CLASS_CHIEF) ||
+            clm__phrase_in_class(p, before, CLM__CLASS_BODY) ||
+            clm__phrase_in_class(p, before, CLM__CLASS_GROUP))
+            break;
+        at--;
+    }
+    return at;
+}
+
+static clm_str
+surname_of(const struct clm__phrase *p, unsigned at)
+{
+    return clm__hash(p->tree->text + p->tree->tokens[at].start,
+                     p->tree->tokens[at].end - p->tree->tokens[at].start);
+}
+
+void
+clm__phrase_keep_person(const struct clm__phrase *p, const struct clm__party *party)
+{
+    struct clm__who *who = p->who;
+    if (who->person_count == CLM__PERSONS_MAX)
+        return;
+    who->persons[who->person_count++] =
+        (struct clm__person){surname_of(p, p->end), *party};
+}
+
+const struct clm__party *
+clm__phrase_known_person(const struct clm__phrase *p)
+{
+    clm_str surname = surname_of(p, p->end);
+    for (unsigned i = p->who->person_count; i-- > 0;)
+        if (p->who->persons[i].surname == surname)
+            return &p->who->persons[i].party;
+    return NULL;
+}
+
+/* An apposition: what hangs there as one, or a role right behind a comma. */
+static unsigned
+apposition(const struct clm__phrase *p)
+{
+    unsigned at = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
+    if (at != CLM__NO_NODE && at > p->end)
+        return at;
+    if (p->last + 2 < p->tree->count && clm__tree_is(p->tree, p->last + 1, ","))
+        for (at = p->last + 2; at < p->tree->count && at < p->last + 9; at++) {
+            if (clm__tree_is(p->tree, at, ",") ||
+                p->tree->nodes[at].kind == CLM__UPOS_VERB)
+                break;
+            if (clm__phrase_in_class(p, at, CLM__CLASS_ROLE) &&
+                p->tree->nodes[at].rel != CLM__REL_COMPOUND)
+                return at;
+        }
+    return CLM__NO_NODE;
+}
+
+static unsigned
+add_apposed_role(const struct clm__phrase *p, struct clm__parties *out)
+{
+    unsigned at = apposition(p);
+    if (at == CLM__NO_NODE)
+        return 0;
+    struct clm__phrase other = *p;
+    other.node = at;
+    clm__who_phrase(p->tree, at, &other.first, &other.last);
+    for (other.end = at;
+         other.end < other.last && p->tree->nodes[other.end + 1].rel != CLM__REL_CASE;)
+        other.end++;
+    if ((!clm__phrase_acts_for_others(&other, at) &&
+         !clm__phrase_acts_for_others(&other, other.end)) ||
+        clm__phrase_is_former(&other, at))
+        return 0;
+    unsigned from = out->count;
+    unsigned count = clm__phrase_add_role(&other, other.end + 1, out);
+    for (unsigned i = from; i < out->count; i++)
+        out->items[i].span = clm__tree_span(p->tree, p->first, p->last);
+    return count;
+}
+
+/* "Nordbank chief Ana Ruiz": the token behind the names before her role, for whom she
+ * speaks; 0 when no names stand there alone. */
+static unsigned
+employer_end(const struct clm__phrase *p, unsigned start)
+{
+    unsigned at = p->first;
+    while (at < start && !clm__phrase_in_class(p, at, CLM__CLASS_ROLE) &&
+           !clm__phrase_in_class(p, at, CLM__CLASS_CHIEF)) {
+        bool hyphen = at > p->first && clm__tree_is(p->tree, at, "-");
+        if ((p->tree->nodes[at].kind != CLM__UPOS_PROPN && !hyphen) ||
+            clm__phrase_in_class(p, at, CLM__CLASS_TITLE) ||
+            clm__phrase_in_class(p, at, CLM__CLASS_CALLING) ||
+            clm__phrase_in_class(p, at, CLM__CLASS_CIVIL) ||
+            clm__phrase_in_class(p, at, CLM__CLASS_GROUP))
+            return 0;
+        at++;
+    }
+    return at > p->first && at < start ? at : 0;
+}
+
+void
+clm__phrase_person(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
+{
+    unsigned from = out->count;
+    const struct clm__party *known = start == p->end ? clm__phrase_known_person(p) : NULL;
+    if (known != NULL) {
+        clm__phrase_add_found(p, known, out);
+        out->items[from].speaker_span = clm__tree_span(p->tree, start, p->end);
+        return;
+    }
+    const char *name = clm__phrase_words_of(p, start, p->end);
+    bool role = clm__phrase_has(p, CLM__CLASS_ROLE, start);
+    unsigned count = role ? clm__phrase_add_role(p, start, out) : 0;
+    if (count == 0)
+        count = add_apposed_role(p, out);
+    const struct clm__named_state *state = clm__phrase_state(p);
+    if (count == 0 && role && !clm__phrase_is_former(p, start) &&
+        !clm__phrase_is_apart(p, start) && state != NULL) {
+        (void)clm__phrase_add_state(p, state, out);
+        count = 1;
+    }
+    unsigned firm = count == 0 ? employer_end(p, start) : 0;
+    if (firm > 0)
+        clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, p->first, firm - 1));
+    else if (count == 0)
+        clm__phrase_add(p, out, CLM_NONE, name);
+    out->count = from + 1;
+    struct clm__party *party = &out->items[from];
+    party->named = true;
+    party->sort = CLM__SORT_PERSON;
+    party->speaker = name;
+    party->speaker_span = clm__tree_span(p->tree, start, p->end);
+    clm__phrase_keep_person(p, party);
+}
+
+bool
+clm__phrase_looks_like_person(const struct clm__phrase *p, unsigned start)
+{
+    unsigned len = p->end + 1 - start;
+    if (len == 0 || clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION) ||
+        clm__phrase_in_class(p, p->end, CLM__CLASS_FIRM))
+        return false;
+    if (clm__phrase_has(p, CLM__CLASS_ROLE, start) ||
+        clm__phrase_has(p, CLM__CLASS_TITLE, start) ||
+        clm__phrase_has(p, CLM__CLASS_CALLING, start) ||
+        clm__phrase_has(p, CLM__CLASS_CHIEF, start))
+        return true;
+    if (len >= 2 && len <= 4 && start > p->first &&
+        p->tree->nodes[start - 1].kind == CLM__UPOS_NOUN &&
+        (p->tree->tokens[start - 1].flags & CLM__TOKEN_LOWER) != 0)
+        return true; /* "carpenter Juan Paz" */
+    if (start > p->first && p->tree->nodes[p->first].kind == CLM__UPOS_DET)
+        return false;
+    return (len >= 1 && clm__phrase_known_person(p) != NULL) ||
+           (len >= 2 && len <= 4 && start == p->first);
+}
