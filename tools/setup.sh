@@ -52,6 +52,7 @@ have_package()
     pkg-config) have pkg-config ;;
     libcsv-dev) have_header csv.h ;;
     libjansson-dev) have_module jansson ;;
+    libutf8proc-dev) have_module libutf8proc ;;
     libgraphviz-dev) have_module libgvc && have_module libcgraph ;;
     libcmocka-dev) have_module cmocka ;;
     graphviz) have_plugin ;;
@@ -110,7 +111,7 @@ need_meson_version()
     [ "$first" = "$wanted" ] || stop "meson $found is too old; $wanted or newer is needed."
 }
 
-build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libjansson-dev libgraphviz-dev graphviz fonts-liberation'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libjansson-dev libutf8proc-dev libgraphviz-dev graphviz fonts-liberation'
 
 # build DIR SETUP-OPTIONS...: configures once, then builds; the log is shown when that fails.
 build()

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory, strings kept once, maps, buffers, UTF-8, messages, the nearest word. */
+/* Memory, strings kept once, maps, buffers, UTF-8, folded names, messages, the nearest
+ * word. */
 #include "support/test.h"
 
 #include "base/alloc.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/digest.h"
+#include "base/fold.h"
 #include "base/intern.h"
 #include "base/map.h"
 #include "base/utf8.h"
@@ -374,6 +376,73 @@ advice_names_the_nearest_word_or_all(void **state)
     assert_string_equal(small, "use draw,");
 }
 
+static bool
+same(const char *a, const char *b)
+{
+    return clm__fold_same(a, strlen(a), b, strlen(b));
+}
+
+static void
+names_that_look_alike_are_one(void **state)
+{
+    (void)state;
+    static const char *const alike[][2] = {
+        {"RUSSIA", "Russia"},
+        {" North  Korea\t", "North Korea"},
+        {"North\u00a0Korea", "North Korea"},
+        {"North\u202f\u2009Korea", "North Korea"},
+        {"Rus\u00adsia", "Russia"},
+        {"\u200bNorthland\u200e", "Northland"},
+        {"\ufeffNorthland", "Northland"},
+        {"C\u00f4te d\u2019Ivoire", "Co\u0302te d'Ivoire"},
+        {"C\u00d4TE D'IVOIRE", "c\u00f4te d\u2018ivoire"},
+        {"Guinea\u2011Bissau", "Guinea-Bissau"},
+        {"STRASSE", "Stra\u00dfe"},
+        {"\u03a3\u03af\u03c3\u03c5\u03c6\u03bf\u03c2",
+         "\u03a3\u038a\u03a3\u03a5\u03a6\u039f\u03a3"},
+        {"\u00a0", ""},
+    };
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+        if (!same(alike[i][0], alike[i][1]))
+            fail_msg("'%s' is not '%s'", alike[i][0], alike[i][1]);
+}
+
+static void
+names_that_differ_stay_apart(void **state)
+{
+    (void)state;
+    static const char *const apart[][2] = {
+        {"Niger", "Nigeria"},
+        {"NorthKorea", "North Korea"},
+        {"Cote d'Ivoire", "C\u00f4te d'Ivoire"},
+        {"Guinea Bissau", "Guinea-Bissau"},
+        {"\xff", "\xfe"},
+        {"Iran", "Iraq"},
+    };
+    for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
+        if (same(apart[i][0], apart[i][1]))
+            fail_msg("'%s' is '%s'", apart[i][0], apart[i][1]);
+}
+
+static void
+folding_appends_and_tells_of_no_memory(void **state)
+{
+    (void)state;
+    struct clm__buf out = {0};
+    clm__buf_puts(&out, "x:");
+    clm__fold(&out, " A  B ", 6);
+    clm__fold(&out, " \xc3\x89 ", 4);
+    assert_string_equal(clm__buf_text(&out), "x:a b\xc3\xa9");
+    clm__fold(&out, "BAD\xff", 4);
+    assert_string_equal(clm__buf_text(&out), "x:a b\xc3\xa9"
+                                             "bad\xff");
+    clm__alloc_fail_after(0);
+    clm__fold(&out, "\xc3\x89", 2);
+    clm__alloc_fail_after(-1);
+    assert_true(out.failed);
+    clm__buf_release(&out);
+}
+
 int
 main(void)
 {
@@ -392,6 +461,9 @@ main(void)
         cmocka_unit_test(a_buffer_without_memory_stays_failed),
         cmocka_unit_test(utf8_is_what_rfc_3629_says),
         cmocka_unit_test(every_character_reads_back_from_its_bytes),
+        cmocka_unit_test(names_that_look_alike_are_one),
+        cmocka_unit_test(names_that_differ_stay_apart),
+        cmocka_unit_test(folding_appends_and_tells_of_no_memory),
         cmocka_unit_test(the_first_report_wins),
         cmocka_unit_test(messages_show_no_control_characters_and_no_cut_ones),
         cmocka_unit_test(every_message_has_a_number_a_name_and_a_meaning_of_its_own),

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* Names as they are compared. Normal forms and case come from utf8proc. */
+#include "base/fold.h"
+
+#include "base/alloc.h"
+
+#include <stdint.h>
+#include <utf8proc.h>
+
+/* Marks without width are "default ignorable" in Unicode: soft hyphen, zero-width space
+ * and joiners, direction marks, byte order mark. */
+#define FOLDING (UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)
+
+static bool
+is_space(int32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xa0 ||
+           c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+/* What is written for one and the same mark: apostrophes of keyboards and of printers,
+ * and the hyphens that break or do not break a line. */
+static int32_t
+plain_mark(int32_t c)
+{
+    static const int32_t apostrophes[] = {0x2018, 0x2019, 0x201b, 0x2bc, 0x2bb,
+                                          0x2032, 0xb4,   0x60,   0xff07};
+    for (size_t i = 0; i < sizeof apostrophes / sizeof *apostrophes; i++)
+        if (c == apostrophes[i])
+            return '\'';
+    return c == 0x2010 || c == 0x2011 ? '-' : c;
+}
+
+static void
+fold_ascii(struct clm__buf *out, const char *text, size_t len)
+{
+    size_t start = out->len;
+    for (size_t i = 0; i < len; i++) {
+        char c = text[i];
+        bool space = is_space((unsigned char)c < 0x80 ? c : 'x');
+        if (space && (out->len == start || out->at[out->len - 1] == ' '))
+            continue;
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        clm__buf_putc(out, space ? ' ' : c == '`' ? '\'' : c);
+        if (out->failed)
+            return;
+    }
+    if (out->len > start && out->at[out->len - 1] == ' ')
+        out->len--;
+}
+
+/* Spaces and marks, in place; gives how many characters are left. */
+static size_t
+fold_marks(int32_t *chars, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool space = is_space(chars[i]);
+        if (space && (kept == 0 || chars[kept - 1] == ' '))
+            continue;
+        chars[kept++] = space ? ' ' : plain_mark(chars[i]);
+    }
+    return kept > 0 && chars[kept - 1] == ' ' ? kept - 1 : kept;
+}
+
+static bool
+is_ascii(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+void
+clm__fold(struct clm__buf *out, const char *text, size_t len)
+{
+    const uint8_t *bytes = (const uint8_t *)text;
+    if (is_ascii(text, len)) {
+        fold_ascii(out, text, len);
+        return;
+    }
+    utf8proc_ssize_t count =
+        utf8proc_decompose(bytes, (utf8proc_ssize_t)len, NULL, 0, FOLDING);
+    if (count < 0) { /* not UTF-8 */
+        fold_ascii(out, text, len);
+        return;
+    }
+    int32_t *chars = clm__calloc((size_t)count + 1, sizeof *chars);
+    if (chars == NULL) {
+        out->failed = true;
+        return;
+    }
+    utf8proc_decompose(bytes, (utf8proc_ssize_t)len, chars, count, FOLDING);
+    utf8proc_ssize_t kept = (utf8proc_ssize_t)fold_marks(chars, (size_t)count);
+    kept = utf8proc_reencode(chars, kept, FOLDING); /* composes, and becomes UTF-8 */
+    if (kept > 0)
+        clm__buf_add(out, (const char *)chars, (size_t)kept);
+    clm__free(chars);
+}
+
+bool
+clm__fold_same(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    struct clm__buf x = {0}, y = {0};
+    clm__fold(&x, a, a_len);
+    clm__fold(&y, b, b_len);
+    bool same = !x.failed && !y.failed && x.len == y.len &&
+                (x.len == 0 || memcmp(x.at, y.at, x.len) == 0);
+    clm__buf_release(&x);
+    clm__buf_release(&y);
+    return same;
+}
