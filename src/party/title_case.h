@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Headlines In Capitals, made plain for a parser that takes every capital for a name. */
-#ifndef CLM_EXTRACT_TITLE_CASE_H
-#define CLM_EXTRACT_TITLE_CASE_H
+#ifndef CLM_PARTY_TITLE_CASE_H
+#define CLM_PARTY_TITLE_CASE_H
 
 #include "base/buf.h"
 #include "claimline/corpus.h"

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Persons: names behind titles and roles, and for whom they act. */
-#include "party/who_phrase.h"
+#include "party/who_person.h"
+
+#include "party/who_extent.h"
+#include "party/who_refer.h"
 
 #include <string.h>
 

@@ -2,6 +2,8 @@
 /* What stands in a phrase: classes of words, roles, the actors named in it. */
 #include "party/who_phrase.h"
 
+#include "party/who_extent.h"
+
 #include <string.h>
 
 bool

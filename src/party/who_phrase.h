@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* One phrase that may name parties, between the files of who.h. */
-#ifndef CLM_EXTRACT_WHO_PHRASE_H
-#define CLM_EXTRACT_WHO_PHRASE_H
+#ifndef CLM_PARTY_WHO_PHRASE_H
+#define CLM_PARTY_WHO_PHRASE_H
 
-#include "party/who.h"
+#include "party/who_memory.h"
 
 /* What one phrase is made of. */
 struct clm__phrase {
@@ -15,8 +15,6 @@ struct clm__phrase {
     unsigned first, last; /* with phrases with of */
     unsigned end;         /* the last token of its name or noun */
 };
-
-/* ---- what stands in a phrase (who_phrase.c) ---- */
 
 bool clm__phrase_in_class(const struct clm__phrase *p, unsigned node,
                           enum clm__class class);
@@ -39,38 +37,5 @@ bool clm__phrase_acts_for_others(const struct clm__phrase *p, unsigned at);
  * say. */
 unsigned clm__phrase_add_role(const struct clm__phrase *p, unsigned stop,
                               struct clm__parties *out);
-
-/* ---- persons (who_person.c) ---- */
-
-/** First token of the person's name at the end of the phrase: names behind the last word
- * of a role or title; `p->end` + 1 when there is none. */
-unsigned clm__phrase_person_start(const struct clm__phrase *p);
-void clm__phrase_keep_person(const struct clm__phrase *p, const struct clm__party *party);
-const struct clm__party *clm__phrase_known_person(const struct clm__phrase *p);
-void clm__phrase_person(const struct clm__phrase *p, unsigned start,
-                        struct clm__parties *out);
-/** Whether names at the end of a phrase are those of a person. */
-bool clm__phrase_looks_like_person(const struct clm__phrase *p, unsigned start);
-
-/* ---- earlier mentions (who_refer.c) ---- */
-
-bool clm__phrase_is_avoided(const struct clm__phrase *p, const struct clm__party *party);
-/** The state that was named last before the phrase. One behind it is as often the other
- * side: "the minister accused Peru". NULL when there is none. */
-const struct clm__named_state *clm__phrase_state(const struct clm__phrase *p);
-/** Adds a state that a phrase does not name, with the place where it was named. */
-struct clm__party *clm__phrase_add_state(const struct clm__phrase *p,
-                                         const struct clm__named_state *state,
-                                         struct clm__parties *out);
-void clm__phrase_add_found(const struct clm__phrase *p, const struct clm__party *found,
-                           struct clm__parties *out);
-void clm__phrase_pronoun(const struct clm__phrase *p, struct clm__parties *out);
-/** "The two countries": the two that were named last. */
-bool clm__phrase_two_states(const struct clm__phrase *p, struct clm__parties *out);
-/** "The magazine": an earlier mention that has this word in its name or description. */
-bool clm__phrase_described(const struct clm__phrase *p, struct clm__parties *out);
-/** "The opposition": that of which state, as its first other name says: "Polish
- * opposition". */
-const char *clm__phrase_of_state(const struct clm__phrase *p, const char *name);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Earlier mentions: pronouns, "the ministry", "the two countries". */
-#include "party/who_phrase.h"
+#include "party/who_refer.h"
 
 #include <stdio.h>
 #include <string.h>

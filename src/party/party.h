@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* A party as a phrase names it, and lists of them. */
+#ifndef CLM_PARTY_PARTY_H
+#define CLM_PARTY_PARTY_H
+
+#include "claimline/corpus.h"
+#include "claimline/event.h"
+
+enum { CLM__MENTIONS_MAX = 3, CLM__PARTIES_MAX = 12 };
+
+enum clm__party_sort {
+    CLM__SORT_PERSON, /* he, she */
+    CLM__SORT_BODY,   /* it: a state, an organisation */
+    CLM__SORT_MANY,   /* they */
+    CLM__SORT_THING,  /* no party at all */
+};
+
+/** Strings live as long as the article or the corpus. */
+struct clm__party {
+    struct clm_span span;
+    uint32_t sentence; /* by the number of its first token */
+    uint16_t head;     /* token of the sentence that it was read in */
+    uint8_t sort;      /* of clm__party_sort */
+    bool named;        /* by a name, not by a role or pronoun */
+    bool found;        /* through an earlier mention: a pronoun, "the ministry" */
+    bool unknown;      /* a pronoun, and nobody knows whose */
+    bool subject;      /* of its clause: whom "he" in the next one means before others */
+    uint32_t actor;    /* index into the actors of the corpus, or CLM_NONE */
+    const char *name;  /* "Russia"; never NULL */
+    const char *speaker; /* the individual who acts for it, or NULL */
+    struct clm_span speaker_span;
+    struct clm_span from[CLM__MENTIONS_MAX]; /* through which it was found, the nearest
+                                                first */
+    unsigned from_count;
+};
+
+struct clm__parties {
+    struct clm__party items[CLM__PARTIES_MAX];
+    unsigned count;
+};
+
+/** Whether two parties are the same actor, or have the same name. */
+bool clm__party_same(const struct clm__party *a, const struct clm__party *b);
+
+#endif

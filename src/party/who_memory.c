@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* What is known of an article so far. */
+#include "party/who_memory.h"
+
+#include "base/alloc.h"
+
+void
+clm__who_begin(struct clm__who *who, struct clm__arena *arena,
+               const struct clm_date *date)
+{
+    who->arena = arena;
+    who->date = date;
+    who->recent_count = 0;
+    who->person_count = 0;
+    who->state_count = 0;
+}
+
+void
+clm__who_release(struct clm__who *who)
+{
+    clm__free(who->names);
+    who->names = NULL;
+    who->name_room = 0;
+}
+
+void
+clm__who_note(struct clm__who *who, const struct clm__parties *parties)
+{
+    for (unsigned i = 0; i < parties->count; i++) {
+        const struct clm__party *party = &parties->items[i];
+        if (party->sort == CLM__SORT_THING || party->unknown)
+            continue;
+        who->recent[who->recent_count++ % CLM__RECENT_MAX] = *party;
+    }
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT */
+/* One phrase to its party: a name, a person, a role, a pronoun, or its own words. */
+#include "party/who_one.h"
+
+#include "party/who_extent.h"
+#include "party/who_person.h"
+#include "party/who_refer.h"
+
+#include <string.h>
+
+/* The name that reaches the end of the phrase, or NULL. */
+static const struct clm__name *
+whole_name(const struct clm__phrase *p)
+{
+    const struct clm__name *name = &p->who->names[p->end];
+    if (name->actor == CLM_NONE || name->start < p->first)
+        return NULL;
+    return &p->who->names[name->start];
+}
+
+/* Persons who act for nobody else: an actor, citizens. */
+static bool
+is_private(const struct clm__phrase *p, unsigned at)
+{
+    return clm__phrase_in_class(p, at, CLM__CLASS_CALLING) ||
+           clm__phrase_in_class(p, at, CLM__CLASS_PEOPLE);
+}
+
+/* "205 Iraqis", "some Cubans": people of a state, not the state. */
+static bool
+counts_people(const struct clm__phrase *p, const struct clm__name *name)
+{
+    static const char *const quantities[] = {"some", "many", "several", "most", "few"};
+    if (name->start == p->first || strcmp(clm__tree_xpos(p->tree, p->end), "NNP") == 0)
+        return false;
+    unsigned before = name->start - 1u;
+    bool counted = p->tree->nodes[before].kind == CLM__UPOS_NUM;
+    for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++)
+        counted |= clm__tree_is(p->tree, before, quantities[i]);
+    return counted;
+}
+
+static bool
+find_whole(const struct clm__phrase *p, struct clm__parties *out)
+{
+    const struct clm__name *name = whole_name(p);
+    if (name == NULL || counts_people(p, name))
+        return false;
+    uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
+    if (name->person == CLM_NONE && kind != CLM_ACTOR_PERSON) {
+        uint32_t actor = name->actor;
+        const struct clm__name *before =
+            name->start > p->first ? &p->who->names[name->start - 1] : NULL;
+        if (kind == CLM_ACTOR_STATE && before != NULL && before->actor != CLM_NONE &&
+            before->person == CLM_NONE && before->start >= p->first &&
+            clm_corpus_actor(p->who->corpus, before->actor)->kind == CLM_ACTOR_STATE)
+            actor = before->actor; /* "the South Korean Joint Chiefs of Staff" */
+        unsigned of = name->start + name->len;
+        if (kind == CLM_ACTOR_STATE && of + 1 < p->tree->count &&
+            clm__tree_is(p->tree, of, "of") && p->who->names[of + 1].actor != CLM_NONE &&
+            clm_corpus_actor(p->who->corpus, p->who->names[of + 1].actor)->kind ==
+                CLM_ACTOR_STATE)
+            actor = p->who->names[of + 1].actor; /* "the Defence Ministry of Peru" */
+        clm__phrase_add(p, out, actor, clm__phrase_actor_name(p, actor))->named = true;
+        return true;
+    }
+    struct clm__party *party =
+        clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor));
+    uint32_t person = name->person != CLM_NONE ? name->person : name->actor;
+    party->named = true;
+    party->sort = CLM__SORT_PERSON;
+    party->speaker = clm__phrase_actor_name(p, person);
+    party->speaker_span =
+        clm__tree_span(p->tree, name->start, name->start + name->len - 1u);
+    struct clm__parties own = {.count = 0};
+    if (name->person != CLM_NONE && name->start > p->first &&
+        !clm__phrase_is_former(p, name->start) && !clm__phrase_is_apart(p, name->start) &&
+        clm__phrase_add_named(p, p->first, name->start - 1u, &own) > 0) {
+        party->actor = own.items[0].actor; /* "the Colombian minister" of that name */
+        party->name = own.items[0].name;
+    }
+    if (name->person == CLM_NONE && !clm__phrase_is_former(p, name->start) &&
+        !clm__phrase_is_apart(p, name->start) && name->start > p->first &&
+        clm__phrase_has(p, CLM__CLASS_ROLE, name->start)) {
+        struct clm__parties others = {.count = 0};
+        if (clm__phrase_add_named(p, p->first, name->start - 1u, &others) > 0) {
+            party->actor = others.items[0].actor;
+            party->name = others.items[0].name;
+        }
+    }
+    clm__phrase_keep_person(p, party);
+    return true;
+}
+
+/* "the ministry", "officials": an earlier mention, or the state that was named last. */
+static bool
+find_unnamed_role(const struct clm__phrase *p, struct clm__parties *out)
+{
+    const struct clm__named_state *state = clm__phrase_state(p);
+    if (clm__phrase_in_class(p, p->node, CLM__CLASS_BODY) &&
+        clm__phrase_described(p, out))
+        return true; /* "the ministry": the one that was named as such */
+    if (state == NULL || clm__phrase_is_apart(p, p->end + 1) ||
+        p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
+        return false;
+    struct clm__party *party = clm__phrase_add_state(p, state, out);
+    if (clm__phrase_is_avoided(p,
+                               party)) { /* a body within the state: a party of its own */
+        out->count--;
+        return false;
+    }
+    return true;
+}
+
+/* A name goes on: "Department of the Treasury", "Medical Aid for Palestinians". */
+static unsigned
+proper_end(const struct clm__phrase *p)
+{
+    const struct clm__tree *tree = p->tree;
+    unsigned end = p->end;
+    if (p->last > end && tree->nodes[p->node].kind == CLM__UPOS_NOUN &&
+        (clm__phrase_in_class(p, p->node, CLM__CLASS_GROUP) ||
+         clm__phrase_in_class(p, p->node, CLM__CLASS_PEOPLE)) &&
+        tree->nodes[p->last].kind == CLM__UPOS_PROPN)
+        return p->last; /* "supporters of Ana Ruiz" */
+    while (end + 2 < tree->count && tree->nodes[end].kind == CLM__UPOS_PROPN) {
+        unsigned next = end + 2;
+        if (!clm__tree_is(tree, end + 1, "of") && !clm__tree_is(tree, end + 1, "for"))
+            break;
+        if (clm__tree_is(tree, next, "the") && next + 1 < tree->count)
+            next++;
+        if (tree->nodes[next].kind != CLM__UPOS_PROPN ||
+            !clm__tree_under(tree, next, p->node))
+            break;
+        end = next;
+        while (end + 1 < tree->count && tree->nodes[end + 1].kind == CLM__UPOS_PROPN)
+            end++;
+    }
+    return end;
+}
+
+static void
+find_own(const struct clm__phrase *p, struct clm__parties *out)
+{
+    unsigned first = p->first, end = proper_end(p);
+    while (first < p->node && (p->tree->nodes[first].kind == CLM__UPOS_DET ||
+                               p->tree->nodes[first].kind == CLM__UPOS_NUM ||
+                               p->tree->nodes[first].kind == CLM__UPOS_PUNCT))
+        first++;
+    if (clm__phrase_in_class(p, p->node, CLM__CLASS_CALENDAR) ||
+        clm__phrase_described(p, out))
+        return;
+    struct clm__party *party =
+        clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, first, end));
+    if (first == end && clm__tree_is(p->tree, end, "opposition"))
+        party->name = clm__phrase_of_state(p, party->name);
+    if (end > p->last)
+        party->span = clm__tree_span(p->tree, p->first, end);
+    bool named =
+        p->tree->nodes[p->node].kind == CLM__UPOS_PROPN ||
+        (p->node > 0 && (p->tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0);
+    bool group = clm__phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
+                 clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) ||
+                 clm__phrase_in_class(p, p->node, CLM__CLASS_BODY) ||
+                 clm__phrase_in_class(p, p->node, CLM__CLASS_VICTIM) ||
+                 clm__phrase_in_class(p, p->node, CLM__CLASS_FIRM) ||
+                 is_private(p, p->node);
+    bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
+    party->named = named;
+    party->sort = named    ? CLM__SORT_BODY
+                  : !group ? CLM__SORT_THING
+                  : plural ? CLM__SORT_MANY
+                           : CLM__SORT_BODY;
+}
+
+/* "ISIL militants": those of an organisation act for it. */
+static bool
+find_fighters(const struct clm__phrase *p, struct clm__parties *out)
+{
+    if (p->node == p->first || p->node != p->end ||
+        !clm__phrase_in_class(p, p->node, CLM__CLASS_GROUP))
+        return false;
+    const struct clm__name *name = &p->who->names[p->node - 1];
+    if (name->actor == CLM_NONE || name->start < p->first)
+        return false;
+    uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
+    if (kind != CLM_ACTOR_ARMED_GROUP)
+        return false;
+    clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor))->sort =
+        CLM__SORT_MANY;
+    return true;
+}
+
+static void
+find_phrase(struct clm__phrase *p, struct clm__parties *out)
+{
+    if (p->tree->nodes[p->node].kind == CLM__UPOS_PRON) {
+        clm__phrase_pronoun(p, out);
+        return;
+    }
+    if (clm__phrase_two_states(p, out) || find_whole(p, out) || find_fighters(p, out))
+        return;
+    unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
+    if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
+        appos > p->end && p->tree->nodes[appos].kind == CLM__UPOS_PROPN &&
+        (!clm__phrase_acts_for_others(p, p->node) || clm__phrase_is_former(p, p->node) ||
+         p->who->names[appos].actor != CLM_NONE)) { /* "her brother, Juan Paz" */
+        p->node = appos;
+        clm__who_phrase(p->tree, appos, &p->first, &p->last);
+        p->end = p->last;
+        if (find_whole(p, out))
+            return;
+    }
+    unsigned start = clm__phrase_person_start(p);
+    if (p->first == p->end && (p->tree->tokens[p->end].flags & CLM__TOKEN_UPPER) != 0 &&
+        clm__phrase_known_person(p) != NULL)
+        start = p->end; /* a surname, whatever else it may be: "Wine said" */
+    if (clm__phrase_looks_like_person(p, start)) {
+        clm__phrase_person(p, start, out);
+        return;
+    }
+    if (clm__phrase_acts_for_others(p, p->node) ||
+        clm__phrase_acts_for_others(p, p->end)) {
+        bool blow = clm__phrase_in_class(p, p->node, CLM__CLASS_BLOW);
+        if (clm__phrase_add_role(p, p->end + 1, out) > 0 ||
+            (!blow && find_unnamed_role(p, out))) {
+            bool many = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
+            for (unsigned i = 0; many && i < out->count; i++)
+                out->items[i].sort = CLM__SORT_MANY;
+            return;
+        }
+    }
+    find_own(p, out);
+}
+
+/* "A number of senators", "dozens of monks": whom the quantity is of. */
+static unsigned
+behind_quantity(const struct clm__who *who, const struct clm__tree *tree,
+                const clm_str *words, unsigned node)
+{
+    if (!clm__lexicon_in(who->lexicon, words[node], CLM__CLASS_QUANTITY) ||
+        node + 2 >= tree->count || !clm__tree_is(tree, node + 1, "of"))
+        return node;
+    unsigned found = clm__chunk_right(tree, node + 2);
+    return found == CLM__NO_NODE ? node : found;
+}
+
+void
+clm__who_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
+             unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
+{
+    node = behind_quantity(who, tree, words, node);
+    struct clm__phrase p = {
+        .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
+    clm__who_phrase(tree, node, &p.first, &p.last);
+    if (p.first + 2 < p.last &&
+        clm__phrase_in_class(&p, p.first + 1, CLM__CLASS_CALENDAR) &&
+        tree->nodes[p.first].kind == CLM__UPOS_DET)
+        p.first++; /* "This Tuesday the embassy said" */
+    while (p.first < p.last && clm__phrase_in_class(&p, p.first, CLM__CLASS_CALENDAR))
+        p.first++; /* "On Tuesday Peru said" */
+    p.node = p.node < p.first ? p.first : p.node;
+    node = p.node;
+    p.end = node;
+    while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
+        p.end++;
+    struct clm__parties found = {.count = 0};
+    find_phrase(&p, &found);
+    for (unsigned i = 0; i < found.count && out->count < CLM__PARTIES_MAX; i++)
+        out->items[out->count++] = found.items[i];
+}
