@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Kinds of change: what each is called, its field, and its kind the other way round. */
+#include "diff/change.h"
+
 #include "base/alloc.h"
-#include "diff/diff.h"
+#include "diff/side.h"
 
 #include <stdlib.h>
 #include <string.h>

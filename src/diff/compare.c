@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The changes of two matched events, found on their JSON records once what changed
  * throughout has been applied to the old one. */
-#include "diff/diff.h"
+#include "diff/compare.h"
+
+#include "diff/change.h"
 #include "diff/lists.h"
+#include "diff/same.h"
+#include "diff/side.h"
 #include "diff/values.h"
 
 #include <string.h>

@@ -1,39 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* The diff: matches two graphs, then lists what changed. */
-#include "diff/diff.h"
 
 #include "base/alloc.h"
+#include "diff/change.h"
+#include "diff/compare.h"
+#include "diff/match.h"
+#include "diff/party_number.h"
+#include "diff/rename.h"
+#include "diff/side.h"
 #include "graph/graph.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-uint32_t
-clm__main_of(const struct clm__side *side, uint32_t event)
-{
-    return side->graph->main_of[event];
-}
-
-static bool
-init_side(struct clm_diff *diff, struct clm__side *side, const struct clm_graph *graph)
-{
-    side->graph = graph;
-    side->corpus = graph->corpus;
-    side->count = graph->event_count;
-    side->order = clm__arena_calloc(&diff->arena, side->count, sizeof *side->order);
-    side->partner = clm__arena_calloc(&diff->arena, side->count, sizeof *side->partner);
-    if (side->order == NULL || side->partner == NULL)
-        return false;
-    size_t used = 0;
-    for (size_t i = 0; i < graph->node_count; i++) {
-        size_t count = 0;
-        const uint32_t *members = clm_graph_members(graph, graph->nodes[i], &count);
-        side->order[used++] = graph->nodes[i];
-        for (size_t k = 0; k < count; k++)
-            side->order[used++] = members[k];
-    }
-    return true;
-}
 
 /* What the files of a side cannot hold. */
 static uint32_t
@@ -245,15 +223,15 @@ static bool
 run(struct clm_diff *diff, const struct clm_graph *old_graph,
     const struct clm_graph *new_graph)
 {
-    if (!init_side(diff, &diff->old_side, old_graph) ||
-        !init_side(diff, &diff->new_side, new_graph) ||
+    if (!clm__side_init(diff, &diff->old_side, old_graph) ||
+        !clm__side_init(diff, &diff->new_side, new_graph) ||
         !clm__translation_init(&diff->translation))
         return false;
     find_limits(diff);
     diff->similarity = clm__arena_calloc(&diff->arena, diff->old_side.count + 1,
                                          sizeof *diff->similarity);
-    if (diff->similarity == NULL || !clm__who_number(diff) || !clm__match(diff) ||
-        !clm__who_changes(diff))
+    if (diff->similarity == NULL || !clm__party_number(diff) || !clm__match(diff) ||
+        !clm__party_changes(diff))
         return false;
     const char *id = NULL;
     for (size_t i = 0; i < diff->old_side.count; i++) {
@@ -267,7 +245,7 @@ run(struct clm_diff *diff, const struct clm_graph *old_graph,
             return false;
     }
     compare_titles(diff);
-    clm__who_lists(diff);
+    clm__party_lists(diff);
     compare_sources(diff);
     compare_events(diff);
     return !diff->failed && sort_changes(diff);

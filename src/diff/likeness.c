@@ -77,7 +77,8 @@ share_parties(const struct clm_diff *diff, const struct clm_party *a, size_t a_c
     size_t shared = 0;
     for (size_t i = 0; i < a_count; i++)
         for (size_t k = 0; k < b_count; k++)
-            shared += diff->old_side.who[a[i].actor] == diff->new_side.who[b[k].actor];
+            shared += diff->old_side.party_number[a[i].actor] ==
+                      diff->new_side.party_number[b[k].actor];
     return (unsigned)(200 * shared / (a_count + b_count));
 }
 

@@ -3,7 +3,7 @@
 #ifndef CLM_DIFF_LIKENESS_H
 #define CLM_DIFF_LIKENESS_H
 
-#include "diff/diff.h"
+#include "diff/side.h"
 
 enum { CLM__MAX_WORDS = 32 };
 

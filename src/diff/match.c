@@ -3,11 +3,13 @@
  * likeness, best pairs first. Only events that share a key are compared, and of these
  * only the nearest in time, so that work grows with the number of events, not of pairs.
  */
+#include "diff/match.h"
+
 #include "base/alloc.h"
 #include "base/intern.h"
 #include "base/map.h"
-#include "diff/diff.h"
 #include "diff/likeness.h"
+#include "diff/side.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +55,7 @@ mix_parties(uint64_t hash, const struct clm__side *side, const struct clm_party 
             size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        hash = mix(hash, side->who[parties[i].actor] + UINT64_C(1));
+        hash = mix(hash, side->party_number[parties[i].actor] + UINT64_C(1));
     return mix(hash, 0);
 }
 
@@ -196,9 +198,9 @@ keys_of(const struct clm__side *side, const struct clm__map *counts, uint32_t nu
     rarest(event->charge, counts, rare);
     uint64_t parties = HASH_START;
     if (event->actor_count > 0)
-        parties = mix(parties, side->who[event->actors[0].actor] + UINT64_C(1));
+        parties = mix(parties, side->party_number[event->actors[0].actor] + UINT64_C(1));
     parties = mix(parties, event->target_count > 0
-                               ? side->who[event->targets[0].actor] + UINT64_C(1)
+                               ? side->party_number[event->targets[0].actor] + UINT64_C(1)
                                : 0);
     uint64_t day = (uint64_t)(event->date->earliest - CLM_DAY_MIN);
     keys[count++] = mix(mix(mix(parties, 1), event->kind), day);

@@ -2,10 +2,11 @@
 /* Applies changes to a graph: the graph as JSON, changed record by record, read again and
  * written as timeline.json. Each change must find what it says was there. */
 #include "diff/patch.h"
+
 #include "base/alloc.h"
 #include "base/buf.h"
-#include "diff/diff.h"
 #include "diff/lists.h"
+#include "diff/side.h"
 #include "diff/values.h"
 #include "graph/graph.h"
 

@@ -3,8 +3,8 @@
  * in which each change fits, put together, and read by the reader of all files. */
 #include "base/alloc.h"
 #include "base/buf.h"
-#include "diff/diff.h"
 #include "diff/patch.h"
+#include "diff/side.h"
 #include "graph/graph.h"
 
 #include <stdlib.h>

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Actors and speakers that were renamed, merged or split: one change each, not one an
  * event. */
+#include "diff/rename.h"
+
 #include "base/alloc.h"
 #include "base/map.h"
-#include "diff/diff.h"
+#include "diff/change.h"
+#include "diff/side.h"
 #include "diff/votes.h"
 #include "read/corpus.h"
 
@@ -18,7 +21,7 @@ numbers_of(const struct clm__side *side, uint32_t event, bool targets, uint32_t 
     const struct clm_party *parties = targets ? found->targets : found->actors;
     size_t count = targets ? found->target_count : found->actor_count;
     for (size_t i = 0; i < count && i < MAX_PARTIES; i++)
-        list[i] = side->who[parties[i].actor];
+        list[i] = side->party_number[parties[i].actor];
     return count;
 }
 
@@ -37,8 +40,8 @@ count_uses(const struct clm_diff *diff, struct clm__vote *votes)
         }
         for (uint32_t i = 0; i < side->corpus->actor_count; i++)
             if (side->corpus->actors[i].origin == CLM_ACTOR_CORPUS)
-                *(is_new ? &votes[side->who[i]].kept_new
-                         : &votes[side->who[i]].kept_old) = true;
+                *(is_new ? &votes[side->party_number[i]].kept_new
+                         : &votes[side->party_number[i]].kept_old) = true;
     }
 }
 
@@ -67,16 +70,16 @@ struct numbered {
 static bool
 number(const struct clm_diff *diff, struct numbered *numbered)
 {
-    numbered->old_actor = clm__alloc(diff->who_count * sizeof(uint32_t));
-    numbered->new_actor = clm__alloc(diff->who_count * sizeof(uint32_t));
+    numbered->old_actor = clm__alloc(diff->party_count * sizeof(uint32_t));
+    numbered->new_actor = clm__alloc(diff->party_count * sizeof(uint32_t));
     if (numbered->old_actor == NULL || numbered->new_actor == NULL)
         return false;
-    for (size_t i = 0; i < diff->who_count; i++)
+    for (size_t i = 0; i < diff->party_count; i++)
         numbered->old_actor[i] = numbered->new_actor[i] = CLM_NONE;
     for (uint32_t i = 0; i < diff->old_side.corpus->actor_count; i++)
-        numbered->old_actor[diff->old_side.who[i]] = i;
+        numbered->old_actor[diff->old_side.party_number[i]] = i;
     for (uint32_t i = 0; i < diff->new_side.corpus->actor_count; i++)
-        numbered->new_actor[diff->new_side.who[i]] = i;
+        numbered->new_actor[diff->new_side.party_number[i]] = i;
     return true;
 }
 
@@ -171,8 +174,8 @@ has_moved(const struct clm_diff *diff, uint32_t event, uint32_t old_actor,
     if (numbers_of(new_side, same, targets, new_list) != count || count > MAX_PARTIES)
         return false;
     for (size_t i = 0; i < count; i++)
-        if (new_list[i] == old_side->who[old_actor] ||
-            old_list[i] == new_side->who[new_actor])
+        if (new_list[i] == old_side->party_number[old_actor] ||
+            old_list[i] == new_side->party_number[new_actor])
             return false;
     return true;
 }
@@ -262,7 +265,7 @@ find_relisted(struct clm_diff *diff, const struct numbered *numbered)
 {
     const struct clm_corpus *old_corpus = diff->old_side.corpus,
                             *new_corpus = diff->new_side.corpus;
-    for (uint32_t i = 0; i < diff->who_count; i++) {
+    for (uint32_t i = 0; i < diff->party_count; i++) {
         uint32_t from = numbered->old_actor[i], to = numbered->new_actor[i];
         if (from == CLM_NONE || to == CLM_NONE)
             continue;
@@ -288,7 +291,7 @@ static void
 find_changed(struct clm_diff *diff, const struct clm__vote *votes,
              const struct numbered *numbered)
 {
-    for (uint32_t i = 0; i < diff->who_count; i++) {
+    for (uint32_t i = 0; i < diff->party_count; i++) {
         uint32_t other = 0;
         switch (clm__votes_verdict(votes, i, &other)) {
         case CLM__STAYS:
@@ -297,7 +300,7 @@ find_changed(struct clm_diff *diff, const struct clm__vote *votes,
             add_change(diff, CLM_CHANGE_ACTOR_RENAMED, numbered->old_actor[i],
                        numbered->new_actor[other]);
             /* From here on the two are one. */
-            diff->old_side.who[numbered->old_actor[i]] = other;
+            diff->old_side.party_number[numbered->old_actor[i]] = other;
             break;
         case CLM__MERGED:
             add_change(diff, CLM_CHANGE_ACTOR_MERGED, numbered->old_actor[i],
@@ -419,10 +422,10 @@ speaker_changes(struct clm_diff *diff)
 }
 
 bool
-clm__who_changes(struct clm_diff *diff)
+clm__party_changes(struct clm_diff *diff)
 {
     struct numbered numbered = {0};
-    struct clm__vote *votes = clm__calloc(diff->who_count, sizeof *votes);
+    struct clm__vote *votes = clm__calloc(diff->party_count, sizeof *votes);
     diff->told_old = clm__arena_calloc(
         &diff->arena, diff->old_side.corpus->actor_count + 1, sizeof *diff->told_old);
     diff->told_new = clm__arena_calloc(

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether two matched events are the same: asked of every pair, so it looks at the events
  * themselves. It may say no of two that are the same; compare.c then finds nothing. */
-#include "diff/diff.h"
+
+#include "diff/same.h"
+
+#include "diff/side.h"
 
 #include <string.h>
 
@@ -26,7 +29,8 @@ same_parties(const struct clm_diff *diff, const struct clm_party *a,
 {
     bool words = !clm__skips(diff, CLM_DIFF_SPANS);
     for (size_t i = 0; i < count; i++) {
-        if (diff->old_side.who[a[i].actor] != diff->new_side.who[b[i].actor])
+        if (diff->old_side.party_number[a[i].actor] !=
+            diff->new_side.party_number[b[i].actor])
             return false;
         if (words &&
             (!same_str(diff, a[i].text, b[i].text) || !same_span(a[i].span, b[i].span)))
@@ -113,19 +117,31 @@ same_extras(const struct clm_diff *diff, const struct clm_event *a,
     return true;
 }
 
+/* What is a number or a word of a list. */
+static bool
+same_numbers(const struct clm_event *a, const struct clm_event *b)
+{
+    return a->kind == b->kind && a->phase == b->phase && a->origin == b->origin &&
+           a->confidence == b->confidence && a->charge_types == b->charge_types &&
+           a->actor_count == b->actor_count && a->target_count == b->target_count;
+}
+
+static bool
+same_words(const struct clm_diff *diff, const struct clm_event *a,
+           const struct clm_event *b)
+{
+    return same_str(diff, a->date_text, b->date_text) &&
+           same_str(diff, a->speaker, b->speaker) && same_str(diff, a->place, b->place) &&
+           strcmp(a->charge, b->charge) == 0 && strcmp(a->quote, b->quote) == 0 &&
+           strcmp(a->note, b->note) == 0;
+}
+
 bool
 clm__same_event(const struct clm_diff *diff, uint32_t old_event, uint32_t new_event)
 {
     const struct clm_event *a = clm_corpus_event(diff->old_side.corpus, old_event);
     const struct clm_event *b = clm_corpus_event(diff->new_side.corpus, new_event);
-    if (a->kind != b->kind || a->phase != b->phase || a->origin != b->origin ||
-        a->confidence != b->confidence || a->charge_types != b->charge_types ||
-        a->actor_count != b->actor_count || a->target_count != b->target_count)
-        return false;
-    return same_str(diff, a->date_text, b->date_text) &&
-           same_str(diff, a->speaker, b->speaker) && same_str(diff, a->place, b->place) &&
-           strcmp(a->charge, b->charge) == 0 && strcmp(a->quote, b->quote) == 0 &&
-           strcmp(a->note, b->note) == 0 &&
+    return same_numbers(a, b) && same_words(diff, a, b) &&
            same_parties(diff, a->actors, b->actors, a->actor_count) &&
            same_parties(diff, a->targets, b->targets, a->target_count) &&
            same_citations(diff, old_event, new_event) && same_links(diff, a, b) &&

@@ -2,7 +2,7 @@
 /* Both versions as one corpus, for the picture: all events of the new one, those that are
  * gone, and moved events at their former places too. */
 #include "base/alloc.h"
-#include "diff/diff.h"
+#include "diff/side.h"
 #include "diff/values.h"
 #include "graph/graph.h"
 

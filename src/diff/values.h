@@ -4,7 +4,7 @@
 #define CLM_DIFF_VALUES_H
 
 #include "base/buf.h"
-#include "diff/diff.h"
+#include "diff/side.h"
 
 /** Whether a value is not there, null or an empty list: all say the same. */
 bool clm__value_is_none(const json_t *value);

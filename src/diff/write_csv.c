@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Changed events in the highlighter form of tabular diffs (P. Fitzpatrick, "Tabular diff
  * format"): the first column says +++, --- or ->, changed cells hold old->new. */
-#include "diff/diff.h"
+#include "diff/write_csv.h"
+
+#include "diff/side.h"
 #include "table/column.h"
 #include "table/write.h"
 

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Changes as JSON Lines, for programs and for claimline patch; and the choice of writer.
  */
+#include "diff/write_jsonl.h"
+
 #include "base/json_quote.h"
-#include "diff/diff.h"
+#include "diff/change.h"
+#include "diff/side.h"
+#include "diff/write_csv.h"
+#include "diff/write_text.h"
 #include "table/out.h"
 
 #include <string.h>

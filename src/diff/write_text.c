@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Changes for people: a summary by pairs of actors, then day by day and pair by pair. */
-#include "base/alloc.h"
-#include "diff/diff.h"
-#include "diff/values.h"
+#include "diff/write_text.h"
 
+#include "base/alloc.h"
+#include "diff/change.h"
+#include "diff/side.h"
+#include "diff/values.h"
 #include "graph/graph.h"
 
 #include <stdlib.h>

@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "graph/charge.h"
 #include "graph/circle.h"
 
 #include <stdarg.h>

@@ -29,15 +29,6 @@ struct clm_graph {
     size_t cycle_count;
 };
 
-/** Finds, for each extracted event, the curated event that it tells; fills `main_of`. */
-enum clm_code clm__graph_merge(struct clm_graph *graph) CLM_MUST_CHECK;
-/** The same for extracted events that tell no curated one but each other. */
-enum clm_code clm__graph_merge_tellings(struct clm_graph *graph) CLM_MUST_CHECK;
-/** Links both ways, once `main_of` is known; needs `place`. */
-enum clm_code clm__graph_link(struct clm_graph *graph) CLM_MUST_CHECK;
-/** The total order: fills `nodes`, `place` and `cycles`. */
-enum clm_code clm__graph_order(struct clm_graph *graph) CLM_MUST_CHECK;
-
 /** The first day that counts for the order: of a date with an open start, the last. */
 static inline clm_day
 clm__sort_day(const struct clm_date *date)
@@ -51,9 +42,5 @@ clm__link_orders(uint8_t kind)
 {
     return kind == CLM_LINK_ANSWERS || kind == CLM_LINK_ABOUT;
 }
-
-/** How alike the charges of two events are, 0-100: shared words (their first letters,
- * common ones left out) and shared types. */
-unsigned clm__charge_likeness(const struct clm_event *a, const struct clm_event *b);
 
 #endif

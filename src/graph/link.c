@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Links both ways: counted, then laid out event by event. */
+#include "graph/link.h"
+
 #include "base/alloc.h"
-#include "graph/graph.h"
 
 #include <stdlib.h>
 

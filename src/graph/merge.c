@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Curated wins: an extracted event that tells a curated one becomes a further citation of
  * it. */
+#include "graph/merge.h"
+
 #include "base/alloc.h"
 #include "base/intern.h"
 #include "base/map.h"
-#include "graph/graph.h"
+#include "graph/charge.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,75 +19,6 @@ enum { ALIKE = 40, SAME_SPEAKER = 40, MAX_COMPARED = 64 };
 /* Days that a date may be off: what an article does not date happened on its day or
  * shortly before, and "about" a day is the day beside it too. */
 enum { UNDATED_DAYS = 2, ABOUT_DAYS = 1 };
-
-static const char *const common_words[] = {
-    "about", "after", "again", "against", "also", "and",   "are",   "been", "being",
-    "but",   "for",   "from",  "had",     "has",  "have",  "her",   "his",  "into",
-    "its",   "not",   "over",  "said",    "that", "the",   "their", "them", "these",
-    "they",  "this",  "those", "was",     "were", "which", "while", "who",  "will",
-    "with",  "would", "ing",   "there",   "than", "then",
-};
-
-enum { MAX_WORDS = 32, STEM = 5 };
-
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c & 0x80) != 0;
-}
-
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* The first letters of each word of three letters or more that is not common, each once,
- * as numbers. */
-static size_t
-read_words(const char *text, uint64_t *words)
-{
-    size_t count = 0;
-    for (const char *at = text; *at != '\0' && count < MAX_WORDS;) {
-        char word[24];
-        size_t len = 0;
-        for (; is_letter(*at); at++)
-            if (len < sizeof word - 1)
-                word[len++] = lower(*at);
-        word[len] = '\0';
-        at += *at != '\0';
-        bool common = len < 3;
-        for (size_t i = 0; !common && i < sizeof common_words / sizeof *common_words; i++)
-            common = strcmp(word, common_words[i]) == 0;
-        if (common)
-            continue;
-        uint64_t stem = 0;
-        for (size_t i = 0; i < len && i < STEM; i++)
-            stem = stem << 8 | (unsigned char)word[i];
-        size_t known = 0;
-        while (known < count && words[known] != stem)
-            known++;
-        words[known] = stem;
-        count += known == count;
-    }
-    return count;
-}
-
-unsigned
-clm__charge_likeness(const struct clm_event *a, const struct clm_event *b)
-{
-    uint64_t x[MAX_WORDS], y[MAX_WORDS];
-    size_t x_count = read_words(a->charge, x), y_count = read_words(b->charge, y),
-           shared = 0;
-    for (size_t i = 0; i < x_count; i++)
-        for (size_t k = 0; k < y_count; k++)
-            shared += x[i] == y[k];
-    size_t fewer = x_count < y_count ? x_count : y_count;
-    unsigned words = fewer > 0 ? (unsigned)(shared * 100 / fewer) : 0;
-    unsigned types = (a->charge_types & b->charge_types) != 0 ? 40 : 0;
-    return words + types > 100 ? 100 : words + types;
-}
 
 static bool
 share_party(const struct clm_party *a, size_t a_count, const struct clm_party *b,
@@ -270,9 +203,5 @@ clm__graph_merge(struct clm_graph *graph)
     }
     clm__map_release(&index.heads);
     clm__free(index.entries);
-    enum clm_code code = done ? clm__graph_merge_tellings(graph) : CLM_E_NOMEM;
-    for (uint32_t i = 0; i < graph->event_count;
-         i++) /* a telling of what was itself merged */
-        graph->main_of[i] = graph->main_of[graph->main_of[i]];
-    return code;
+    return done ? CLM_OK : CLM_E_NOMEM;
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What several sources tell alike is one event with several sources: the surest telling
  * stands for it, the others become its members. Only where no curated event is told. */
+#include "graph/merge_tellings.h"
+
 #include "base/alloc.h"
 #include "base/map.h"
-#include "graph/graph.h"
+#include "graph/charge.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,9 +2,11 @@
 /* The one place that decides before and after: earliest day, latest day, what links
  * demand, id. Few days have many events, so they are put in the order of their ids first,
  * and then dealt out to their days. */
+#include "graph/order.h"
+
 #include "base/alloc.h"
 #include "base/map.h"
-#include "graph/graph.h"
+#include "graph/link.h"
 #include "graph/topology.h"
 
 #include <stdlib.h>

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Which actor of one side is which of the other. */
+#include "diff/party_number.h"
+
 #include "base/alloc.h"
 #include "base/map.h"
-#include "diff/diff.h"
+#include "diff/change.h"
+#include "diff/side.h"
 #include "read/corpus.h"
 
 #include <string.h>
@@ -49,36 +52,38 @@ number_old(struct clm_diff *diff, const struct clm__map *names, bool *taken)
 {
     struct clm__side *side = &diff->old_side;
     for (uint32_t i = 0; i < side->corpus->actor_count; i++) {
-        side->who[i] = find_by_id(side, &diff->new_side, i);
-        if (side->who[i] != CLM_NONE)
-            taken[side->who[i]] = true;
+        side->party_number[i] = find_by_id(side, &diff->new_side, i);
+        if (side->party_number[i] != CLM_NONE)
+            taken[side->party_number[i]] = true;
     }
     for (uint32_t i = 0; i < side->corpus->actor_count; i++) {
-        if (side->who[i] != CLM_NONE)
+        if (side->party_number[i] != CLM_NONE)
             continue;
         uint32_t same = find_by_name(side, &diff->new_side, names, i);
         bool is_free = same != CLM_NONE && !taken[same];
-        side->who[i] = is_free ? same : diff->who_count++;
+        side->party_number[i] = is_free ? same : diff->party_count++;
         if (is_free)
             taken[same] = true;
     }
 }
 
 bool
-clm__who_number(struct clm_diff *diff)
+clm__party_number(struct clm_diff *diff)
 {
     struct clm__side *old_side = &diff->old_side, *new_side = &diff->new_side;
     size_t old_count = old_side->corpus->actor_count,
            new_count = new_side->corpus->actor_count;
     struct clm__map names = {0};
     bool *taken = clm__calloc(new_count, sizeof *taken);
-    old_side->who = clm__arena_calloc(&diff->arena, old_count, sizeof *old_side->who);
-    new_side->who = clm__arena_calloc(&diff->arena, new_count, sizeof *new_side->who);
-    bool done = taken != NULL && old_side->who != NULL && new_side->who != NULL &&
-                enter_names(new_side->corpus, &names);
+    old_side->party_number =
+        clm__arena_calloc(&diff->arena, old_count, sizeof *old_side->party_number);
+    new_side->party_number =
+        clm__arena_calloc(&diff->arena, new_count, sizeof *new_side->party_number);
+    bool done = taken != NULL && old_side->party_number != NULL &&
+                new_side->party_number != NULL && enter_names(new_side->corpus, &names);
     for (uint32_t i = 0; done && i < new_count; i++)
-        new_side->who[i] = i;
-    diff->who_count = (uint32_t)new_count;
+        new_side->party_number[i] = i;
+    diff->party_count = (uint32_t)new_count;
     if (done)
         number_old(diff, &names, taken);
     clm__map_release(&names);
@@ -90,11 +95,11 @@ clm__who_number(struct clm_diff *diff)
 static uint32_t *
 turn_round(const struct clm_diff *diff)
 {
-    uint32_t *old_of = clm__alloc(diff->who_count * sizeof *old_of);
-    for (size_t i = 0; old_of != NULL && i < diff->who_count; i++)
+    uint32_t *old_of = clm__alloc(diff->party_count * sizeof *old_of);
+    for (size_t i = 0; old_of != NULL && i < diff->party_count; i++)
         old_of[i] = CLM_NONE;
     for (uint32_t i = 0; old_of != NULL && i < diff->old_side.corpus->actor_count; i++)
-        old_of[diff->old_side.who[i]] = i;
+        old_of[diff->old_side.party_number[i]] = i;
     return old_of;
 }
 
@@ -147,7 +152,7 @@ relist(const struct clm__side *from, const struct clm__side *to, uint32_t actor,
 }
 
 void
-clm__who_lists(struct clm_diff *diff)
+clm__party_lists(struct clm_diff *diff)
 {
     const struct clm__side *old_side = &diff->old_side, *new_side = &diff->new_side;
     uint32_t *old_of = clm__skips(diff, CLM_DIFF_ACTORS) ? NULL : turn_round(diff);
@@ -156,7 +161,7 @@ clm__who_lists(struct clm_diff *diff)
         return;
     }
     for (uint32_t i = 0; i < old_side->corpus->actor_count; i++) {
-        uint32_t same = relist(old_side, new_side, i, old_side->who[i]);
+        uint32_t same = relist(old_side, new_side, i, old_side->party_number[i]);
         const struct clm_actor *actor = &old_side->corpus->actors[i];
         bool stays = same < new_side->corpus->actor_count && is_listed(new_side, same);
         if (actor->used && is_listed(old_side, i) && !stays && !diff->told_old[i])
