@@ -4,7 +4,12 @@
 #include "timex/timex.h"
 
 #include "base/alloc.h"
-#include "timex/timex_private.h"
+#include "timex/timex_match.h"
+#include "timex/timex_names.h"
+#include "timex/timex_tense.h"
+#include "timex/timex_write.h"
+
+#include <string.h>
 
 enum { MAX_TEXT = 1 << 30 };
 
@@ -205,4 +210,10 @@ clm__timex_list_release(struct clm__timex_list *list)
     clm__arena_release(&list->arena);
     clm__free(list->items);
     *list = (struct clm__timex_list){0};
+}
+
+const char *
+clm__timex_type_name(enum clm__timex_type type)
+{
+    return clm__timex_type_names[type];
 }

@@ -2,24 +2,24 @@
 /* Time expressions in English text: what TIMEX3 (ISO-TimeML, TimeML 1.2.1) says of them
  * and the EDTF date that they stand for. All of it comes out of one table of rules,
  * data/timex.rules. */
-#ifndef CLM_TEXT_TIMEX_H
-#define CLM_TEXT_TIMEX_H
+#ifndef CLM_TIMEX_H
+#define CLM_TIMEX_H
 
 #include "base/arena.h"
 #include "claimline/date.h"
 #include "claimline/error.h"
+#include "timex/timex_rules.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-struct clm__timex_rules;
-
 enum clm__timex_type {
     CLM__TIMEX_DATE,
     CLM__TIMEX_TIME,
     CLM__TIMEX_DURATION,
-    CLM__TIMEX_SET
+    CLM__TIMEX_SET,
+    CLM__TIMEX_TYPES
 };
 
 enum clm__timex_mod {
@@ -29,7 +29,8 @@ enum clm__timex_mod {
     CLM__MOD_END,
     CLM__MOD_APPROX,
     CLM__MOD_MORE_THAN,
-    CLM__MOD_LESS_THAN
+    CLM__MOD_LESS_THAN,
+    CLM__TIMEX_MODS
 };
 
 /* How an event that the expression dates stands to it: the preposition decides. */
@@ -85,14 +86,6 @@ struct clm__timex_input {
     clm__tense_fn tense; /* NULL = built-in */
     void *payload;
 };
-
-/** Reads a table of rules; `text` NULL takes the one built in. `name` is what errors call
- * the file. Gives CLM_E_DATA with line and column, or CLM_E_NOMEM; `*out` is NULL then.
- */
-enum clm_code clm__timex_rules_new(struct clm__timex_rules **out, const char *name,
-                                   const char *text, size_t len,
-                                   struct clm_error *err) CLM_MUST_CHECK;
-void clm__timex_rules_free(struct clm__timex_rules *rules);
 
 /** Finds the expressions of a text in time linear in its length. The list is empty on
  * failure (CLM_E_NOMEM, CLM_E_TOO_LARGE). The rules are only read, so one table serves

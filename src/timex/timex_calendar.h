@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Calendar units: where a unit starts and ends, and stepping from one to another. */
-#ifndef CLM_TEXT_TIMEX_CALENDAR_H
-#define CLM_TEXT_TIMEX_CALENDAR_H
+#ifndef CLM_TIMEX_CALENDAR_H
+#define CLM_TIMEX_CALENDAR_H
 
-#include "timex/timex_private.h"
+#include "timex/timex_meaning.h"
 
 /** The unit that `day` lies in. False when it would leave the years 1-9999. */
 bool clm__calendar_at(struct clm__timex_meaning *out, enum clm__timex_unit unit,

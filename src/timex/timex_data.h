@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* data/timex.rules, made into an array at build time by tools/embed.c. */
-#ifndef CLM_TEXT_TIMEX_DATA_H
-#define CLM_TEXT_TIMEX_DATA_H
+#ifndef CLM_TIMEX_DATA_H
+#define CLM_TIMEX_DATA_H
 
 #include <stddef.h>
 

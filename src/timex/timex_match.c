@@ -3,7 +3,11 @@
  * keeps the longest match whose neighbours fit and which means something. Patterns are at
  * most CLM__TIMEX_DEPTH elements long, so the work at one token is bounded by the table,
  * not by the text. */
-#include "timex/timex_private.h"
+#include "timex/timex_match.h"
+
+#include "timex/timex_number.h"
+
+#include <string.h>
 
 /* One step of a walk: the node reached, the token behind it, the edge to try next. */
 struct frame {
@@ -22,28 +26,13 @@ struct walk {
     size_t inner_count;
 };
 
-static const struct clm__timex_token *
-token_at(const struct clm__timex_state *state, size_t at)
-{
-    return at < state->tokens.count ? &state->tokens.at[at] : NULL;
-}
-
-bool
-clm__timex_is(const struct clm__timex_state *state, size_t at,
-              enum clm__timex_known known)
-{
-    const struct clm__timex_token *token = token_at(state, at);
-    return token != NULL && clm__timex_member_find(state->rules, token->word,
-                                                   state->rules->known[known]) != NULL;
-}
-
 /* ---- neighbours ---- */
 
 static bool
 in_list(const struct clm__timex_state *state, const struct clm__timex_rule *rule,
         int side, size_t at)
 {
-    const struct clm__timex_token *token = token_at(state, at);
+    const struct clm__timex_token *token = clm__timex_token_at(state, at);
     if (token == NULL)
         return false;
     for (uint32_t i = 0; i < rule->side_count[side]; i++) {
@@ -64,8 +53,8 @@ static bool
 neighbours_fit(const struct clm__timex_state *state, const struct clm__timex_rule *rule,
                size_t start, size_t end)
 {
-    const struct clm__timex_token *first = token_at(state, start),
-                                  *next = token_at(state, end);
+    const struct clm__timex_token *first = clm__timex_token_at(state, start),
+                                  *next = clm__timex_token_at(state, end);
     bool before = start > 0 && (first->flags & CLM__TOKEN_BREAK) == 0;
     bool behind = next != NULL && (next->flags & CLM__TOKEN_BREAK) == 0;
     bool fits[CLM__SIDES];
@@ -93,8 +82,8 @@ static size_t
 class_step(const struct clm__timex_state *state, uint32_t class_id, size_t at,
            int64_t *value)
 {
-    const struct clm__timex_token *token = token_at(state, at),
-                                  *dot = token_at(state, at + 1);
+    const struct clm__timex_token *token = clm__timex_token_at(state, at),
+                                  *dot = clm__timex_token_at(state, at + 1);
     const struct clm__timex_member *member =
         clm__timex_member_find(state->rules, token->word, (int)class_id);
     if (member == NULL || (state->rules->classes[class_id].capital &&
@@ -117,7 +106,7 @@ edge_step(struct walk *w, const struct clm__timex_edge *edge, size_t at,
           struct clm__timex_binding *binding)
 {
     struct clm__timex_state *state = w->state;
-    const struct clm__timex_token *token = token_at(state, at);
+    const struct clm__timex_token *token = clm__timex_token_at(state, at);
     if (token == NULL || (edge->tight && (token->flags & CLM__TOKEN_SPACE) != 0) ||
         (at > w->start && (token->flags & CLM__TOKEN_BREAK) != 0))
         return 0;

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The operations of `value` lines: their arguments, and those that timex_dates.c holds.
- */
-#ifndef CLM_TEXT_TIMEX_OP_H
-#define CLM_TEXT_TIMEX_OP_H
+/* What the operations of `value` lines share: their arguments, and the day from which
+ * relative expressions are counted. */
+#ifndef CLM_TIMEX_OP_H
+#define CLM_TIMEX_OP_H
 
-#include "timex/timex_private.h"
+#include "timex/timex_state.h"
 
 /* An argument after the captures were put in. */
 struct clm__timex_argument {
@@ -28,24 +28,7 @@ bool clm__op_anchor(struct clm__timex_eval *e, const struct clm__timex_argument 
 /** A date that nothing fixes; returns true. */
 bool clm__op_undated(struct clm__timex_eval *e, enum clm__timex_unit unit);
 
-bool clm__op_date(struct clm__timex_eval *e);
-bool clm__op_quarter(struct clm__timex_eval *e);
-bool clm__op_half(struct clm__timex_eval *e);
-bool clm__op_season(struct clm__timex_eval *e);
-bool clm__op_fiscal(struct clm__timex_eval *e);
-bool clm__op_decade(struct clm__timex_eval *e);
-bool clm__op_century(struct clm__timex_eval *e);
-bool clm__op_bc(struct clm__timex_eval *e);
-bool clm__op_holiday(struct clm__timex_eval *e);
-bool clm__op_weekend(struct clm__timex_eval *e);
-bool clm__op_unit(struct clm__timex_eval *e);
-bool clm__op_shift(struct clm__timex_eval *e);
-bool clm__op_weekday(struct clm__timex_eval *e);
-bool clm__op_weekday_in(struct clm__timex_eval *e);
-bool clm__op_month(struct clm__timex_eval *e);
-bool clm__op_last_season(struct clm__timex_eval *e);
-bool clm__op_nth(struct clm__timex_eval *e);
-bool clm__op_same(struct clm__timex_eval *e);
-bool clm__op_again(struct clm__timex_eval *e);
+/** The tense around the match, noted in the meaning. */
+enum clm__tense clm__op_tense(struct clm__timex_eval *e);
 
 #endif

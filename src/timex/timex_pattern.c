@@ -2,8 +2,12 @@
 /* Reads the patterns of the table of rules into one trie a group. A pattern is followed
  * from all the nodes that its beginning may lead to at once, so alternatives and parts
  * that may be missing need no rewriting. */
+#include "timex/timex_pattern.h"
+
 #include "base/alloc.h"
-#include "timex/timex_reader.h"
+#include "timex/timex_number.h"
+
+#include <string.h>
 
 enum { MAX_NEST = 6 };
 

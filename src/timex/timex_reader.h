@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The reader of the table of rules: what its two halves share. */
-#ifndef CLM_TEXT_TIMEX_READER_H
-#define CLM_TEXT_TIMEX_READER_H
+/* The reader of the table of rules: what its halves share. */
+#ifndef CLM_TIMEX_READER_H
+#define CLM_TIMEX_READER_H
 
-#include "timex/timex_private.h"
+#include "claimline/error.h"
+#include "timex/timex_table.h"
 
 /* A word of the rule file. */
 struct clm__piece {
@@ -26,6 +27,10 @@ struct clm__reader {
 /** Reports the first error, with the place of `piece`; returns false. */
 bool clm__reader_fail(struct clm__reader *r, const char *what, struct clm__piece piece);
 bool clm__reader_no_memory(struct clm__reader *r);
+/** The next word of the line; `len` 0 at its end. */
+struct clm__piece clm__reader_next(struct clm__reader *r);
+/** A number, or the name of a unit or of a part of the day. */
+bool clm__reader_number(struct clm__piece piece, int32_t *out);
 bool clm__reader_is(struct clm__piece piece, const char *text);
 /** The index of a name in a list, or -1. */
 int clm__reader_name(const char *const *names, size_t count, struct clm__piece piece);
@@ -35,9 +40,5 @@ int clm__reader_class(const struct clm__timex_rules *rules, clm_str name);
 int clm__reader_slot(struct clm__reader *r, struct clm__piece piece, bool add);
 /** A word of patterns and classes; 0 = no memory. */
 clm_str clm__reader_word(struct clm__reader *r, struct clm__piece piece);
-/** A new node of the trie; 0 = no memory (or the first). */
-uint32_t clm__reader_node(struct clm__reader *r);
-/** Reads the rest of the line as a pattern of the last rule. */
-bool clm__reader_pattern(struct clm__reader *r);
 
 #endif

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of rules for time expressions in memory: words, classes, and a trie of all
  * patterns. Private to the timex modules; others see timex.h. */
-#ifndef CLM_TEXT_TIMEX_TABLE_H
-#define CLM_TEXT_TIMEX_TABLE_H
+#ifndef CLM_TIMEX_TABLE_H
+#define CLM_TIMEX_TABLE_H
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "timex/timex_rules.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,7 +29,7 @@ enum clm__timex_edge_kind {
     CLM__EDGE_GROUP   /* what a rule of this group matches */
 };
 
-/* Kinds of number; the names in the rule file are in timex_table.c. */
+/* Kinds of number; the names in the rule file are in timex_rules.c. */
 enum clm__timex_number {
     CLM__NUMBER_ANY,     /* 3, 2.5, 1,500, three, twenty-five, two and a half */
     CLM__NUMBER_ORDINAL, /* 3rd, third, twenty-first */
@@ -126,7 +127,7 @@ struct clm__timex_example {
     uint32_t line;
 };
 
-/* Classes with a meaning of their own: names in timex_table.c, in this order. */
+/* Classes with a meaning of their own: names in timex_rules.c, in this order. */
 enum clm__timex_known {
     CLM__KNOWN_FUTURE,
     CLM__KNOWN_PAST,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The tense around an expression, from a small lexicon: the nearest cue in its sentence
  * decides. */
-#include "timex/timex_private.h"
+#include "timex/timex_tense.h"
+
+#include <string.h>
 
 enum { REACH = 30, CLAUSE_COST = 8, RIGHT_COST = 1, NONE = 1000 };
 

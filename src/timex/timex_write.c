@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Writes what an expression means: as a TIMEX3 value (TimeML 1.2.1, ISO 8601 with its
  * extensions) and as EDTF. */
-#include "timex/timex_calendar.h"
+#include "timex/timex_write.h"
+
+#include <string.h>
 
 static const char *const part_codes[] = {"", "MO", "AF", "EV", "NI", "MI", "DT"};
 static const char *const season_codes[] = {"", "SP", "SU", "FA", "WI"};

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* What a run over a text holds: its tokens, and the dates named so far. */
+#ifndef CLM_TIMEX_STATE_H
+#define CLM_TIMEX_STATE_H
+
+#include "timex/timex_meaning.h"
+#include "timex/timex_token.h"
+
+struct clm__timex_state {
+    const struct clm__timex_rules *rules;
+    const struct clm__timex_input *input;
+    struct clm__timex_tokens tokens;
+    bool has_ref; /* a date was named before */
+    struct clm__timex_meaning ref;
+    bool has_day_ref; /* a day was named before */
+    clm_day day_ref;
+    size_t ref_token;   /* behind it */
+    size_t first, last; /* tokens of the match that is being worked out */
+};
+
+/** The token at a place; NULL behind the last. */
+const struct clm__timex_token *clm__timex_token_at(const struct clm__timex_state *state,
+                                                   size_t at);
+
+/** Does a word of the class that the code knows as `known` stand at token `at`? */
+bool clm__timex_is(const struct clm__timex_state *state, size_t at,
+                   enum clm__timex_known known);
+
+#endif
