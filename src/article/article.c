@@ -2,9 +2,13 @@
 /* Puts an article together: checks the bytes, sorts the lines, finds the day. */
 #include "article/article.h"
 
+#include "article/article_date.h"
+#include "article/article_lines.h"
+#include "article/dateline.h"
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "article/article_lines.h"
+
+#include <string.h>
 
 const char *
 clm__basis_name(enum clm__article_basis basis)

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Articles: plain text as people save it from the web. Finds headline, dateline,
  * paragraphs and the day of publication, and says what was left out and why. */
-#ifndef CLM_TEXT_ARTICLE_H
-#define CLM_TEXT_ARTICLE_H
+#ifndef CLM_ARTICLE_ARTICLE_H
+#define CLM_ARTICLE_ARTICLE_H
 
+#include "article/boilerplate.h"
+#include "article/reason.h"
 #include "base/arena.h"
-#include "base/buf.h"
 #include "claimline/date.h"
 #include "claimline/error.h"
 
@@ -14,32 +15,12 @@
 #include <stdint.h>
 
 struct clm__timex_rules;
-struct clm__boilerplate;
-
 #define CLM_MAX_ARTICLE (16u << 20) /* bytes of one article */
 
 /** Half-open bytes of the text. */
 struct clm__range {
     uint32_t start;
     uint32_t end;
-};
-
-/** Why a piece is not part of the story; the order is that of the names in
- * article_lines.c. */
-enum clm__reason {
-    CLM__REASON_NAVIGATION, /* menus, breadcrumbs, buttons */
-    CLM__REASON_CAPTION,    /* of a picture, with its credit */
-    CLM__REASON_SHARING,
-    CLM__REASON_COMMENTS,
-    CLM__REASON_RELATED, /* headlines of other stories */
-    CLM__REASON_BYLINE,
-    CLM__REASON_SUBSCRIBE,
-    CLM__REASON_ABOUT, /* about the publisher or the writers */
-    CLM__REASON_LEGAL,
-    CLM__REASON_DATE, /* the page's date line */
-    CLM__REASON_SUBHEADING,
-    CLM__REASON_AFTER, /* behind the end of the story */
-    CLM__REASON_COUNT
 };
 
 struct clm__left_out {
@@ -108,43 +89,5 @@ void clm__article_release(struct clm__article *article);
 
 /** "record", "dateline", "page", "none". */
 const char *clm__basis_name(enum clm__article_basis basis);
-const char *clm__reason_name(enum clm__reason reason);
-
-/** The phrases that stand around stories; `text` NULL takes the built-in list.
- * CLM_E_DATA, CLM_E_NOMEM. */
-enum clm_code clm__boilerplate_new(struct clm__boilerplate **out, const char *name,
-                                   const char *text, size_t len,
-                                   struct clm_error *err) CLM_MUST_CHECK;
-void clm__boilerplate_free(struct clm__boilerplate *list);
-
-/* ---- JSON Lines of articles ---- */
-
-/** Gives `want` bytes or fewer (0 = end) into `to`; false = a read error. */
-typedef bool (*clm__bytes_fn)(void *from, char *to, size_t want, size_t *got);
-
-/** Reads articles one at a time; holds one line, at most CLM_MAX_ARTICLE_LINE bytes. */
-struct clm__article_stream {
-    clm__bytes_fn read;
-    void *from;
-    const char *name;
-    uint32_t line;
-    struct clm__buf buf; /* the line, and what was read behind it */
-    size_t used;         /* bytes of it that the last article took */
-    bool ended;
-    void *json; /* of the last article: its strings are borrowed from it */
-};
-
-#define CLM_MAX_ARTICLE_LINE                                                             \
-    (4u * CLM_MAX_ARTICLE) /* bytes of one line: escapes make text longer */
-
-/** The next article's record and text, borrowed until the next call. `*more` false = the
- * end. On a bad line (CLM_E_JSON, CLM_E_SHAPE, CLM_E_MISSING, CLM_E_ENCODING, CLM_E_NUL)
- * the next call goes on behind it; CLM_E_TOO_LARGE too; CLM_E_IO and CLM_E_NOMEM end the
- * stream. */
-enum clm_code clm__article_stream_next(struct clm__article_stream *stream,
-                                       struct clm__article_record *record,
-                                       const char **text, size_t *len, bool *more,
-                                       struct clm_error *err) CLM_MUST_CHECK;
-void clm__article_stream_release(struct clm__article_stream *stream);
 
 #endif

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON Lines of articles, one at a time: memory holds one line. */
+#include "article/article_stream.h"
+
 #include "base/alloc.h"
 #include "base/utf8.h"
-#include "article/article.h"
 
 #include <jansson.h>
+#include <string.h>
 
 enum { CHUNK = 1 << 16 };
 

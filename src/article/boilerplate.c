@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The list of phrases that stand around stories (data/boilerplate.txt). */
+#include "article/boilerplate.h"
+
 #include "base/alloc.h"
-#include "article/article_lines.h"
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <string.h>
 
 extern const char clm__boilerplate_data[];
 extern const size_t clm__boilerplate_data_len;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Inputs of the extractor: pages, JSON Lines of articles, corpus folders, CoNLL-U. */
+#include "article/article_stream.h"
 #include "base/alloc.h"
 #include "claimline/corpus.h"
 #include "extract/extract.h"

@@ -27,15 +27,20 @@ is_space(uint32_t c)
 }
 
 /* Latin-1 signs but for ordinals and the middle dot of names, general punctuation,
- * currency, arrows and shapes, CJK punctuation. */
+ * currency, arrows and shapes, CJK punctuation: first and last of each stretch. */
+static const uint16_t mark_ranges[][2] = {
+    {0xa1, 0xa9},     {0xab, 0xb1},     {0xb4, 0xb4},     {0xb6, 0xb6},
+    {0xb8, 0xb8},     {0xbb, 0xbf},     {0xd7, 0xd7},     {0xf7, 0xf7},
+    {0x2010, 0x205e}, {0x20a0, 0x20cf}, {0x2190, 0x2bff}, {0x3001, 0x303f},
+    {0xff01, 0xff0f}};
+
 static bool
 is_mark(uint32_t c)
 {
-    return (c >= 0xa1 && c <= 0xbf && c != 0xaa && c != 0xb2 && c != 0xb3 && c != 0xb5 &&
-            c != 0xb7 && c != 0xb9 && c != 0xba) ||
-           c == 0xd7 || c == 0xf7 || (c >= 0x2010 && c <= 0x205e) ||
-           (c >= 0x20a0 && c <= 0x20cf) || (c >= 0x2190 && c <= 0x2bff) ||
-           (c >= 0x3001 && c <= 0x303f) || (c >= 0xff01 && c <= 0xff0f);
+    for (size_t i = 0; i < sizeof mark_ranges / sizeof *mark_ranges; i++)
+        if (c <= mark_ranges[i][1])
+            return c >= mark_ranges[i][0];
+    return false;
 }
 
 /* Greek and Cyrillic capitals and the upper half of Latin-1; Latin Extended-A takes

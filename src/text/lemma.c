@@ -89,6 +89,24 @@ syllables(const struct word *word)
     return count;
 }
 
+static bool
+ends_with_any(const struct word *stem, const char *const *endings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ends(stem, endings[i]))
+            return true;
+    return false;
+}
+
+/* "forge", "judge", "bilge", "manage", "arrange" but not "bring", "hang on". */
+static bool
+wants_e_after_g(char before, char third)
+{
+    if (before == 'n')
+        return third == 'a' || third == 'e';
+    return strchr("drl", before) != NULL || (is_vowel(before) && third != 'e');
+}
+
 /* Endings of stems, longer than one syllable, that have lost an e. */
 static bool
 wants_e(const struct word *stem)
@@ -99,27 +117,24 @@ wants_e(const struct word *stem)
         "ap", "ip", "op", "ul", "il", "ag", "ol", "yp", "yz", "an", "es",
         "ub", "ib", "ov", "ez", "un", "ed", "it", "iq", "im",
     };
+    static const char *const always[] = {"eas", "ais", "ois", "oos", "eth", "eav", "aus"};
+    static const char *const two_vowels[] = {"iat", "uat", "eat"};
     char last = letter(stem, 0), before = letter(stem, 1), third = letter(stem, 2);
-    if (last == 'v' || last == 'c' || last == 'z' || (last == 'u' && before != 'o'))
+    bool vowel = is_vowel(third) && !(third == 'u' && letter(stem, 3) == 'q');
+
+    if (strchr("vcz", last) != NULL || (last == 'u' && before != 'o'))
         return before != last;
-    if (last == 'l' && before != '\0' && strchr("bptdgkcfz", before) != NULL)
+    if (last == 'l' && strchr("bptdgkcfz", before) != NULL)
         return true;
     if (last == 's' && !is_vowel(before))
         return before != 's';
     if (last == 'g')
-        return before == 'd' || before == 'r' || before == 'l' ||
-               (is_vowel(before) && third != 'e') ||
-               (before == 'n' && (third == 'a' || third == 'e'));
-    if (ends(stem, "eas") || ends(stem, "ais") || ends(stem, "ois") ||
-        ends(stem, "oos") || ends(stem, "eth") || ends(stem, "eav") || ends(stem, "aus"))
+        return wants_e_after_g(before, third);
+    if (ends_with_any(stem, always, sizeof always / sizeof *always))
         return true;
-    if (is_vowel(third) && !(third == 'u' && letter(stem, 3) == 'q') &&
-        !ends(stem, "iat") && !ends(stem, "uat") && !ends(stem, "eat"))
+    if (vowel && !ends_with_any(stem, two_vowels, sizeof two_vowels / sizeof *two_vowels))
         return false;
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
-        if (ends(stem, endings[i]))
-            return true;
-    return false;
+    return ends_with_any(stem, endings, sizeof endings / sizeof *endings);
 }
 
 /* Consonant, vowel, consonant: "hop" of "hoped". */
@@ -131,6 +146,19 @@ is_short(const struct word *stem)
         !(is_vowel(vowel) || vowel == 'y'))
         return false;
     return !is_vowel(before) || (before == 'u' && letter(stem, 3) == 'q');
+}
+
+/* Has a stem of one syllable lost an e? "hope", "cause", "prove", "charge"; not "wash".
+ */
+static bool
+short_wants_e(const struct word *stem)
+{
+    static const char *const endings[] = {"eas", "ais", "ois", "oos",
+                                          "rg",  "dg",  "eez", "aiz"};
+    char last = letter(stem, 0);
+    return is_short(stem) || (wants_e(stem) && !is_vowel(letter(stem, 2))) ||
+           last == 'v' || last == 'c' || (last == 's' && letter(stem, 1) != 's') ||
+           ends_with_any(stem, endings, sizeof endings / sizeof *endings);
 }
 
 /* Gives back to a stem cut before -ed, -ing, -er or -est what it lost or gained there. */
@@ -146,13 +174,7 @@ mend_stem(struct word *stem)
     }
     if (stem->len < 2 || last == letter(stem, 1))
         return;
-    if (syllables(stem) == 1
-            ? is_short(stem) || (wants_e(stem) && !is_vowel(letter(stem, 2))) ||
-                  ends(stem, "eas") || ends(stem, "ais") || ends(stem, "ois") ||
-                  ends(stem, "oos") || last == 'v' || last == 'c' ||
-                  (last == 's' && letter(stem, 1) != 's') || ends(stem, "rg") ||
-                  ends(stem, "dg") || ends(stem, "eez") || ends(stem, "aiz")
-            : wants_e(stem))
+    if (syllables(stem) == 1 ? short_wants_e(stem) : wants_e(stem))
         stem->at[stem->len++] = 'e';
 }
 

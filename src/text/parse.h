@@ -4,28 +4,9 @@
 #ifndef CLM_TEXT_PARSE_H
 #define CLM_TEXT_PARSE_H
 
-#include "text/kernel.h"
-#include "text/state.h"
-#include "text/word.h"
+#include "text/parse_features.h"
 
 enum { CLM__BEAM_MAX = 16 };
-
-/** What the features see of a word, made once a sentence. [0] is "none", [count + 1] the
- * root. */
-struct clm__atoms {
-    uint64_t word;
-    uint64_t tag;
-    uint64_t both;
-    uint64_t cluster;
-};
-
-/** Fills `atoms[0 .. count + 1]`. */
-void clm__parse_atoms(struct clm__atoms *atoms, const struct clm__word *words,
-                      const uint16_t *tags, unsigned count);
-
-/** The features of one decision. */
-void clm__parse_features(struct clm__features *features, const struct clm__atoms *atoms,
-                         const struct clm__state *state);
 
 /** Room for parsing, used again and again. */
 struct clm__parse_room {

@@ -3,7 +3,7 @@
  * Dependency Parsing with Rich Non-local Features" (2011), set out for arc-hybrid states,
  * and the same again over word clusters. Changing, adding or moving a template makes
  * every model file foreign: raise CLM__MODEL_VERSION. */
-#include "text/parse.h"
+#include "text/parse_features.h"
 
 /* The words that a decision looks at, and their atoms. */
 struct view {

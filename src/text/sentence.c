@@ -136,6 +136,33 @@ speech_follows(const char *text, const struct clm__token *tokens, size_t count,
     return false;
 }
 
+/* What begins a sentence without a capital, a quote or a figure: "*", "#", a dash. */
+static bool
+is_sign(const char *text, const struct clm__token *token)
+{
+    return strchr("*#$@", text[token->start]) != NULL ||
+           (unsigned char)text[token->start] == 0xe2;
+}
+
+/* A full stop without a space behind it: "he left.Then". */
+static bool
+begins_unspaced(const struct clm__token *tokens, size_t final)
+{
+    return final > 0 && tokens[final].end - tokens[final].start == 1 &&
+           has_flag(&tokens[final - 1], CLM__TOKEN_LOWER);
+}
+
+/* Behind a short form: "He came at 5 p.m. The ..." begins one, "at 5 p.m. Monday" and
+ * "Mr. The" do not. */
+static bool
+begins_after_short(const char *text, const struct clm__token *last,
+                   const struct clm__token *word, bool marked)
+{
+    bool may_end = last->abbreviation == CLM__ABBREVIATION_MONTH ||
+                   last->abbreviation == CLM__ABBREVIATION_PLAIN;
+    return may_end && (marked || is_listed(CLM__LIST_STARTER, text, word));
+}
+
 /* Whether a sentence begins at `next`, after the final mark or abbreviation `final`;
  * between the two stand only closing marks. */
 static bool
@@ -147,28 +174,18 @@ begins(const char *text, const struct clm__token *tokens, size_t count, size_t f
     while (word + 1 < count && opens(text, &tokens[word]))
         word++;
     bool opened = word > next, closed = next > final + 1;
+    bool quoted = opened && has_flag(&tokens[next], CLM__TOKEN_QUOTE);
     bool upper = has_flag(&tokens[word], CLM__TOKEN_UPPER);
     if (has_flag(&tokens[word], CLM__TOKEN_LOWER))
         return false;
     if (!has_flag(&tokens[next], CLM__TOKEN_SPACE))
-        return upper && !closed && final > 0 && last->end - last->start == 1 &&
-               has_flag(&tokens[final - 1], CLM__TOKEN_LOWER);
+        return upper && !closed && begins_unspaced(tokens, final);
     if (!upper && !opened && !has_flag(&tokens[word], CLM__TOKEN_DIGIT))
-        return strchr("*#$@", text[tokens[word].start]) != NULL ||
-               (unsigned char)text[tokens[word].start] == 0xe2;
-    switch ((enum clm__abbreviation)last->abbreviation) {
-    case CLM__ABBREVIATION_TITLE:
-    case CLM__ABBREVIATION_NUMBER:
-        return false;
-    case CLM__ABBREVIATION_MONTH:
-    case CLM__ABBREVIATION_PLAIN:
-        return upper && (closed || is_listed(CLM__LIST_STARTER, text, &tokens[word]) ||
-                         (opened && has_flag(&tokens[next], CLM__TOKEN_QUOTE)));
-    case CLM__ABBREVIATION_NONE:
-        break;
-    }
-    return !(closed && text[last->start] != '.' && upper && !opened &&
-             speech_follows(text, tokens, count, word));
+        return is_sign(text, &tokens[word]);
+    if (last->abbreviation != CLM__ABBREVIATION_NONE)
+        return upper && begins_after_short(text, last, &tokens[word], closed || quoted);
+    bool asked = closed && text[last->start] != '.' && upper && !opened;
+    return !(asked && speech_follows(text, tokens, count, word));
 }
 
 size_t

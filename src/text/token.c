@@ -87,32 +87,47 @@ trim_address(const struct scan *s, size_t at, size_t stop)
     return stop;
 }
 
+/* "@name", "#tag": where it ends, or `at`. */
+static size_t
+handle_end(const struct scan *s, size_t at)
+{
+    char first = s->text[at];
+    size_t stop = at + 1;
+    struct clm__char c = char_at(s, stop);
+
+    if (!(first == '@' && clm__char_word(c)) && !(first == '#' && clm__char_letter(c)))
+        return at;
+    for (; clm__char_word(c) || c.plain == '_'; c = char_at(s, stop))
+        stop += c.size;
+    return stop;
+}
+
+/* Where the part before the @ of a mail address would end. */
+static size_t
+mailbox_end(const struct scan *s, size_t at)
+{
+    struct clm__char c = char_at(s, at);
+    for (; clm__char_word(c) ||
+           (c.plain != 0 && strchr("._-+%", c.plain) != NULL && c.kind == CLM__MARK);
+         c = char_at(s, at))
+        at += c.size;
+    return at;
+}
+
 /* A web or mail address, a name with @ or a #tag at `at`: where it ends, or `at`. */
 static size_t
 address_end(const struct scan *s, size_t at)
 {
-    char first = s->text[at];
-    struct clm__char next = char_at(s, at + 1);
-    if ((first == '@' && clm__char_word(next)) ||
-        (first == '#' && clm__char_letter(next))) {
-        struct clm__char c = next;
-        size_t stop = at + 1;
-        for (; clm__char_word(c) || c.plain == '_'; c = char_at(s, stop))
-            stop += c.size;
-        return stop;
-    }
+    size_t handle = handle_end(s, at);
+    if (handle > at)
+        return handle;
     if (!clm__char_letter(char_at(s, at)) && char_at(s, at).kind != CLM__DIGIT)
         return at;
     bool web = same_text(s, at, "http://") || same_text(s, at, "https://") ||
                same_text(s, at, "www.");
     if (web)
         return trim_address(s, at, chunk_end(s, at));
-    size_t sign = at;
-    for (struct clm__char c = char_at(s, sign);
-         clm__char_word(c) ||
-         (c.plain != 0 && strchr("._-+%", c.plain) != NULL && c.kind == CLM__MARK);
-         c = char_at(s, sign))
-        sign += c.size;
+    size_t sign = mailbox_end(s, at);
     if (sign == at || plain_at(s, sign) != '@' || !clm__char_word(char_at(s, sign + 1)))
         return at;
     size_t stop = trim_address(s, at, chunk_end(s, at));
@@ -285,6 +300,19 @@ is_dotted(const struct scan *s, size_t from, size_t stop)
     return false;
 }
 
+/* A single capital with a period: "J. Smith", "plan B.", and "said I. Then". */
+static enum clm__abbreviation
+initial_at(const struct scan *s, size_t from, size_t stop, struct clm__char next)
+{
+    bool pronoun = s->text[from] == 'I' && from > s->start && next.kind == CLM__UPPER &&
+                   char_at(s, stop + 1).kind == CLM__SPACE;
+    if (pronoun)
+        return CLM__ABBREVIATION_NONE;
+    return next.kind == CLM__UPPER || next.kind == CLM__APOSTROPHE
+               ? CLM__ABBREVIATION_TITLE
+               : CLM__ABBREVIATION_PLAIN;
+}
+
 /* What kind of abbreviation the word [from, stop), behind which a period stands, is. */
 static enum clm__abbreviation
 abbreviation_at(const struct scan *s, size_t from, size_t stop)
@@ -296,14 +324,8 @@ abbreviation_at(const struct scan *s, size_t from, size_t stop)
         return CLM__ABBREVIATION_NONE;
     while (after < s->end && next.kind == CLM__SPACE)
         next = char_at(s, after += next.size);
-    if (len == first.size && first.kind == CLM__UPPER) {
-        bool pronoun = s->text[from] == 'I' && from > s->start &&
-                       next.kind == CLM__UPPER && char_at(s, stop + 1).kind == CLM__SPACE;
-        return pronoun ? CLM__ABBREVIATION_NONE
-               : next.kind == CLM__UPPER || next.kind == CLM__APOSTROPHE
-                   ? CLM__ABBREVIATION_TITLE
-                   : CLM__ABBREVIATION_PLAIN;
-    }
+    if (len == first.size && first.kind == CLM__UPPER)
+        return initial_at(s, from, stop, next);
     if (len > first.size && is_dotted(s, from, stop))
         return CLM__ABBREVIATION_PLAIN;
     if (len == 4 && memcmp(s->text + from, "Ph.D", 4) == 0)

@@ -49,61 +49,82 @@ year_of(const struct clm__timex_eval *e, const struct clm__timex_argument *v,
     return true;
 }
 
-/* Of a thing that comes once a year, the one meant: the nearest to the article's day, but
- * where that is far off what the tense asks for. `make` fills a meaning for a year. */
-static bool
-nearest_on(struct clm__timex_eval *e,
-           bool (*make)(struct clm__timex_meaning *, int64_t,
-                        const struct clm__timex_argument *),
-           int weekday)
+typedef bool (*make_fn)(struct clm__timex_meaning *, int64_t,
+                        const struct clm__timex_argument *);
+
+/* What a thing that comes once a year may be, around the article's day. `off` counts days
+ * from it. */
+struct candidate {
+    struct clm__timex_meaning meaning;
+    int64_t off; /* INT64_MAX = there is none */
+};
+
+struct candidates {
+    struct candidate best, past, next; /* the nearest at all, before, behind */
+};
+
+static void
+offer(struct candidate *to, const struct clm__timex_meaning *meaning, int64_t off)
 {
-    struct clm__timex_meaning best = *e->out, other = *e->out;
-    clm_day base = e->state->input->base;
-    int64_t best_off = INT64_MAX, past_off = INT64_MAX, next_off = INT64_MAX;
-    struct clm__timex_meaning past = *e->out, next = *e->out;
+    if (off < to->off)
+        *to = (struct candidate){*meaning, off};
+}
+
+static void
+collect(struct candidates *found, struct clm__timex_eval *e, make_fn make, int weekday)
+{
+    enum { YEARS = 5 };
+    clm_day base = e->state->input->base, first, last;
+    struct clm__timex_meaning other = *e->out;
     int now = base_year(e);
-    for (int year = now - 5; year <= now + 5; year++) {
-        clm_day first, last;
+
+    for (int year = now - YEARS; year <= now + YEARS; year++) {
         if (!make(&other, year, e->args) || !clm__timex_extent(&other, &first, &last) ||
             (weekday >= 0 && clm_day_weekday(first) != weekday))
             continue;
         int64_t off = base < first ? first - base : base > last ? base - last : 0;
-        if (off < best_off) {
-            best_off = off;
-            best = other;
-        }
-        if (first <= base && off < past_off) {
-            past_off = off;
-            past = other;
-        }
-        if (last >= base && off < next_off) {
-            next_off = off;
-            next = other;
-        }
+        offer(&found->best, &other, off);
+        if (first <= base)
+            offer(&found->past, &other, off);
+        if (last >= base)
+            offer(&found->next, &other, off);
     }
-    if (best_off == INT64_MAX)
+}
+
+/* Of a thing that comes once a year, the one meant: the nearest to the article's day, but
+ * where that is far off what the tense asks for. `make` fills a meaning for a year. */
+static bool
+nearest_on(struct clm__timex_eval *e, make_fn make, int weekday)
+{
+    struct candidates found = {{{0}, INT64_MAX}, {{0}, INT64_MAX}, {{0}, INT64_MAX}};
+    clm_day base = e->state->input->base;
+
+    collect(&found, e, make, weekday);
+    struct candidate best = found.best;
+    if (best.off == INT64_MAX)
         return false;
-    enum clm__tense when = best_off == 0 ? CLM__TENSE_UNKNOWN : clm__op_tense(e);
-    bool ahead = best_off > 0 && best.day > base;
+
+    bool day = best.meaning.unit == CLM__UNIT_DAY;
+    bool ahead = best.off > 0 && best.meaning.day > base;
+    enum clm__tense when = best.off == 0 ? CLM__TENSE_UNKNOWN : clm__op_tense(e);
     bool against =
         (when == CLM__TENSE_PAST && ahead) || (when == CLM__TENSE_FUTURE && !ahead);
-    int64_t limit = best.unit == CLM__UNIT_DAY ? NEAR_DAYS : NEAR_DAYS / 2;
+    int64_t limit = day ? NEAR_DAYS : NEAR_DAYS / 2;
     if (against) /* the tense speaks for the farther one */
-        limit = best.unit == CLM__UNIT_DAY ? CLOSE_DAYS : 0;
-    if (best_off > limit && when == CLM__TENSE_FUTURE && next_off < INT64_MAX)
-        best = next;
-    else if (best_off > limit && past_off < INT64_MAX && when != CLM__TENSE_FUTURE)
-        best = past;
-    best.tense = (uint8_t)when;
-    best.base = base;
-    best.relative = true;
-    *e->out = best;
+        limit = day ? CLOSE_DAYS : 0;
+    struct candidate asked = when == CLM__TENSE_FUTURE ? found.next : found.past;
+    if (best.off > limit && asked.off < INT64_MAX)
+        best = asked;
+
+    best.meaning.tense = (uint8_t)when;
+    best.meaning.base = base;
+    best.meaning.relative = true;
+    *e->out = best.meaning;
     return true;
 }
 
 static bool
-nearest(struct clm__timex_eval *e, bool (*make)(struct clm__timex_meaning *, int64_t,
-                                                const struct clm__timex_argument *))
+nearest(struct clm__timex_eval *e, make_fn make)
 {
     return nearest_on(e, make, -1);
 }
@@ -163,9 +184,7 @@ make_season(struct clm__timex_meaning *out, int64_t year,
 }
 
 static bool
-part_of_year(struct clm__timex_eval *e, enum clm__timex_unit unit,
-             bool (*make)(struct clm__timex_meaning *, int64_t,
-                          const struct clm__timex_argument *))
+part_of_year(struct clm__timex_eval *e, enum clm__timex_unit unit, make_fn make)
 {
     int64_t year;
     if (e->args[1].number == -1) /* the last one */

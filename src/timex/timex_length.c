@@ -6,41 +6,54 @@
 
 #include <string.h>
 
+/* The day `steps` units from `base`: the same weekday, the same day of the month if there
+ * is one. False for units that say too little for days ("the past two years"). */
+static bool
+day_beside(clm_day base, enum clm__timex_unit unit, int64_t steps, clm_day *day)
+{
+    enum { MOST_STEPS = 40000 };
+    struct clm__timex_meaning edge = {0};
+    int year, month, mday, last;
+
+    if (steps < -MOST_STEPS || steps > MOST_STEPS ||
+        !clm__calendar_step(&edge, unit, base, steps))
+        return false;
+    clm_day_to_civil(base, NULL, NULL, &mday);
+    *day = edge.day;
+    if (unit == CLM__UNIT_WEEK || unit == CLM__UNIT_FORTNIGHT) {
+        *day += clm_day_weekday(base);
+    } else if (unit == CLM__UNIT_MONTH) {
+        clm_day_to_civil(edge.day, &year, &month, NULL);
+        last = clm_days_in_month(year, month);
+        *day += (mday < last ? mday : last) - 1;
+    }
+    return unit == CLM__UNIT_DAY || unit == CLM__UNIT_WEEK ||
+           unit == CLM__UNIT_FORTNIGHT || unit == CLM__UNIT_MONTH;
+}
+
 /* length AMOUNT UNIT SIDE: AMOUNT - is vague; SIDE -1 ends, 1 begins at the article's day
  */
 bool
 clm__op_length(struct clm__timex_eval *e)
 {
-    struct clm__timex_meaning *out = e->out, edge = {0};
+    enum { OLDEST_YEAR = 190000, NEWEST_YEAR = 206000 };
+    struct clm__timex_meaning *out = e->out;
     enum clm__timex_unit unit = (enum clm__timex_unit)e->args[1].number;
+    clm_day base = e->state->input->base, day;
+
     out->shape = CLM__SHAPE_LENGTH;
     out->unit = (uint8_t)unit;
     out->vague = !e->args[0].set;
     out->amount = e->args[0].number;
     if (!out->vague && out->amount == 0)
         return false;
-    if (out->amount >= 190000 && out->amount < 206000) /* "2018 day five": a year */
-        return false;
-    if (!e->args[2].set || out->vague || !e->state->input->has_base ||
-        unit < CLM__UNIT_DAY)
-        return true;
-    clm_day base = e->state->input->base;
+    if (out->amount >= OLDEST_YEAR && out->amount < NEWEST_YEAR)
+        return false; /* "2018 day five" */
+
+    bool anchored = e->args[2].set && !out->vague && e->state->input->has_base;
     int64_t steps = (out->amount + 99) / 100 * e->args[2].number;
-    int year, month, mday, last;
-    if (steps < -40000 || steps > 40000 || !clm__calendar_step(&edge, unit, base, steps))
+    if (!anchored || !day_beside(base, unit, steps, &day))
         return true;
-    /* the same day of the month, if there is one */
-    clm_day_to_civil(base, NULL, NULL, &mday);
-    clm_day day = edge.day;
-    if (unit == CLM__UNIT_WEEK || unit == CLM__UNIT_FORTNIGHT) {
-        day += clm_day_weekday(base);
-    } else if (unit == CLM__UNIT_MONTH) {
-        clm_day_to_civil(day, &year, &month, NULL);
-        last = clm_days_in_month(year, month);
-        day += (mday < last ? mday : last) - 1;
-    } else if (unit != CLM__UNIT_DAY) {
-        return true; /* "the past two years" says too little for days */
-    }
     out->anchored = out->relative = true;
     out->base = base;
     out->earliest = day < base ? day : base;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Any bytes as an article, or as JSON Lines of articles. The first byte picks. */
-#include "article/article.h"
+#include "article/article_stream.h"
 #include "timex/timex.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 /* Articles as they are saved from the web. */
 #include "base/alloc.h"
 #include "support/test.h"
-#include "article/article.h"
+#include "article/article_stream.h"
 #include "timex/timex.h"
 
 #include <string.h>
