@@ -19,63 +19,35 @@ typedef uint32_t clm_str;
 /** "no actor", "no source", "no event" where an index is meant. */
 #define CLM_NONE UINT32_MAX
 
+/** The values of these come from kind.def, a row each. */
 enum clm_kind {
-    CLM_KIND_ACCUSATION,
-    CLM_KIND_DENIAL,
-    CLM_KIND_DEMAND,
-    CLM_KIND_THREAT,
-    CLM_KIND_REJECTION,
-    CLM_KIND_STATEMENT,
-    CLM_KIND_CEASEFIRE,
-    CLM_KIND_STRIKE,
-    CLM_KIND_ATTACK,
-    CLM_KIND_TALKS,
-    CLM_KIND_SANCTION,
-    CLM_KIND_AID,
+#define CLM_KIND(id, ...) CLM_KIND_##id,
+#include <claimline/kind.def>
     CLM_KIND_COUNT,
 };
 
 enum clm_phase {
-    CLM_PHASE_NONE,
-    CLM_PHASE_PROPOSE,
-    CLM_PHASE_START,
-    CLM_PHASE_EXTEND,
-    CLM_PHASE_VIOLATE,
-    CLM_PHASE_END,
+#define CLM_PHASE(id, ...) CLM_PHASE_##id,
+#include <claimline/kind.def>
     CLM_PHASE_COUNT,
 };
 
 /** Charge types; an event keeps a set of them as the bits 1 << type. */
 enum clm_charge_type {
-    CLM_CHARGE_WAR_CRIME,
-    CLM_CHARGE_CIVILIAN_HARM,
-    CLM_CHARGE_RIGHTS_ABUSE,
-    CLM_CHARGE_AGGRESSION,
-    CLM_CHARGE_CEASEFIRE_VIOLATION,
-    CLM_CHARGE_TERRORISM,
-    CLM_CHARGE_WEAPONS,
-    CLM_CHARGE_ESPIONAGE,
-    CLM_CHARGE_INTERFERENCE,
-    CLM_CHARGE_CORRUPTION,
-    CLM_CHARGE_CRIME,
-    CLM_CHARGE_OBSTRUCTION,
-    CLM_CHARGE_DECEPTION,
-    CLM_CHARGE_FAILURE,
-    CLM_CHARGE_CONDUCT,
-    CLM_CHARGE_OTHER,
+#define CLM_CHARGE(id, ...) CLM_CHARGE_##id,
+#include <claimline/kind.def>
     CLM_CHARGE_COUNT,
 };
 
-enum clm_origin { CLM_ORIGIN_CURATED, CLM_ORIGIN_EXTRACTED, CLM_ORIGIN_COUNT };
+enum clm_origin {
+#define CLM_ORIGIN(id, ...) CLM_ORIGIN_##id,
+#include <claimline/kind.def>
+    CLM_ORIGIN_COUNT,
+};
 
 enum clm_actor_kind {
-    CLM_ACTOR_OTHER,
-    CLM_ACTOR_STATE,
-    CLM_ACTOR_TERRITORY,
-    CLM_ACTOR_ORGANISATION,
-    CLM_ACTOR_BLOC,
-    CLM_ACTOR_ARMED_GROUP,
-    CLM_ACTOR_PERSON,
+#define CLM_ACTOR_KIND(id, ...) CLM_ACTOR_##id,
+#include <claimline/kind.def>
     CLM_ACTOR_KIND_COUNT,
 };
 
@@ -98,6 +70,10 @@ CLM_API bool clm_actor_kind_find(enum clm_actor_kind *out, const char *name, siz
  * first charge type. `charge_types` is a set of bits. @since 0.1 */
 CLM_API const char *clm_cameo_code(enum clm_kind kind, enum clm_phase phase,
                                    unsigned charge_types);
+/** The PLOVER code of a kind ("ACCUSE", ...), "" where there is none. @since 0.2 */
+CLM_API const char *clm_plover_code(enum clm_kind kind);
+/** What a kind of event is, in a few words. @since 0.2 */
+CLM_API const char *clm_kind_meaning(enum clm_kind kind);
 
 /** Half-open byte offsets into an article; `end` 0 = not known. */
 struct clm_span {

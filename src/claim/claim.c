@@ -129,16 +129,10 @@ static bool
 is_only_said(const struct clm__claims *claims, size_t first,
              const struct clm__draft *draft)
 {
-    const unsigned acts = 1u << CLM_KIND_STRIKE | 1u << CLM_KIND_ATTACK |
-                          1u << CLM_KIND_CEASEFIRE | 1u << CLM_KIND_SANCTION |
-                          1u << CLM_KIND_AID | 1u << CLM_KIND_TALKS;
-    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
-                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
-                              1u << CLM_KIND_REJECTION;
-    for (size_t i = first; (acts >> draft->kind & 1) != 0 && i < claims->draft_count;
-         i++) {
+    for (size_t i = first;
+         clm__kind_in(CLM__KINDS_ACT, draft->kind) && i < claims->draft_count; i++) {
         const struct clm__draft *other = &claims->drafts[i];
-        if ((claiming >> other->kind & 1) != 0 &&
+        if (clm__kind_in(CLM__KINDS_CLAIM, other->kind) &&
             other->charge.start <= draft->cue.start &&
             draft->cue.end <= other->charge.end)
             return true;
@@ -152,15 +146,13 @@ static bool
 is_told_better(const struct clm__claims *claims, size_t first,
                const struct clm__draft *draft)
 {
-    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
-                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
-                              1u << CLM_KIND_REJECTION;
     if (draft->kind != CLM_KIND_STATEMENT || draft->actor_count == 0)
         return false;
     for (size_t i = first; i < claims->draft_count; i++) {
         const struct clm__draft *other = &claims->drafts[i];
-        if (other != draft && !other->said && (claiming >> other->kind & 1) != 0 &&
-            other->actor_count > 0 && draft->charge.start <= other->cue.start &&
+        if (other != draft && !other->said &&
+            clm__kind_in(CLM__KINDS_CLAIM, other->kind) && other->actor_count > 0 &&
+            draft->charge.start <= other->cue.start &&
             other->cue.end <= draft->charge.end &&
             clm__party_same(&draft->actors[0], &other->actors[0]))
             return true;

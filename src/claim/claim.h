@@ -4,6 +4,7 @@
 #ifndef CLM_EXTRACT_CLAIM_H
 #define CLM_EXTRACT_CLAIM_H
 
+#include "base/kind.h"
 #include "claim/when.h"
 #include "party/who.h"
 

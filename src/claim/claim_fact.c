@@ -69,10 +69,7 @@ is_alleged(const struct clm__tree *tree, unsigned verb)
 static bool
 is_epithet(const struct clm__tree *tree, const struct clm__hit *hit)
 {
-    const unsigned kinds = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
-                           1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
-                           1u << CLM_KIND_REJECTION;
-    return (kinds >> hit->frame->kind & 1) != 0 &&
+    return clm__kind_in(CLM__KINDS_CLAIM, hit->frame->kind) &&
            tree->nodes[hit->head].rel == CLM__REL_AMOD &&
            tree->nodes[hit->head].head > hit->head;
 }

@@ -132,10 +132,7 @@ imply_target(struct clm__claims *claims, struct clm__draft *draft,
 static bool
 is_act(const struct clm__draft *draft)
 {
-    const unsigned acts = 1u << CLM_KIND_STRIKE | 1u << CLM_KIND_ATTACK |
-                          1u << CLM_KIND_CEASEFIRE | 1u << CLM_KIND_SANCTION |
-                          1u << CLM_KIND_AID | 1u << CLM_KIND_TALKS;
-    return (acts >> draft->kind & 1) != 0;
+    return clm__kind_in(CLM__KINDS_ACT, draft->kind);
 }
 
 /* An act that is told without a day, in a paragraph that told one before: the same day.
@@ -190,7 +187,7 @@ finish_draft(struct clm__claims *claims, struct clm__draft *draft,
     draft->phase = hit->frame->phase;
     clm__when_find(&draft->when, &claims->when, hit->head, charge);
     carry_day(claims, draft);
-    if (draft->kind > CLM_KIND_STATEMENT)
+    if (clm__kind_in(CLM__KINDS_ACT, draft->kind))
         draft->place = clm__claims_place(claims, hit);
     drop_place(draft);
     bool plain = hit->frame->word == CLM__FRAME_VERB &&

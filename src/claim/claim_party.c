@@ -322,11 +322,9 @@ clm__claims_outer_subject(const struct clm__claims *claims, const struct clm__hi
     const struct clm__tree *tree = &claims->tree;
     unsigned verb = hit->head, at = verb, best = CLM__NO_NODE;
     unsigned object = clm__tree_child(tree, verb, CLM__REL_OBJ);
-    const unsigned words = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
-                           1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
-                           1u << CLM_KIND_REJECTION | 1u << CLM_KIND_STATEMENT;
     if (hit->frame->word != CLM__FRAME_VERB || verb == 0 ||
-        (words >> hit->frame->kind & 1) == 0 || /* a raid kills, not who tells of it */
+        !clm__kind_in(CLM__KINDS_CLAIM | CLM__KINDS_SPEECH,
+                      hit->frame->kind) || /* a raid kills, not who tells of it */
         strcmp(clm__tree_xpos(tree, verb), "VBG") != 0)
         return best;
     bool apart = clm__tree_is(tree, verb - 1, ",") ||
@@ -362,13 +360,10 @@ is_relative(const struct clm__tree *tree, unsigned verb)
 static unsigned
 speaker_above(const struct clm__claims *claims, const struct clm__hit *hit)
 {
-    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
-                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
-                              1u << CLM_KIND_REJECTION;
     const struct clm__tree *tree = &claims->tree;
     unsigned verb = tree->nodes[hit->head].head;
     if (hit->frame->word != CLM__FRAME_VERB || hit->passive || verb == CLM__NO_NODE ||
-        (claiming >> hit->frame->kind & 1) == 0 ||
+        !clm__kind_in(CLM__KINDS_CLAIM, hit->frame->kind) ||
         tree->nodes[hit->head].rel != CLM__REL_CONJ ||
         strcmp(clm__tree_xpos(tree, hit->head), "VBD") != 0 ||
         clm__tree_child(tree, hit->head, CLM__REL_NSUBJ) != CLM__NO_NODE ||

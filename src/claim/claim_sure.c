@@ -43,14 +43,11 @@ by_telling(const struct clm__draft *draft)
         [CLM__TOLD_IN_WORDS] = {60, 42, 35},
         [CLM__TOLD_IN_PASSING] = {40, 35, 25},
     };
-    const unsigned claiming = 1u << CLM_KIND_ACCUSATION | 1u << CLM_KIND_DENIAL |
-                              1u << CLM_KIND_DEMAND | 1u << CLM_KIND_THREAT |
-                              1u << CLM_KIND_REJECTION;
     enum known known = who_is_known(draft);
     if (draft->kind == CLM_KIND_STATEMENT)
         return known == ALL ? 78 : 42;
-    return (claiming >> draft->kind & 1) != 0 ? claims[draft->telling][known]
-                                              : acts[draft->telling][known];
+    return clm__kind_in(CLM__KINDS_CLAIM, draft->kind) ? claims[draft->telling][known]
+                                                       : acts[draft->telling][known];
 }
 
 void

@@ -3,6 +3,7 @@
  */
 #include "read/builder.h"
 
+#include "base/kind.h"
 #include "claimline/near.h"
 
 #include <stdio.h>
@@ -238,7 +239,7 @@ enum clm_code
 clm__build_check(struct clm_corpus *corpus, struct clm_event *event,
                  enum clm__field *field, struct clm_error *err)
 {
-    if (event->phase != CLM_PHASE_NONE && event->kind != CLM_KIND_CEASEFIRE) {
+    if (event->phase != CLM_PHASE_NONE && !clm__kind_in(CLM__KINDS_PHASED, event->kind)) {
         *field = CLM__FIELD_PHASE;
         return fail(err, CLM_E_BAD_PHASE,
                     "a phase belongs to a ceasefire, not to a kind '%s'",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The legend: what is in the picture and nothing else. */
+#include "base/kind.h"
 #include "render/ladder_parts.h"
 #include "render/metrics.h"
 
@@ -47,20 +48,29 @@ kind_entry(struct pen *pen, const struct kind_look *look)
         clm__ladder_draw_sample(pen->ladder, pen->page, look, x + 4, pen->y);
 }
 
+/* Whether a kind needs an entry: it is in the picture, and no kind before it has the same
+ * words. Steps of a truce that has a band are explained by the band. */
+static bool
+has_entry(const struct ladder *ladder, enum clm_kind kind)
+{
+    const char *legend = clm__ladder_kind_look(kind)->legend;
+    if (!clm__kind_in(ladder->kinds, kind) ||
+        (kind == CLM_KIND_CEASEFIRE && ladder->band_count > 0))
+        return false;
+    for (enum clm_kind other = 0; other < kind; other++)
+        if (clm__kind_in(ladder->kinds, other) &&
+            strcmp(clm__ladder_kind_look(other)->legend, legend) == 0)
+            return false;
+    return true;
+}
+
 static void
 kind_entries(struct pen *pen)
 {
-    static const uint8_t order[] = {
-        CLM_KIND_ACCUSATION, CLM_KIND_DENIAL,    CLM_KIND_DEMAND, CLM_KIND_THREAT,
-        CLM_KIND_REJECTION,  CLM_KIND_STATEMENT, CLM_KIND_TALKS,  CLM_KIND_STRIKE,
-        CLM_KIND_ATTACK,     CLM_KIND_SANCTION,  CLM_KIND_AID};
-    unsigned kinds = pen->ladder->kinds;
-    for (size_t i = 0; i < sizeof order; i++)
-        if ((kinds >> order[i] & 1) != 0 &&
-            !(order[i] == CLM_KIND_ATTACK && (kinds >> CLM_KIND_STRIKE & 1) != 0))
-            kind_entry(pen, clm__ladder_kind_look(order[i]));
-    if ((kinds >> CLM_KIND_CEASEFIRE & 1) != 0 && pen->ladder->band_count == 0)
-        kind_entry(pen, clm__ladder_kind_look(CLM_KIND_CEASEFIRE));
+    for (unsigned rank = 1; rank <= CLM_KIND_COUNT; rank++)
+        for (enum clm_kind kind = 0; kind < CLM_KIND_COUNT; kind++)
+            if (clm__ladder_kind_look(kind)->rank == rank && has_entry(pen->ladder, kind))
+                kind_entry(pen, clm__ladder_kind_look(kind));
     if (pen->ladder->hollow_truces) {
         struct clm_event ended = {.kind = CLM_KIND_CEASEFIRE, .phase = CLM_PHASE_END};
         kind_entry(pen, clm__ladder_kind(&ended));

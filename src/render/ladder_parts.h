@@ -41,8 +41,10 @@
 
 /* How a kind of event looks. */
 struct kind_look {
+    unsigned rank; /* place in the legend, from 1 */
     const char *legend;
     const char *words;  /* what stands where an event has no words of its own */
+    const char *verb;   /* before words that a program read, or NULL */
     const char *colour; /* of lines and marks */
     const char *ink;    /* of words: dark enough for small print */
     const char *fill;   /* of the mark */

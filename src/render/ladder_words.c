@@ -104,13 +104,9 @@ stock_words(const struct clm_event *event)
 static const char *
 verb_before(const struct clm_event *event)
 {
-    static const char *const verbs[CLM_KIND_COUNT] = {
-        [CLM_KIND_DENIAL] = "denies:",
-        [CLM_KIND_DEMAND] = "demands:",
-        [CLM_KIND_THREAT] = "threatens:",
-        [CLM_KIND_REJECTION] = "refuses:",
-    };
-    return event->origin == CLM_ORIGIN_EXTRACTED ? verbs[event->kind] : NULL;
+    return event->origin == CLM_ORIGIN_EXTRACTED
+               ? clm__ladder_kind_look(event->kind)->verb
+               : NULL;
 }
 
 static void
