@@ -21,7 +21,8 @@ CLM_API const struct clm_corpus *clm_graph_corpus(const struct clm_graph *graph)
 /** Nodes: every event that is not a further telling of another. */
 CLM_API size_t clm_graph_count(const struct clm_graph *graph);
 /** The node at a place of the total order: earliest day, latest day, what links demand,
- * id. The number returned is the index of the event in the corpus. */
+ * the text for events of one source, id with its numbers in order. The number returned is
+ * the index of the event in the corpus. */
 CLM_API uint32_t clm_graph_at(const struct clm_graph *graph, size_t place);
 /** Shorthand for the event of a corpus index. */
 CLM_API const struct clm_event *clm_graph_event(const struct clm_graph *graph,

@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* The one place that decides before and after: earliest day, latest day, what links
- * demand, id. Few days have many events, so they are put in the order of their ids first,
- * and then dealt out to their days. */
+ * demand, the text for events of one source, id. Few days have many events, so they are
+ * put in the order of their ids first, and then dealt out to their days. */
 #include "graph/order.h"
 
 #include "base/alloc.h"
 #include "base/map.h"
+#include "graph/id_order.h"
 #include "graph/link.h"
+#include "graph/text_order.h"
 #include "graph/topology.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct key {
-    uint64_t id; /* eight bytes of the id, behind what all ids share */
-    const char *rest;
-    uint32_t event;
-};
 
 /* One date of the corpus, as it is written. */
 struct days {
@@ -34,15 +30,6 @@ struct groups {
 };
 
 static int
-compare_ids(const void *a, const void *b)
-{
-    const struct key *x = a, *y = b;
-    if (x->id != y->id)
-        return x->id < y->id ? -1 : 1;
-    return strcmp(x->rest, y->rest);
-}
-
-static int
 compare_days(const void *a, const void *b)
 {
     const struct days *x = a, *y = b;
@@ -55,69 +42,6 @@ days_key(const struct clm_date *date)
     uint32_t first = (uint32_t)clm__sort_day(date) ^ 0x80000000u;
     uint32_t last = (uint32_t)date->latest ^ 0x80000000u;
     return (uint64_t)first << 32 | last;
-}
-
-static const char *
-id_of(const struct clm_graph *graph, uint32_t event)
-{
-    return clm_corpus_text(graph->corpus, clm_graph_event(graph, event)->id);
-}
-
-/* How many bytes all ids begin with: ids such as event-000017 would tie in their first
- * eight. */
-static size_t
-shared_prefix(const struct clm_graph *graph, const uint32_t *events)
-{
-    const char *first = id_of(graph, events[0]);
-    size_t shared = strlen(first);
-    for (size_t i = 1; i < graph->node_count; i++) {
-        const char *id = id_of(graph, events[i]);
-        size_t same = 0;
-        while (same < shared && id[same] == first[same])
-            same++;
-        shared = same;
-    }
-    return shared;
-}
-
-static enum clm_code
-sort_ids(const struct clm_graph *graph, uint32_t *events)
-{
-    size_t n = graph->node_count, shared = shared_prefix(graph, events);
-    struct key *keys = clm__alloc(n * sizeof *keys);
-    if (keys == NULL)
-        return CLM_E_NOMEM;
-    for (size_t i = 0; i < n; i++) {
-        keys[i] =
-            (struct key){.event = events[i], .rest = id_of(graph, events[i]) + shared};
-        for (int byte = 0; byte < 8; byte++) {
-            keys[i].id = keys[i].id << 8 | (unsigned char)*keys[i].rest;
-            keys[i].rest += *keys[i].rest != '\0';
-        }
-    }
-    qsort(keys, n, sizeof *keys, compare_ids);
-    for (size_t i = 0; i < n; i++)
-        events[i] = keys[i].event;
-    clm__free(keys);
-    return CLM_OK;
-}
-
-/* The nodes in the order of their ids, which mostly is that of their rows. */
-static enum clm_code
-list_by_id(const struct clm_graph *graph, uint32_t *events)
-{
-    const char *last = "";
-    size_t count = 0;
-    bool in_order = true;
-    for (uint32_t i = 0; i < graph->event_count; i++) {
-        if (graph->main_of[i] != i)
-            continue;
-        const char *id = id_of(graph, i);
-        in_order = in_order && strcmp(last, id) < 0;
-        last = id;
-        events[count++] = i;
-    }
-    return in_order ? CLM_OK : sort_ids(graph, events);
 }
 
 /* The number of the date of an event, the same for the same text; CLM_NONE when there is
@@ -180,6 +104,20 @@ deal_out(struct clm_graph *graph, struct groups *groups, const uint32_t *by_id)
     return CLM_OK;
 }
 
+/* Events that one source tells of the same days stand as it tells them. */
+static enum clm_code
+order_texts(struct clm_graph *graph, const struct groups *groups)
+{
+    struct clm__text_order texts = {.graph = graph};
+    bool done = true;
+    for (size_t rank = 0, start = 0; done && rank < groups->count;
+         start = groups->end[rank++])
+        if (groups->end[rank] - start > 1)
+            done = clm__text_order(&texts, start, groups->end[rank] - start);
+    clm__text_order_release(&texts);
+    return done ? CLM_OK : CLM_E_NOMEM;
+}
+
 /* Orders what links bind within the same days; the rest stays in the order of ids. */
 static enum clm_code
 order_groups(struct clm_graph *graph, const struct groups *groups)
@@ -217,10 +155,13 @@ clm__graph_order(struct clm_graph *graph)
 {
     struct groups groups = {0};
     uint32_t *by_id = clm__alloc(graph->node_count * sizeof *by_id);
-    enum clm_code code = by_id != NULL ? list_by_id(graph, by_id) : CLM_E_NOMEM;
+    enum clm_code code =
+        by_id != NULL ? clm__graph_list_by_id(graph, by_id) : CLM_E_NOMEM;
     if (code == CLM_OK)
         code = deal_out(graph, &groups, by_id);
     clm__free(by_id);
+    if (code == CLM_OK)
+        code = order_texts(graph, &groups);
     if (code == CLM_OK) {
         note_places(graph);
         code = clm__graph_link(graph);

@@ -89,17 +89,45 @@ events_stand_by_earliest_day_then_latest_then_id(void **state)
 }
 
 static void
-ids_are_compared_as_bytes_whatever_they_share(void **state)
+ids_are_compared_with_their_numbers_in_order(void **state)
 {
     (void)state;
     order_of(
         ROWS
         "event-10,2016,strike,,\nevent-9,2016,strike,,\nevent-1,2016,strike,,\n"
         "event-1000000000002,2016,strike,,\nevent-1000000000001,2016,strike,,\n"
+        "event-99999999999,2016,strike,,\n"
         "event-,2016,strike,,\nevent-\xc3\xa9,2016,strike,,\nevent-Z,2016,strike,,\n",
-        "event- event-1 event-10 event-1000000000001 event-1000000000002 event-9 event-Z "
-        "event-\xc3\xa9");
+        "event- event-1 event-9 event-10 event-99999999999 event-1000000000001 "
+        "event-1000000000002 event-Z event-\xc3\xa9");
+    order_of(ROWS "a10b2,2016,strike,,\na9b10,2016,strike,,\na9b9,2016,strike,,\n"
+                  "a09b9,2016,strike,,\na10b1,2016,strike,,\n",
+             "a9b9 a09b9 a9b10 a10b1 a10b2");
     order_of(ROWS "e,2016,strike,,\n", "e");
+}
+
+static void
+events_of_one_source_stand_as_it_tells_them(void **state)
+{
+    (void)state;
+    struct fixture fixture;
+    start(&fixture);
+    corpus_add(fixture.corpus, "events.jsonl",
+               "{\"id\":\"z\",\"kind\":\"strike\",\"date\":\"2016\",\"sources\":"
+               "[{\"source\":\"s\",\"sentence\":1,\"span\":[0,9]}]}\n"
+               "{\"id\":\"a\",\"kind\":\"strike\",\"date\":\"2016\",\"sources\":"
+               "[{\"source\":\"s\",\"sentence\":2,\"span\":[12,19]}]}\n"
+               "{\"id\":\"y\",\"kind\":\"strike\",\"date\":\"2016\",\"sources\":"
+               "[{\"source\":\"s\",\"part\":\"title\",\"span\":[2,9]}]}\n"
+               "{\"id\":\"m\",\"kind\":\"strike\",\"date\":\"2016\",\"sources\":"
+               "[{\"source\":\"t\",\"sentence\":1,\"span\":[0,9]}]}\n"
+               "{\"id\":\"k\",\"kind\":\"strike\",\"date\":\"2016\",\"sources\":"
+               "[{\"source\":\"s\"}]}\n"
+               "{\"id\":\"b\",\"kind\":\"strike\",\"date\":\"2015\",\"sources\":"
+               "[{\"source\":\"s\",\"sentence\":9,\"span\":[90,99]}]}\n");
+    build(&fixture);
+    expect_order(&fixture, "b y z a k m");
+    end(&fixture);
 }
 
 static void
@@ -420,7 +448,8 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(events_stand_by_earliest_day_then_latest_then_id),
-        cmocka_unit_test(ids_are_compared_as_bytes_whatever_they_share),
+        cmocka_unit_test(ids_are_compared_with_their_numbers_in_order),
+        cmocka_unit_test(events_of_one_source_stand_as_it_tells_them),
         cmocka_unit_test(an_answer_stands_after_what_it_answers),
         cmocka_unit_test(dates_go_before_links),
         cmocka_unit_test(of_a_circle_the_least_id_goes_first),
