@@ -4,6 +4,7 @@
  * it. */
 #include "article/article_date.h"
 
+#include "base/ascii.h"
 #include "timex/timex.h"
 
 #include <stdio.h>
@@ -66,12 +67,6 @@ find_page_day(const struct clm__article *article, const struct clm__lines *lines
     return true;
 }
 
-static bool
-is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* A date line that ends with a place in capitals is a dateline of its own: "December 12,
  * 2016 - BRUSSELS:". */
 static bool
@@ -80,7 +75,7 @@ ends_with_place(const char *text, struct clm__range at)
     size_t end = at.end, run = 0;
     if (end > at.start && text[end - 1] == ':')
         end--;
-    while (end > at.start + run && is_upper(text[end - 1 - run]))
+    while (end > at.start + run && clm__is_upper(text[end - 1 - run]))
         run++;
     return run >= 4;
 }

@@ -5,6 +5,7 @@
 #include "article/article_lines.h"
 
 #include "article/cut.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -136,7 +137,7 @@ judge_end(struct sorter *s)
 static char
 lower(char c)
 {
-    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    return clm__lower(c);
 }
 
 static bool

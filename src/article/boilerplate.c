@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/arena.h"
+#include "base/ascii.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -153,7 +154,7 @@ plain(char *out, size_t size, const char *line, size_t len)
         }
         if (is_blank(c) && (n == 0 || out[n - 1] == ' '))
             continue;
-        out[n++] = (char)(is_blank(c) ? ' ' : c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        out[n++] = is_blank(c) ? ' ' : clm__lower(c);
     }
     while (n > 0 && strchr(" .:!>|", out[n - 1]) != NULL)
         n--;
@@ -173,9 +174,9 @@ static bool
 begins(const char *line, size_t len, const struct phrase *p)
 {
     char last = p->text[p->len - 1];
-    bool word = (last >= 'a' && last <= 'z') || (last >= '0' && last <= '9');
+    bool word = clm__is_lower(last) || clm__is_digit(last);
     return len >= p->len && memcmp(line, p->text, p->len) == 0 &&
-           (!word || len == p->len || !((line[p->len] >= 'a' && line[p->len] <= 'z')));
+           (!word || len == p->len || !clm__is_lower(line[p->len]));
 }
 
 static bool

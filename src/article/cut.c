@@ -3,6 +3,7 @@
 #include "article/cut.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -26,7 +27,7 @@ is_wrapped(const struct cutter *s, const struct clm__line *line,
            const struct clm__line *next)
 {
     char first = s->text[next->start];
-    bool small = first >= 'a' && first <= 'z';
+    bool small = clm__is_lower(first);
     bool wide = s->lines->count > 1 && line->end - line->start >= WIDE_BYTES &&
                 !clm__line_ends_sentence(s->text, line) &&
                 !clm__line_looks_dated(s->text, next);

@@ -2,6 +2,8 @@
 /* Datelines at the start of a story. */
 #include "article/dateline.h"
 
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -22,12 +24,6 @@ dash_at(const char *text, size_t at, size_t end)
     return 0;
 }
 
-static bool
-is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* What stands before the dash must be names, months and figures: no word with a small
  * letter first. */
 static bool
@@ -37,14 +33,15 @@ names_only(const char *text, size_t start, size_t end, bool *place)
     *place = false;
     for (size_t i = start; i < end; i++) {
         bool first = i == start || text[i - 1] == ' ' || text[i - 1] == '(';
-        if (first && text[i] >= 'a' && text[i] <= 'z')
+        if (first && clm__is_lower(text[i]))
             return false;
         if (strchr(".;!?\"", text[i]) != NULL && i + 1 < end && text[i] != '.')
             return false;
-        run = is_upper(text[i]) ? run + 1 : 0;
+        run = clm__is_upper(text[i]) ? run + 1 : 0;
         *place |= run >= 3 || text[i] == ',' || text[i] == '(';
     }
-    return end > start && (is_upper(text[start]) || (unsigned char)text[start] >= 0xc3);
+    return end > start &&
+           (clm__is_upper(text[start]) || (unsigned char)text[start] >= 0xc3);
 }
 
 size_t
@@ -57,8 +54,8 @@ clm__dateline_end(const char *text, size_t start, size_t end)
         if (dash == 0 || at + dash >= end)
             continue;
         unsigned char next = (unsigned char)text[at + dash];
-        bool begins = (next >= 'A' && next <= 'Z') || next == '"' || next >= 0x80 ||
-                      (next >= '0' && next <= '9');
+        bool begins =
+            clm__is_upper(next) || next == '"' || next >= 0x80 || clm__is_digit(next);
         if (!begins || !names_only(text, start, at, &place) ||
             (!place && at - start > 40))
             return start;

@@ -2,6 +2,8 @@
 /* What a line looks like by itself. */
 #include "article/line.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum {
@@ -119,12 +121,6 @@ clm__line_is_sentence(const char *text, const struct clm__line *line)
             (goes_on || clm__line_ends_sentence(text, line)));
 }
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* "jan", "Feb" at `at`, of which three bytes are there. */
 static bool
 is_month(const char *at)
@@ -151,7 +147,7 @@ static bool
 tells_month(const char *text, const struct clm__line *line, uint32_t at)
 {
     bool edge = at_edge(text, line, at);
-    bool slash = is_digit(text[at]) && (text[at + 2] == '/' || text[at + 1] == '/');
+    bool slash = clm__is_digit(text[at]) && (text[at + 2] == '/' || text[at + 1] == '/');
     return (edge && (is_month(text + at) || slash)) ||
            (at + 9 < line->end && text[at + 4] == '-' && text[at + 7] == '-');
 }
@@ -159,8 +155,8 @@ tells_month(const char *text, const struct clm__line *line, uint32_t at)
 static bool
 tells_year(const char *at)
 {
-    return (memcmp(at, "19", 2) == 0 || memcmp(at, "20", 2) == 0) && is_digit(at[2]) &&
-           is_digit(at[3]);
+    return (memcmp(at, "19", 2) == 0 || memcmp(at, "20", 2) == 0) &&
+           clm__is_digit(at[2]) && clm__is_digit(at[3]);
 }
 
 bool
@@ -185,8 +181,7 @@ static bool
 holds_letter(const char *text, const struct clm__line *line)
 {
     for (uint32_t i = line->start; i < line->end; i++)
-        if ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z') ||
-            (unsigned char)text[i] >= 0xc3)
+        if (clm__is_letter(text[i]) || (unsigned char)text[i] >= 0xc3)
             return true;
     return false;
 }
@@ -212,7 +207,7 @@ clm__line_capitals(const char *text, const struct clm__line *line)
     unsigned words = 0, capitals = 0;
     for (uint32_t i = line->start; i < line->end; i++) {
         bool first = i == line->start || clm__line_blank(text, i - 1, line->end) > 0;
-        bool letter = (text[i] | 32) >= 'a' && (text[i] | 32) <= 'z';
+        bool letter = clm__is_letter(text[i]);
         words += first && letter;
         capitals += first && letter && text[i] <= 'Z';
     }

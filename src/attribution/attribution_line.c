@@ -3,6 +3,7 @@
  * names set behind a dash under what somebody wrote or said. */
 #include "attribution/attribution_private.h"
 
+#include "base/ascii.h"
 #include "text/char.h"
 
 /* The verb that a word of a headline is, whatever its tag: "Calls", "Vows", "Says". */
@@ -16,7 +17,7 @@ headline_verb(const struct clm__view *view, int i)
         return NULL;
     for (size_t k = 0; k < len; k++) {
         char c = view->in->text[token->start + k];
-        word[k] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+        word[k] = clm__lower(c);
     }
     word[len - 1] = '\0';
     const struct clm__cue_word *found =

@@ -2,6 +2,7 @@
 /* A parsed sentence as the search for attributions sees it. */
 #include "attribution/cue_view.h"
 
+#include "base/ascii.h"
 #include "text/char.h"
 
 /* The number of the outermost double quotation around the bytes of a word. Quotations
@@ -72,7 +73,7 @@ clm__view_is(const struct clm__view *view, int i, const char *word)
     if (strlen(word) != len)
         return false;
     for (size_t k = 0; k < len; k++)
-        if ((at[k] >= 'A' && at[k] <= 'Z' ? at[k] + ('a' - 'A') : at[k]) != word[k])
+        if (clm__lower(at[k]) != word[k])
             return false;
     return true;
 }

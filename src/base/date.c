@@ -3,6 +3,8 @@
  * Date/Time Format Specification", 4 February 2019) into an earliest and a latest day. */
 #include "base/date.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 #define YEAR_MAX  9999
@@ -121,12 +123,6 @@ struct mask {
     unsigned flags;
 };
 
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static void
 skip_qualifier(struct span *s, unsigned *flags)
 {
@@ -156,7 +152,7 @@ scan_digits(struct span *s, char *digits, size_t n)
     if (s->len < n)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!is_digit(s->at[i]) && s->at[i] != 'X')
+        if (!clm__is_digit(s->at[i]) && s->at[i] != 'X')
             return false;
     memcpy(digits, s->at, n);
     s->at += n;
@@ -289,7 +285,7 @@ not_a_date(struct span s, struct clm_error *err)
     bool y = skip_char(&rest, 'Y');
     (void)skip_char(&rest, '-');
     size_t digits = 0;
-    while (digits < rest.len && is_digit(rest.at[digits]))
+    while (digits < rest.len && clm__is_digit(rest.at[digits]))
         digits++;
     if (digits > 0 && digits < rest.len && rest.at[digits] == 'S')
         return clm_error_set(
@@ -516,7 +512,7 @@ static bool
 read_plain(struct clm_date *out, const char *s)
 {
     for (int i = 0; i < 10; i++)
-        if (i == 4 || i == 7 ? s[i] != '-' : !is_digit(s[i]))
+        if (i == 4 || i == 7 ? s[i] != '-' : !clm__is_digit(s[i]))
             return false;
     int y = number(s, 4, '\0'), m = number(s + 5, 2, '\0'), d = number(s + 8, 2, '\0');
     if (m < 1 || m > 12 || d < 1 || d > clm_days_in_month(y, m))
@@ -526,34 +522,17 @@ read_plain(struct clm_date *out, const char *s)
     return true;
 }
 
-static bool
-is_blank(struct span s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (strchr(" \t\r\n", s.at[i]) == NULL || s.at[i] == '\0')
-            return false;
-    return true;
-}
-
 enum clm_code
-clm_date_read(struct clm_date *out, const char *text, size_t len, struct clm_error *err)
+clm__date_parse(struct clm_date *out, const char *text, size_t len, struct clm_error *err)
 {
     if (len == 10 && read_plain(out, text))
         return CLM_OK;
     struct span s = {text, len};
-    if (is_blank(s))
-        return clm_error_set(err, CLM_E_BAD_DATE, no_place,
-                             "no date; write XXXX where it is not known");
-    if (len > CLM_DATE_TEXT_MAX)
-        return clm_error_set(err, CLM_E_BAD_DATE, no_place,
-                             "a date of %zu bytes is too long; at most %d are read", len,
-                             CLM_DATE_TEXT_MAX);
+    if (len == 0 || len > CLM_DATE_TEXT_MAX)
+        return not_a_date(s, err);
     struct range range;
-    struct clm_error why = {0};
-    enum clm_code code = read_range(&range, s, &why);
+    enum clm_code code = read_range(&range, s, err);
     if (code == CLM_OK)
         *out = date_of(&range);
-    else if (err != NULL && !clm__date_advise(text, len, err))
-        (void)clm_error_set(err, code, no_place, "%s", why.text);
     return code;
 }

@@ -3,6 +3,8 @@
  * text in one way; the advice is given only if what comes out is a date. */
 #include "base/date.h"
 
+#include "base/ascii.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -30,24 +32,6 @@ add(struct fix *fix, const char *bytes, size_t len)
 }
 
 static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool
-is_letter(char c)
-{
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-static bool
 one_of(char c, const char *set)
 {
     return c != '\0' && strchr(set, c) != NULL;
@@ -62,7 +46,7 @@ is_word(struct span s, const char *word, size_t least)
     if (s.len > n || s.len < (least == 0 ? n : least))
         return false;
     for (size_t i = 0; i < s.len; i++)
-        if (lower(s.at[i]) != word[i])
+        if (clm__lower(s.at[i]) != word[i])
             return false;
     return true;
 }
@@ -82,7 +66,8 @@ is_any(struct span s, const char *const *words)
 static bool
 is_time(struct span s, size_t i)
 {
-    if (i == 0 || i + 1 >= s.len || !is_digit(s.at[i - 1]) || !is_digit(s.at[i + 1]))
+    if (i == 0 || i + 1 >= s.len || !clm__is_digit(s.at[i - 1]) ||
+        !clm__is_digit(s.at[i + 1]))
         return false;
     if (s.at[i] == 'T')
         return true;
@@ -99,7 +84,8 @@ drop_time(struct fix *fix, struct span s)
             continue;
         }
         fix->reason = ": a time of day is not read";
-        while (i + 1 < s.len && (is_digit(s.at[i + 1]) || one_of(s.at[i + 1], ":.+-Z ")))
+        while (i + 1 < s.len &&
+               (clm__is_digit(s.at[i + 1]) || one_of(s.at[i + 1], ":.+-Z ")))
             i++;
     }
 }
@@ -216,10 +202,10 @@ scan_numbers(struct numbers *n, struct span s)
 {
     *n = (struct numbers){.parted_by = '\0'};
     for (size_t i = 0; i < s.len; n->count++) {
-        if (n->count == 3 || !is_digit(s.at[i]))
+        if (n->count == 3 || !clm__is_digit(s.at[i]))
             return false;
         int value = 0, digits = 0;
-        for (; i < s.len && is_digit(s.at[i]) && digits < 8; i++, digits++)
+        for (; i < s.len && clm__is_digit(s.at[i]) && digits < 8; i++, digits++)
             value = value * 10 + (s.at[i] - '0');
         n->value[n->count] = value;
         n->digits[n->count] = digits;
@@ -284,11 +270,11 @@ serial_day(struct fix *fix, struct span s)
 {
     int count = 0;
     size_t i = 0;
-    for (; i < s.len && i < 5 && is_digit(s.at[i]); i++)
+    for (; i < s.len && i < 5 && clm__is_digit(s.at[i]); i++)
         count = count * 10 + (s.at[i] - '0');
     bool is_serial = i == 5 && count >= 20000 && count <= 73050;
     if (i < s.len && s.at[i] == '.')
-        while (++i < s.len && is_digit(s.at[i]))
+        while (++i < s.len && clm__is_digit(s.at[i]))
             ;
     if (!is_serial || i < s.len)
         return;
@@ -330,7 +316,7 @@ find_month(struct span s)
         char name[16];
         size_t n = 0;
         for (const char *p = clm__month_name(month); *p != '\0'; p++)
-            name[n++] = lower(*p);
+            name[n++] = clm__lower(*p);
         name[n] = '\0';
         if (is_word(s, name, 3))
             return month;
@@ -383,9 +369,9 @@ read_words(struct fix *fix, struct span s)
 {
     struct words w = {0};
     for (size_t i = 0; i < s.len;) {
-        bool digits = is_digit(s.at[i]);
+        bool digits = clm__is_digit(s.at[i]);
         size_t from = i;
-        while (i < s.len && (digits ? is_digit(s.at[i]) : is_letter(s.at[i])))
+        while (i < s.len && (digits ? clm__is_digit(s.at[i]) : clm__is_letter(s.at[i])))
             i++;
         struct span word = {s.at + from, i - from};
         if (word.len == 0 && !one_of(s.at[i++], " ,.-/"))
@@ -430,7 +416,7 @@ static bool
 reads(const char *text, size_t len)
 {
     struct clm_date date;
-    return len <= CLM_DATE_TEXT_MAX && clm_date_read(&date, text, len, NULL) == CLM_OK;
+    return clm__date_parse(&date, text, len, NULL) == CLM_OK;
 }
 
 /* 2016-12-05..2016-12-11: whether it is one of these days or lasted, only the writer

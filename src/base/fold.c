@@ -3,6 +3,7 @@
 #include "base/fold.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 
 #include <stdint.h>
 #include <utf8proc.h>
@@ -41,9 +42,7 @@ fold_ascii(struct clm__buf *out, const char *text, size_t len)
         bool space = is_space((unsigned char)c < 0x80 ? c : 'x');
         if (space && (out->len == start || out->at[out->len - 1] == ' '))
             continue;
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c - 'A' + 'a');
-        clm__buf_putc(out, space ? ' ' : c == '`' ? '\'' : c);
+        clm__buf_putc(out, space ? ' ' : c == '`' ? '\'' : clm__lower(c));
         if (out->failed)
             return;
     }

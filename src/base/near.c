@@ -2,6 +2,8 @@
 /* The word that somebody probably meant. */
 #include "claimline/near.h"
 
+#include "base/ascii.h"
+
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,12 +11,6 @@
 #include <string.h>
 
 enum { LONGEST = 40 };
-
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
 
 static unsigned
 least(unsigned a, unsigned b, unsigned c)
@@ -27,8 +23,8 @@ least(unsigned a, unsigned b, unsigned c)
 static bool
 is_swap(const char *a, size_t i, const char *b, size_t k)
 {
-    return i > 1 && k > 1 && lower(a[i - 1]) == lower(b[k - 2]) &&
-           lower(a[i - 2]) == lower(b[k - 1]);
+    return i > 1 && k > 1 && clm__lower(a[i - 1]) == clm__lower(b[k - 2]) &&
+           clm__lower(a[i - 2]) == clm__lower(b[k - 1]);
 }
 
 static unsigned
@@ -44,7 +40,8 @@ distance(const char *a, const char *b)
         unsigned *row = rows[k % 3], *above = rows[(k + 2) % 3];
         row[0] = (unsigned)k;
         for (size_t i = 1; i <= a_len; i++) {
-            unsigned change = above[i - 1] + (lower(a[i - 1]) != lower(b[k - 1]));
+            unsigned change =
+                above[i - 1] + (clm__lower(a[i - 1]) != clm__lower(b[k - 1]));
             row[i] = least(above[i] + 1, row[i - 1] + 1, change);
             if (is_swap(a, i, b, k) && rows[(k + 1) % 3][i - 2] + 1 < row[i])
                 row[i] = rows[(k + 1) % 3][i - 2] + 1;

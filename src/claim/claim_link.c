@@ -4,6 +4,8 @@
  * one misleads. */
 #include "claim/claim.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* How many sentences back an answer and what a claim is about may lie; from how near on
@@ -22,8 +24,7 @@ next_word(const char *text, uint32_t *at, uint32_t end, char *word)
 {
     size_t len = 0;
     for (; *at < end && len == 0; ++*at)
-        for (; *at < end && ((text[*at] | 0x20) >= 'a' && (text[*at] | 0x20) <= 'z');
-             ++*at)
+        for (; *at < end && clm__is_letter(text[*at]); ++*at)
             if (len + 1 < WORD_BYTES)
                 word[len++] = (char)(text[*at] | 0x20);
     word[len] = '\0';

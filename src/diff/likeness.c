@@ -2,6 +2,7 @@
 /* How alike two events are: the weighed mean of what their parts share. */
 #include "diff/likeness.h"
 
+#include "base/ascii.h"
 #include "base/intern.h"
 
 #include <stdlib.h>
@@ -12,8 +13,7 @@ enum { KIND = 10, ACTORS = 20, TARGETS = 20, DATE = 15, CHARGE = 35 };
 static bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c & 0x80) != 0;
+    return clm__is_letter(c) || clm__is_digit(c) || (c & 0x80) != 0;
 }
 
 static bool
@@ -41,7 +41,7 @@ clm__words_read(const char *text, uint32_t words[CLM__MAX_WORDS])
         size_t len = 0;
         for (; is_letter(*at); at++)
             if (len < sizeof word)
-                word[len++] = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+                word[len++] = clm__lower(*at);
         at += *at != '\0';
         if (len >= 3 && !enter(words, &count, clm__hash(word, len)))
             break;

@@ -2,6 +2,7 @@
 /* One article on its way through. */
 #include "extract/job.h"
 
+#include "base/ascii.h"
 #include "party/title_case.h"
 
 #include "base/alloc.h"
@@ -77,8 +78,7 @@ reads_story(const struct clm__worker *worker, const struct clm__job *job)
 static bool
 is_text(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '\n' || c == '\r';
+    return clm__is_letter(c) || clm__is_digit(c) || c == '\n' || c == '\r';
 }
 
 static void

@@ -2,6 +2,8 @@
 /* How alike the charges of two events are, by their words and types. */
 #include "graph/charge.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { MAX_WORDS = 32, STEM = 5 };
@@ -17,14 +19,7 @@ static const char *const common_words[] = {
 static bool
 is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c & 0x80) != 0;
-}
-
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    return clm__is_letter(c) || clm__is_digit(c) || (c & 0x80) != 0;
 }
 
 /* The first letters of each word of three letters or more that is not common, each once,
@@ -38,7 +33,7 @@ read_words(const char *text, uint64_t *words)
         size_t len = 0;
         for (; is_letter(*at); at++)
             if (len < sizeof word - 1)
-                word[len++] = lower(*at);
+                word[len++] = clm__lower(*at);
         word[len] = '\0';
         at += *at != '\0';
         bool common = len < 3;

@@ -3,6 +3,7 @@
 #include "lexicon/lexicon.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 
 #include <errno.h>
@@ -104,8 +105,7 @@ clm__lexicon_word(const struct clm__lexicon *lexicon, const char *word)
     for (; word[len] != '\0'; len++) {
         if (len == LONGEST)
             return 0;
-        lower[len] =
-            (char)(word[len] >= 'A' && word[len] <= 'Z' ? word[len] + 32 : word[len]);
+        lower[len] = clm__lower(word[len]);
     }
     return clm__intern_find(&lexicon->words, lower, len);
 }

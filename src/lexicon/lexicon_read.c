@@ -4,6 +4,7 @@
 #include "lexicon/lexicon.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -192,7 +193,7 @@ add_element(struct reader *reader, struct clm__frame *frame,
 static bool
 is_place_holder(struct clm__span word)
 {
-    return word.len > 0 && word.at[0] >= 'A' && word.at[0] <= 'Z';
+    return word.len > 0 && clm__is_upper(word.at[0]);
 }
 
 /* What stands before the head: the subject of a verb, something before a noun. */

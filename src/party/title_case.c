@@ -2,21 +2,17 @@
 /* Capitals of headlines. */
 #include "party/title_case.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* A word counts from this length on; so much of the text is searched for names. */
 enum { LONG_WORD = 4, SEARCHED = 20000 };
 
 static bool
-is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool
 is_letter(char c)
 {
-    return is_upper(c) || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+    return clm__is_upper(c) || clm__is_lower(c) || (c & 0x80) != 0;
 }
 
 /* The next word from `*at` on; its length, 0 at the end. */
@@ -41,7 +37,7 @@ is_title_case(const char *title)
         if (at == title || len < LONG_WORD)
             continue;
         words++;
-        capitals += is_upper(*at);
+        capitals += clm__is_upper(*at);
     }
     return words >= 3 && capitals * 4 >= words * 3;
 }
@@ -69,7 +65,7 @@ is_name(const char *word, size_t len, const char *text, const struct clm_corpus 
 {
     bool all = true; /* an abbreviation */
     for (size_t i = 0; i < len; i++)
-        all = all && is_upper(word[i]);
+        all = all && clm__is_upper(word[i]);
     return all || clm_corpus_find_actor(actors, word, len, NULL, NULL) != CLM_NONE ||
            stands_inside(text, word, len);
 }
@@ -86,7 +82,7 @@ clm__title_plain(struct clm__buf *out, const char *title, const char *text,
     const char *at = title;
     for (size_t len = next_word(&at); is_title_case(title) && len > 0;
          at += len, len = next_word(&at))
-        if (at != title && is_upper(*at) && !is_name(at, len, text, actors))
+        if (at != title && clm__is_upper(*at) && !is_name(at, len, text, actors))
             out->at[at - title] = (char)(*at - 'A' + 'a');
     return true;
 }

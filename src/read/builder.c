@@ -3,6 +3,7 @@
  */
 #include "read/builder.h"
 
+#include "base/ascii.h"
 #include "base/kind.h"
 #include "claimline/near.h"
 
@@ -82,12 +83,12 @@ read_decimal(const char *text, size_t len, uint32_t *value)
     uint32_t whole = 0, part = 0, unit = 10000;
     size_t at = 0;
     bool up = false;
-    for (; at < len && text[at] >= '0' && text[at] <= '9'; at++)
+    for (; at < len && clm__is_digit(text[at]); at++)
         whole = whole > 1000 ? whole : whole * 10 + (uint32_t)(text[at] - '0');
     bool good = at > 0;
     if (at < len && text[at] == '.') {
         size_t point = at++;
-        for (; at < len && text[at] >= '0' && text[at] <= '9'; at++) {
+        for (; at < len && clm__is_digit(text[at]); at++) {
             if (at - point == 5)
                 up = text[at] >= '5';
             unit = unit > 1 && at - point <= 4 ? unit / 10 : unit;

@@ -3,6 +3,7 @@
 #include "read/corpus.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/digest.h"
 
@@ -304,8 +305,8 @@ clm__is_id(const char *text, size_t len)
         return false;
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)text[i];
-        bool good = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-                    (c >= 'A' && c <= 'Z') || c >= 0x80 || strchr("-_.:/#", c) != NULL;
+        bool good = clm__is_digit(c) || clm__is_letter(c) || c >= 0x80 ||
+                    strchr("-_.:/#", c) != NULL;
         if (!good || c == '\0')
             return false;
     }

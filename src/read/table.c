@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A CSV file whose columns are known by name. */
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "read/corpus.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ same_name(const char *name, const struct clm__csv_cell *cell)
     size_t i = 0;
     for (; i < cell->len && name[i] != '\0'; i++) {
         char c = cell->text[i];
-        if (name[i] != (c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c))
+        if (name[i] != clm__lower(c))
             return false;
     }
     return i == cell->len && name[i] == '\0';

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The lanes of the ladder: who gets one, in which order, under which name. */
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "render/ladder_parts.h"
 #include "render/lane_order.h"
 #include "render/metrics.h"
@@ -60,7 +61,7 @@ shown_name(const struct clm_corpus *corpus, const struct clm_actor *actor)
     for (size_t i = 0; i < actor->alias_count; i++) {
         const char *alias = clm_corpus_text(corpus, actor->aliases[i]);
         size_t len = clm_corpus_text_len(corpus, actor->aliases[i]), upper = 0;
-        while (upper < len && alias[upper] >= 'A' && alias[upper] <= 'Z')
+        while (upper < len && clm__is_upper(alias[upper]))
             upper++;
         if (len >= 2 && len <= 6 && upper == len)
             return alias;

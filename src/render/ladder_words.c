@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The words beside a row, and those that show when the mouse rests on it. */
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "render/ladder_parts.h"
@@ -332,8 +333,7 @@ clm__ladder_safe_id(struct clm__scene *scene, const char *prefix, const char *id
     clm__buf_puts(&out, prefix);
     for (const char *at = id; *at != '\0' && out.len < 200; at++) {
         unsigned char c = (unsigned char)*at;
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-            c == '-' || c == '.') {
+        if (clm__is_letter(c) || clm__is_digit(c) || c == '-' || c == '.') {
             clm__buf_putc(&out, (char)c);
         } else { /* one to one, so that two ids stay two */
             char code[3] = {'_', hex[c >> 4], hex[c & 15]};

@@ -4,6 +4,7 @@
 #include "sentence/tree.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -148,12 +149,6 @@ clm__tree_subtype(const struct clm__tree *tree, unsigned node)
     return clm__parsed_label(tree->model, &tree->tokens[node])->subtype;
 }
 
-static char
-lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-}
-
 bool
 clm__tree_is(const struct clm__tree *tree, unsigned node, const char *word)
 {
@@ -162,7 +157,7 @@ clm__tree_is(const struct clm__tree *tree, unsigned node, const char *word)
     if (token->end - token->start != len)
         return false;
     for (size_t i = 0; i < len; i++)
-        if (lower(tree->text[token->start + i]) != word[i])
+        if (clm__lower(tree->text[token->start + i]) != word[i])
             return false;
     return true;
 }
@@ -172,7 +167,7 @@ clm__tree_lemma_is(const struct clm__tree *tree, unsigned node, const char *word
 {
     const char *lemma = clm__tree_lemma(tree, node);
     for (; *word != '\0'; word++, lemma++)
-        if (lower(*lemma) != *word)
+        if (clm__lower(*lemma) != *word)
             return false;
     return *lemma == '\0';
 }

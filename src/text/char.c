@@ -2,16 +2,17 @@
 /* Kinds of characters. */
 #include "text/char.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static enum clm__kind
 ascii_kind(unsigned char c)
 {
-    if (c >= 'a' && c <= 'z')
+    if (clm__is_lower(c))
         return CLM__LOWER;
-    if (c >= 'A' && c <= 'Z')
+    if (clm__is_upper(c))
         return CLM__UPPER;
-    if (c >= '0' && c <= '9')
+    if (clm__is_digit(c))
         return CLM__DIGIT;
     if (c <= ' ' || c == 0x7f)
         return CLM__SPACE;

@@ -5,6 +5,8 @@
  * stems the ending decides. */
 #include "text/lemma.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { LONGEST = 16 };
@@ -273,7 +275,7 @@ lower(char *out, const char *form, size_t len)
             out[to++] = '\'';
             i += 2;
         } else {
-            out[to++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            out[to++] = clm__lower(c);
         }
     }
     return to;
@@ -310,7 +312,7 @@ is_initials(const char *form, size_t len)
     if (len < 2 || len > 5)
         return false;
     for (size_t i = 0; i < len; i++)
-        if (!(form[i] >= 'A' && form[i] <= 'Z') && !(form[i] >= '0' && form[i] <= '9'))
+        if (!clm__is_upper(form[i]) && !clm__is_digit(form[i]))
             return false;
     return true;
 }
@@ -382,7 +384,7 @@ clm__lemma(char *out, const char *form, size_t len, enum clm__upos upos, const c
     const char *known = find_known(&word, upos, xpos);
     if (known != NULL)
         return copy_lemma(out, known);
-    if (strcmp(xpos, "NNS") == 0 && word.len > 2 && out[0] >= '0' && out[0] <= '9')
+    if (strcmp(xpos, "NNS") == 0 && word.len > 2 && clm__is_digit(out[0]))
         return word.len;
     apply_rules(&word, upos, xpos);
     return word.len;

@@ -3,6 +3,7 @@
  * together. */
 #include "text/token.h"
 
+#include "base/ascii.h"
 #include "text/char.h"
 
 #include <string.h>
@@ -63,7 +64,7 @@ same_text(const struct scan *s, size_t at, const char *text)
         return false;
     for (size_t i = 0; i < len; i++) {
         char c = s->text[at + i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c) != text[i])
+        if (clm__lower(c) != text[i])
             return false;
     }
     return true;

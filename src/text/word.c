@@ -3,27 +3,10 @@
  * themselves. */
 #include "text/word.h"
 
+#include "base/ascii.h"
 #include "base/intern.h"
 
 #include <string.h>
-
-static bool
-is_lower(unsigned char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_upper(unsigned char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_digit(unsigned char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /* What a curly quote or long dash (U+2010..U+201F, E2 80 90..9F) is folded to; 0 for all
  * else. */
@@ -44,9 +27,9 @@ fold(char *out, size_t size, const char *form, size_t len, bool lower)
     size_t to = 0;
     for (size_t i = 0; i < len && to < size; i++) {
         unsigned char c = (unsigned char)form[i];
-        if (lower && is_upper(c)) {
+        if (lower && clm__is_upper(c)) {
             out[to++] = (char)(c + ('a' - 'A'));
-        } else if (is_digit(c)) {
+        } else if (clm__is_digit(c)) {
             out[to++] = '0';
         } else if (c == 0xe2 && len - i > 2 && (unsigned char)form[i + 1] == 0x80 &&
                    fold_mark((unsigned char)form[i + 2]) != '\0') {
@@ -67,11 +50,11 @@ shape_of(const char *form, size_t len)
     size_t count = 0;
     for (size_t i = 0; i < len && count < sizeof shape; i++) {
         unsigned char c = (unsigned char)form[i];
-        char kind = is_digit(c)   ? 'd'
-                    : is_upper(c) ? 'X'
-                    : is_lower(c) ? 'x'
-                    : c >= 128    ? 'u'
-                                  : (char)c;
+        char kind = clm__is_digit(c)   ? 'd'
+                    : clm__is_upper(c) ? 'X'
+                    : clm__is_lower(c) ? 'x'
+                    : c >= 128         ? 'u'
+                                       : (char)c;
         if (count < 2 || shape[count - 1] != kind)
             shape[count++] = kind;
     }
@@ -119,5 +102,6 @@ clm__word_init(struct clm__word *word, const char *form, size_t len,
             word->cluster = find_cluster(clusters, word->folded);
     }
     unsigned char first = len > 0 ? (unsigned char)form[0] : 0;
-    word->mark = !is_lower(first) && !is_upper(first) && !is_digit(first) && first < 128;
+    word->mark = !clm__is_lower(first) && !clm__is_upper(first) &&
+                 !clm__is_digit(first) && first < 128;
 }

@@ -2,6 +2,8 @@
 /* The lists of words.def as sorted tables. */
 #include "text/wordlist.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { WORD_MAX = 12 };
@@ -49,8 +51,7 @@ find(const struct row *rows, size_t count, const char *word, size_t len)
     if (len == 0 || len >= WORD_MAX)
         return NULL;
     for (size_t i = 0; i < len; i++)
-        key[i] =
-            (char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]);
+        key[i] = clm__lower(word[i]);
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

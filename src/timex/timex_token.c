@@ -3,6 +3,7 @@
 #include "timex/timex_token.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -17,18 +18,6 @@ struct lexer {
     uint8_t flags; /* for the next token */
     bool stopped;  /* the last token may end a sentence */
 };
-
-static bool
-is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static bool
 add(struct lexer *lx, struct clm__timex_token token)
@@ -61,7 +50,7 @@ line_goes_on(const struct lexer *lx, size_t newline)
         before = lx->text[newline - 2];
     if (next >= lx->len || strchr(".!?:;)\"\n", before) != NULL)
         return false;
-    return (lx->text[next] >= 'a' && lx->text[next] <= 'z') || is_digit(lx->text[next]);
+    return clm__is_lower(lx->text[next]) || clm__is_digit(lx->text[next]);
 }
 
 /* The bytes of white space at the lexer's place, 0 if there is none. */
@@ -96,7 +85,7 @@ add_digits(struct lexer *lx)
 {
     struct clm__timex_token token = {.start = (uint32_t)lx->at,
                                      .kind = CLM__TOKEN_DIGITS};
-    for (; lx->at < lx->len && is_digit(lx->text[lx->at]); lx->at++) {
+    for (; lx->at < lx->len && clm__is_digit(lx->text[lx->at]); lx->at++) {
         if (token.digits < UINT8_MAX)
             token.digits++;
         if (token.number <= MOST_NUMBER / 10 - 1)
@@ -131,7 +120,7 @@ is_word_character(const struct lexer *lx, size_t at, size_t *next)
 {
     if ((unsigned char)lx->text[at] < 0x80) {
         *next = at + 1;
-        return is_letter(lx->text[at]);
+        return clm__is_letter(lx->text[at]);
     }
     *next = at;
     uint32_t c = clm__utf8_next(lx->text, lx->len, next);
@@ -147,7 +136,7 @@ add_word(struct lexer *lx)
     char lower[LONGEST_WORD];
     size_t start = lx->at, next = start, len = 0;
     struct clm__timex_token token = {.start = (uint32_t)start, .kind = CLM__TOKEN_WORD};
-    if (lx->text[start] >= 'A' && lx->text[start] <= 'Z')
+    if (clm__is_upper(lx->text[start]))
         token.flags = CLM__TOKEN_CAPITAL;
     while (lx->at < lx->len && is_word_character(lx, lx->at, &next))
         lx->at = next;
@@ -156,7 +145,7 @@ add_word(struct lexer *lx)
     if (len <= LONGEST_WORD) {
         for (size_t i = 0; i < len; i++) {
             char c = lx->text[start + i];
-            lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            lower[i] = clm__lower(c);
         }
         token.word = clm__intern_find(&lx->rules->words, lower, len);
         if (len > 3 && memcmp(lower + len - 2, "ed", 2) == 0)
@@ -204,7 +193,7 @@ clm__timex_tokenize(struct clm__timex_tokens *out, const struct clm__timex_rules
         if (lx.at >= len)
             return true;
         bool fine;
-        if (is_digit(text[lx.at]))
+        if (clm__is_digit(text[lx.at]))
             fine = add_digits(&lx);
         else if (is_word_character(&lx, lx.at, &next))
             fine = add_word(&lx);
