@@ -218,3 +218,10 @@ clm__alias_find_str(const struct clm_corpus *corpus, clm_str name,
                              clm_corpus_text_len(corpus, name));
     return choose(corpus, at, date, person);
 }
+
+uint32_t
+clm_corpus_find_actor(const struct clm_corpus *corpus, const char *name, size_t len,
+                      const struct clm_date *date, uint32_t *person)
+{
+    return clm__alias_find(corpus, name, len, date, person);
+}

@@ -23,33 +23,6 @@ clm__read_memory(void *from, char *to, size_t want, size_t *got)
     return true;
 }
 
-static enum clm_code
-read_builtin(struct clm_corpus *corpus)
-{
-    uint32_t file = clm__corpus_add_file(corpus, "built-in actors", CLM__FILE_BUILTIN);
-    if (file == CLM_NONE)
-        return CLM_E_NOMEM;
-    struct clm__parts from = {clm__builtin_actors, clm__builtin_actors_len};
-    return clm__read_actors_csv(corpus, file, clm__read_memory, &from, NULL);
-}
-
-enum clm_code
-clm_corpus_new(struct clm_corpus **out, const struct clm_corpus_options *options)
-{
-    struct clm_corpus *corpus = clm__calloc(1, sizeof *corpus);
-    if (corpus == NULL)
-        return CLM_E_NOMEM;
-    if (options != NULL)
-        corpus->options = *options;
-    corpus->title = "";
-    if (!corpus->options.no_builtin && read_builtin(corpus) != CLM_OK) {
-        clm_corpus_free(corpus);
-        return CLM_E_NOMEM;
-    }
-    *out = corpus;
-    return CLM_OK;
-}
-
 void
 clm_corpus_free(struct clm_corpus *corpus)
 {
@@ -459,11 +432,4 @@ uint32_t
 clm_corpus_find_event(const struct clm_corpus *corpus, const char *id, size_t len)
 {
     return clm__corpus_event_of(corpus, clm__intern_find(&corpus->ids, id, len));
-}
-
-uint32_t
-clm_corpus_find_actor(const struct clm_corpus *corpus, const char *name, size_t len,
-                      const struct clm_date *date, uint32_t *person)
-{
-    return clm__alias_find(corpus, name, len, date, person);
 }
