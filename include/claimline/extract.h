@@ -4,7 +4,7 @@
 #ifndef CLAIMLINE_EXTRACT_H
 #define CLAIMLINE_EXTRACT_H
 
-#include <claimline/error.h>
+#include <claimline/corpus.h>
 #include <claimline/table.h>
 
 #ifdef __cplusplus
@@ -91,6 +91,13 @@ CLM_API void clm_extractor_free(struct clm_extractor *extractor);
 CLM_API enum clm_code clm_extractor_read(struct clm_extractor *extractor,
                                          const char *path,
                                          struct clm_error *err) CLM_MUST_CHECK;
+/** Reads an article from memory, as one that came in a record: `info->file` is what
+ * messages call it (NULL = "(text)"), `info->line` its number there (0 = it is counted).
+ * All of it is copied. The codes are those of clm_extractor_read. @since 0.1 */
+CLM_API enum clm_code clm_extractor_add(struct clm_extractor *extractor,
+                                        const struct clm_article_info *info,
+                                        const char *text, size_t len,
+                                        struct clm_error *err) CLM_MUST_CHECK;
 /** Waits for the articles that are still being read and writes them. Call it once, after
  * the last read. */
 CLM_API enum clm_code clm_extractor_finish(struct clm_extractor *extractor,
@@ -107,6 +114,51 @@ struct clm_extract_counts {
 };
 CLM_API struct clm_extract_counts
 clm_extractor_counts(const struct clm_extractor *extractor);
+
+/** How sure an event must be, in 1/10000, when nobody says: nine of ten accusations that
+ * are marked so are right. */
+#define CLM_USUAL_CONFIDENCE 6000u
+/** The kinds that are taken when nobody says: all but statements, of which the news has
+ * one in every second sentence. */
+#define CLM_USUAL_KINDS (((1u << CLM_KIND_COUNT) - 1) & ~(1u << CLM_KIND_STATEMENT))
+
+/** How clm_corpus_read_articles reads. */
+struct clm_article_options {
+    const char *frames, *charges; /* as of clm_extract_options */
+    const char *model;
+    bool accurate;
+    unsigned threads;
+    unsigned min_confidence;                          /* in 1/10000 */
+    unsigned kinds;                                   /* as bits 1 << clm_kind */
+    void (*progress)(size_t articles, void *payload); /* before each; may be NULL */
+    void *payload;
+};
+/** The options of `claimline build`. */
+#define CLM_ARTICLE_OPTIONS_INIT                                                         \
+    {                                                                                    \
+        .min_confidence = CLM_USUAL_CONFIDENCE, .kinds = CLM_USUAL_KINDS                 \
+    }
+
+/** What became of articles; added to. */
+struct clm_article_counts {
+    struct clm_extract_counts read;
+    size_t left_out; /* articles with errors */
+};
+
+/** Extracts the events of the articles of a corpus folder into a corpus that is not
+ * finished: after clm_corpus_read of all inputs, whose actors and sources it knows. An
+ * article whose events records tell already is passed over; one that no list names
+ * becomes a source. A path that is no folder has no articles. Doubts and bad articles go
+ * to the report of the corpus. CLM_E_DATA, CLM_E_IO, CLM_E_NOMEM; the corpus is of no
+ * further use then. @since 0.1 */
+CLM_API enum clm_code clm_corpus_read_articles(struct clm_corpus *corpus,
+                                               const char *folder,
+                                               const struct clm_article_options *options,
+                                               struct clm_article_counts *counts,
+                                               struct clm_error *err) CLM_MUST_CHECK;
+/** Whether an event was read in an article by clm_corpus_read_articles, so that it stands
+ * in no file. @since 0.1 */
+CLM_API bool clm_corpus_event_is_read(const struct clm_corpus *corpus, size_t event);
 
 #ifdef __cplusplus
 }

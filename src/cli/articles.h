@@ -8,24 +8,20 @@
 
 enum { ARTICLES_PATH = 4096 };
 
-/** The paths of what corpus folders bring for reading their articles. */
+/** The paths of what corpus folders bring for reading their articles; NULL where no input
+ * has such a file. */
 struct articles_files {
-    char actors[ARTICLES_PATH], frames[ARTICLES_PATH], charges[ARTICLES_PATH];
+    const char *actors, *frames, *charges;
+    char paths[3][ARTICLES_PATH];
 };
 
-/** Sets the actors.csv, frames.txt and charges.txt of the first input that is a folder
- * and has them. `files` keeps the paths. */
-void articles_find(const struct settings *settings, struct articles_files *files,
-                   struct clm_extract_options *options);
+/** Finds actors.csv, frames.txt and charges.txt in the first input that is a folder and
+ * has them. */
+void articles_find(const struct settings *settings, struct articles_files *files);
 
-/** Whether records stand in no file, but were read in articles by this run. */
-bool articles_is_read(const char *file);
-
-/** Extracts the events of the articles in a corpus folder into `corpus`, but of those of
- * which it has extracted records already. A path that is no folder has none. */
+/** Extracts the events of the articles of all inputs into `corpus`. */
 enum clm_code articles_read(const struct settings *settings, struct clm_corpus *corpus,
-                            const char *folder, struct reporter *reporter,
-                            struct articles_counts *counts,
+                            struct clm_article_counts *counts,
                             struct clm_error *err) CLM_MUST_CHECK;
 
 #endif

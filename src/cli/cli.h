@@ -3,6 +3,7 @@
 #ifndef CLM_CLI_CLI_H
 #define CLM_CLI_CLI_H
 
+#include "claimline/extract.h"
 #include "claimline/graph.h"
 #include "claimline/table.h"
 #include "option.h"
@@ -42,20 +43,12 @@ bool use_color(const struct settings *settings, FILE *to);
 /** Writes an error that stopped a command; gives EXIT_TROUBLE. */
 int report_error(const struct settings *settings, const struct clm_error *err);
 
-/** What was read in articles, over all folders. */
-struct articles_counts {
-    size_t articles, events;
-    size_t other;    /* events of other kinds than were asked for */
-    size_t unsure;   /* events that are not sure enough */
-    size_t left_out; /* articles with errors */
-};
-
 /** The input of a command: corpus, graph and the events that were asked for. */
 struct loaded {
     struct clm_corpus *corpus;
     struct clm_graph *graph;
     struct clm_view view;
-    struct articles_counts articles;
+    struct clm_article_counts articles;
     bool is_partial; /* something with an error was left out */
 };
 /** Reads all inputs. Gives 0, or the exit status after the errors were written. unload()

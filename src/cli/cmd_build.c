@@ -84,7 +84,7 @@ write_all(struct output *output, const struct settings *settings, const char *fo
 /* What was read in articles and what was left out of it: nobody would miss it otherwise.
  */
 static void
-tell_articles(const struct settings *settings, const struct articles_counts *read)
+tell_articles(const struct settings *settings, const struct clm_extract_counts *read)
 {
     char rest[120] = "";
     int len = 0;
@@ -108,7 +108,7 @@ static void
 tell_written(const struct settings *settings, const struct output *output,
              const struct loaded *loaded)
 {
-    tell_articles(settings, &loaded->articles);
+    tell_articles(settings, &loaded->articles.read);
     if (!settings->verbose)
         return;
     progress_end();

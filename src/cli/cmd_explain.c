@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* claimline explain: an event, its words marked in the sentence, the rule, and how its
  * date was worked out. */
-#include "articles.h"
 #include "cli.h"
 #include "output.h"
 #include "passage.h"
@@ -89,7 +88,7 @@ print_origin(const struct loaded *loaded, uint32_t index)
 {
     const struct clm_event *event = clm_corpus_event(loaded->corpus, index);
     struct clm_loc at = clm_corpus_event_loc(loaded->corpus, index, "id");
-    bool read_now = articles_is_read(at.file);
+    bool read_now = clm_corpus_event_is_read(loaded->corpus, index);
     printf("  origin     %s", event->origin == CLM_ORIGIN_CURATED
                                   ? "written by a person, "
                               : read_now ? "read in the article by this run"

@@ -116,7 +116,10 @@ run_extract(const struct settings *settings)
         return status;
     struct articles_files files;
     struct made made = {settings, &options, &sink, 0};
-    articles_find(settings, &files, &options);
+    articles_find(settings, &files);
+    options.actors = files.actors;
+    options.frames = files.frames;
+    options.charges = files.charges;
     enum clm_code code = output_single(settings->output, make, &made, &err);
     progress_end();
     tell_hidden(&sink.reporter);

@@ -59,10 +59,9 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
             clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,
                             err) != CLM_OK)
             return report_error(settings, err);
-    for (size_t i = 0; !settings->no_extract && i < settings->input_count; i++)
-        if (articles_read(settings, loaded->corpus, settings->inputs[i], reporter,
-                          &loaded->articles, err) != CLM_OK)
-            return report_error(settings, err);
+    if (!settings->no_extract &&
+        articles_read(settings, loaded->corpus, &loaded->articles, err) != CLM_OK)
+        return report_error(settings, err);
     if (clm_corpus_finish(loaded->corpus, err) != CLM_OK)
         return report_error(settings, err);
     return 0;
@@ -128,14 +127,15 @@ load(const struct settings *settings, struct loaded *loaded)
     tell_left_out(settings, loaded);
     if (clm_corpus_event_count(loaded->corpus) == 0 && !settings->allow_empty) {
         struct clm_loc at = {.file = settings->inputs[0]};
-        if (loaded->articles.articles > 0)
+        if (loaded->articles.read.articles > 0)
             clm_error_set(
                 &err, CLM_E_NO_INPUT, at,
                 "%zu article%s read, but no event is taken in: %zu are less sure "
                 "(see --min-confidence; parties that stand in actors.csv make "
                 "them surer), %zu of other kinds (see --kind)",
-                loaded->articles.articles, loaded->articles.articles == 1 ? "" : "s",
-                loaded->articles.unsure, loaded->articles.other);
+                loaded->articles.read.articles,
+                loaded->articles.read.articles == 1 ? "" : "s",
+                loaded->articles.read.unsure, loaded->articles.read.other);
         else
             clm_error_set(
                 &err, CLM_E_NO_INPUT, at, "%s",

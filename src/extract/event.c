@@ -2,8 +2,8 @@
 /* Records of events. */
 #include "extract/event.h"
 
-#include "base/alloc.h"
 #include "base/json_quote.h"
+#include "extract/event_id.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -12,80 +12,18 @@ struct writing {
     struct clm__buf *out;
     struct clm__event_output *output;
     const struct clm__draft *drafts;
-    size_t count;
-    uint64_t *ids;    /* by draft; 48 bits */
-    uint32_t *copies; /* by draft: how many before it have the same id */
+    struct clm__event_ids ids;
 };
 
-/* ---- ids: FNV-1a, 64 bits (G. Fowler, L. C. Noll, K.-P. Vo) ---- */
-
-static uint64_t
-mix(uint64_t hash, const char *bytes, size_t len)
-{
-    for (size_t i = 0; i < len; i++)
-        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
-    return (hash ^ 0xff) * UINT64_C(1099511628211); /* parts do not run together */
-}
-
-static uint64_t
-mix_parties(uint64_t hash, const struct clm__party *parties, unsigned count)
-{
-    for (unsigned i = 0; i < count; i++)
-        hash = mix(hash, parties[i].name, strlen(parties[i].name));
-    return mix(hash, "", 0);
-}
-
-static uint64_t
-make_id(const struct writing *w, const struct clm__draft *draft)
-{
-    uint64_t hash = UINT64_C(14695981039346656037);
-    const char *kind = clm_kind_name((enum clm_kind)draft->kind);
-    hash = mix(hash, w->output->source, strlen(w->output->source));
-    hash = mix(hash, kind, strlen(kind));
-    hash = mix_parties(hash, draft->actors, draft->actor_count);
-    hash = mix_parties(hash, draft->targets, draft->target_count);
-    hash = mix(hash, w->output->text + draft->charge.start,
-               draft->charge.end - draft->charge.start);
-    if (draft->charge.end == 0) /* nothing else tells two strikes apart */
-        hash = mix(hash, w->output->text + draft->span.start,
-                   draft->span.end - draft->span.start);
-    return (hash ^ hash >> 48) & UINT64_C(0xffffffffffff);
-}
-
-static bool
-make_ids(struct writing *w)
-{
-    size_t count = w->count, slots = 16;
-    while (slots < 2 * count)
-        slots *= 2;
-    uint32_t *table = clm__calloc(slots, sizeof *table);
-    w->ids = clm__calloc(count + 1, sizeof *w->ids);
-    w->copies = clm__calloc(count + 1, sizeof *w->copies);
-    for (size_t i = 0; table != NULL && w->ids != NULL && w->copies != NULL && i < count;
-         i++) {
-        w->ids[i] = make_id(w, &w->drafts[i]);
-        size_t at = w->ids[i] & (slots - 1);
-        while (table[at] != 0 && w->ids[table[at] - 1] != w->ids[i])
-            at = (at + 1) & (slots - 1);
-        if (table[at] != 0)
-            w->copies[i] = w->copies[table[at] - 1] + 1;
-        table[at] = (uint32_t)i + 1;
-    }
-    bool done = table != NULL && w->ids != NULL && w->copies != NULL;
-    clm__free(table);
-    return done;
-}
+/* ---- parts ---- */
 
 static void
 write_id(struct writing *w, size_t draft)
 {
-    clm__buf_printf(w->out, "\"x-%012" PRIx64, w->ids[draft]);
-    if (w->copies[draft] > 0)
-        clm__buf_printf(w->out, "-%" PRIu32, w->copies[draft] + 1);
-    clm__buf_putc(w->out, '"');
+    char id[CLM__EVENT_ID_SIZE];
+    clm__event_id(id, &w->ids, draft);
+    clm__buf_printf(w->out, "\"%s\"", id);
 }
-
-/* ---- parts ---- */
 
 static void
 write_text(struct writing *w, const char *name, const char *text, size_t len)
@@ -219,19 +157,19 @@ write_charge(struct writing *w, const struct clm__draft *draft)
 }
 
 /* Lines of text as strings. */
-static void
-write_path(struct writing *w, const char *path)
+void
+clm__event_path(struct clm__buf *out, const struct clm__draft *draft)
 {
     const char *comma = "";
-    clm__buf_puts(w->out, ",\"path\":[");
-    for (const char *at = path; at != NULL && *at != '\0';) {
+    clm__buf_putc(out, '[');
+    for (const char *at = draft->path; at != NULL && *at != '\0';) {
         size_t len = strcspn(at, "\n");
-        clm__buf_puts(w->out, comma);
-        clm__json_quote(w->out, at, len);
+        clm__buf_puts(out, comma);
+        clm__json_quote(out, at, len);
         comma = ",";
         at += len + (at[len] == '\n');
     }
-    clm__buf_putc(w->out, ']');
+    clm__buf_putc(out, ']');
 }
 
 /* The words of a party that was found through others, and these. Gives what parts it from
@@ -253,32 +191,20 @@ write_reference(struct writing *w, const struct clm__party *party, const char *c
     return ",";
 }
 
-static void
-write_references(struct writing *w, const struct clm__draft *draft)
+bool
+clm__event_references(struct clm__buf *out, struct clm__event_output *output,
+                      const struct clm__draft *draft)
 {
-    const char *comma = "";
-    size_t mark = w->out->len;
-    clm__buf_puts(w->out, ",\"references\":[");
+    struct writing w = {.out = out, .output = output};
+    const char *comma = "[";
     for (unsigned i = 0; i < draft->actor_count; i++)
-        comma = write_reference(w, &draft->actors[i], comma);
+        comma = write_reference(&w, &draft->actors[i], comma);
     for (unsigned i = 0; i < draft->target_count; i++)
-        comma = write_reference(w, &draft->targets[i], comma);
-    if (comma[0] == '\0')
-        w->out->len = mark; /* there are none */
-    else
-        clm__buf_putc(w->out, ']');
-}
-
-static bool
-has_kind(const struct writing *w, const struct clm__draft *draft)
-{
-    return w->output->kinds == 0 || (w->output->kinds >> draft->kind & 1) != 0;
-}
-
-static bool
-is_sure(const struct writing *w, const struct clm__draft *draft)
-{
-    return draft->confidence >= w->output->min_confidence;
+        comma = write_reference(&w, &draft->targets[i], comma);
+    if (comma[0] == '[')
+        return false;
+    clm__buf_putc(out, ']');
+    return true;
 }
 
 /* A list with a link to another draft, if there is one that is written. */
@@ -287,8 +213,7 @@ write_link(struct writing *w, const char *name, uint32_t to, unsigned score,
            const char *reason)
 {
     clm__buf_printf(w->out, ",\"%s\":[", name);
-    const struct clm__draft *other = to != 0 ? &w->drafts[to - 1] : NULL;
-    if (other != NULL && has_kind(w, other) && is_sure(w, other)) {
+    if (to != 0 && clm__event_is_wanted(w->output, &w->drafts[to - 1])) {
         clm__buf_puts(w->out, "{\"event\":");
         write_id(w, to - 1);
         clm__buf_printf(w->out, ",\"score\":%u,\"reason\":\"%s\"}", score, reason);
@@ -299,10 +224,8 @@ write_link(struct writing *w, const char *name, uint32_t to, unsigned score,
 static void
 write_links(struct writing *w, const struct clm__draft *draft)
 {
-    write_link(w, "answers", draft->answers, draft->answers_score,
-               "the accused answers in the same article");
-    write_link(w, "about", draft->about, CLM__ABOUT_SCORE,
-               "the only such act shortly before");
+    write_link(w, "answers", draft->answers, draft->answers_score, CLM__ANSWERS_REASON);
+    write_link(w, "about", draft->about, CLM__ABOUT_SCORE, CLM__ABOUT_REASON);
     clm__buf_puts(w->out, ",\"repeats\":[]}\n");
 }
 
@@ -338,26 +261,44 @@ write_draft(struct writing *w, size_t index)
     clm__buf_printf(w->out, ",\"sentence\":%" PRIu32, draft->sentence);
     write_span(w, draft->span);
     clm__buf_puts(w->out, "}]");
-    write_path(w, draft->path);
-    write_references(w, draft);
+    clm__buf_puts(w->out, ",\"path\":");
+    clm__event_path(w->out, draft);
+    size_t mark = w->out->len;
+    clm__buf_puts(w->out, ",\"references\":");
+    if (!clm__event_references(w->out, w->output, draft))
+        w->out->len = mark; /* there are none */
     write_links(w, draft);
+}
+
+bool
+clm__event_is_wanted(const struct clm__event_output *output,
+                     const struct clm__draft *draft)
+{
+    return (output->kinds == 0 || (output->kinds >> draft->kind & 1) != 0) &&
+           draft->confidence >= output->min_confidence;
+}
+
+void
+clm__event_count(struct clm__event_output *output, const struct clm__draft *draft)
+{
+    bool has_kind = output->kinds == 0 || (output->kinds >> draft->kind & 1) != 0;
+    bool is_sure = draft->confidence >= output->min_confidence;
+    output->counts.other += !has_kind;
+    output->counts.unsure += has_kind && !is_sure;
+    output->counts.written += has_kind && is_sure;
 }
 
 bool
 clm__events_write(struct clm__buf *out, struct clm__event_output *output,
                   const struct clm__draft *drafts, size_t count)
 {
-    struct writing w = {.out = out, .output = output, .drafts = drafts, .count = count};
-    bool done = make_ids(&w);
+    struct writing w = {.out = out, .output = output, .drafts = drafts};
+    bool done = clm__event_ids_init(&w.ids, output->source, output->text, drafts, count);
     for (size_t i = 0; done && i < count; i++) {
-        bool wanted = has_kind(&w, &drafts[i]), sure = is_sure(&w, &drafts[i]);
-        output->counts.other += !wanted;
-        output->counts.unsure += wanted && !sure;
-        output->counts.written += wanted && sure;
-        if (wanted && sure)
+        clm__event_count(output, &drafts[i]);
+        if (clm__event_is_wanted(output, &drafts[i]))
             write_draft(&w, i);
     }
-    clm__free(w.ids);
-    clm__free(w.copies);
+    clm__event_ids_release(&w.ids);
     return done && !out->failed;
 }

@@ -16,6 +16,7 @@ enum { JOBS_PER_THREAD = 8, MAX_BYTES_AHEAD = 16 << 20 };
 
 struct clm_extractor {
     struct clm_extract_options options;
+    struct clm__extractor_inside inside;
     struct clm__timex_rules *rules;
     struct clm__boilerplate *boilerplate;
     struct clm__cues *cues;
@@ -35,7 +36,8 @@ struct clm_extractor {
     bool stop;
     pthread_mutex_t lock;
     pthread_cond_t changed;
-    struct clm__arena names; /* of files */
+    struct clm__intern names; /* of files */
+    uint32_t added;           /* articles from memory */
     size_t left_out;
     struct clm_extract_counts counts;
     enum clm_code code; /* what ended everything */
@@ -82,6 +84,22 @@ report(const struct clm_extractor *extractor, const struct clm__job *job)
     }
 }
 
+/* Hands on what a finished article gave. */
+static void
+give_out(struct clm_extractor *extractor, struct clm__job *job)
+{
+    const struct clm__extractor_inside *inside = &extractor->inside;
+    if (inside->take != NULL)
+        extractor->code = inside->take(job, &extractor->workers[0], inside->payload);
+    else if (job->out.len > 0 && !extractor->options.write(job->out.at, job->out.len,
+                                                           extractor->options.payload))
+        extractor->code = CLM_E_WRITE;
+    extractor->counts.articles++;
+    extractor->counts.events += job->events.written;
+    extractor->counts.other += job->events.other;
+    extractor->counts.unsure += job->events.unsure;
+}
+
 /* Writes the next job in order, once a thread has done it. Without threads it is done
  * here. */
 static void
@@ -103,16 +121,8 @@ write_next(struct clm_extractor *extractor)
         extractor->code = CLM_E_NOMEM;
     else if (job->code != CLM_OK)
         extractor->left_out++;
-    else if (extractor->code == CLM_OK && job->out.len > 0 &&
-             !extractor->options.write(job->out.at, job->out.len,
-                                       extractor->options.payload))
-        extractor->code = CLM_E_WRITE;
-    if (job->code == CLM_OK) {
-        extractor->counts.articles++;
-        extractor->counts.events += job->events.written;
-        extractor->counts.other += job->events.other;
-        extractor->counts.unsure += job->events.unsure;
-    }
+    else if (extractor->code == CLM_OK)
+        give_out(extractor, job);
     extractor->bytes_ahead -= job->text.len;
     extractor->written++;
 }
@@ -173,7 +183,14 @@ clm__extractor_options(const struct clm_extractor *extractor)
 const char *
 clm__extractor_name(struct clm_extractor *extractor, const char *name)
 {
-    return clm__arena_text(&extractor->names, name, strlen(name));
+    clm_str kept = clm__intern_add(&extractor->names, name, strlen(name));
+    return extractor->names.failed ? NULL : clm__intern_text(&extractor->names, kept);
+}
+
+uint32_t
+clm__extractor_count(struct clm_extractor *extractor)
+{
+    return ++extractor->added;
 }
 
 struct clm__worker *
@@ -231,6 +248,36 @@ open_model(struct clm_extractor *extractor, struct clm_error *err)
     return clm__model_open(&extractor->model, path, mode, err);
 }
 
+/* The parties that are known: those handed in, else ours and those of a list. */
+static enum clm_code
+open_actors(struct clm_extractor *extractor, struct clm_error *err)
+{
+    struct clm_corpus_options options = {.report = extractor->options.report,
+                                         .payload = extractor->options.payload};
+    if (extractor->actors != NULL)
+        return CLM_OK;
+    enum clm_code code = clm_corpus_new(&extractor->actors, &options);
+    if (code == CLM_OK && extractor->options.actors != NULL)
+        code = clm_corpus_read(extractor->actors, extractor->options.actors, NULL, err);
+    return code == CLM_OK
+               ? clm_corpus_finish(extractor->actors, err)
+               : clm_error_set(err, code, (struct clm_loc){0}, "out of memory");
+}
+
+static enum clm_code
+open_lexicon(struct clm_extractor *extractor, struct clm_error *err)
+{
+    const struct clm_extract_options *options = &extractor->options;
+    enum clm_code code = clm__lexicon_new(&extractor->lexicon, err);
+    if (code == CLM_OK)
+        code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_FRAMES, options->frames,
+                                 err);
+    if (code == CLM_OK)
+        code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_CHARGES,
+                                 options->charges, err);
+    return code;
+}
+
 static enum clm_code
 open_tables(struct clm_extractor *extractor, struct clm_error *err)
 {
@@ -241,24 +288,10 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
         code = open_model(extractor, err);
     if (code == CLM_OK && extractor->options.layer == CLM_LAYER_ATTRIBUTIONS)
         code = clm__cues_new(&extractor->cues, NULL, NULL, 0, err);
-    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS) {
-        struct clm_corpus_options options = {.report = extractor->options.report,
-                                             .payload = extractor->options.payload};
-        code = clm_corpus_new(&extractor->actors, &options);
-        if (code == CLM_OK && extractor->options.actors != NULL)
-            code =
-                clm_corpus_read(extractor->actors, extractor->options.actors, NULL, err);
-        if (code == CLM_OK)
-            code = clm_corpus_finish(extractor->actors, err);
-        if (code == CLM_OK)
-            code = clm__lexicon_new(&extractor->lexicon, err);
-        if (code == CLM_OK)
-            code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_FRAMES,
-                                     extractor->options.frames, err);
-        if (code == CLM_OK)
-            code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_CHARGES,
-                                     extractor->options.charges, err);
-    }
+    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
+        code = open_actors(extractor, err);
+    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
+        code = open_lexicon(extractor, err);
     return code;
 }
 
@@ -290,7 +323,8 @@ make_workers(struct clm_extractor *extractor, struct clm_error *err)
                                        .rules = extractor->rules,
                                        .boilerplate = extractor->boilerplate,
                                        .cues = extractor->cues,
-                                       .model = extractor->model};
+                                       .model = extractor->model,
+                                       .keeps = extractor->inside.take != NULL};
         if (extractor->model != NULL &&
             clm__parser_new(&worker->parser, extractor->model, err) != CLM_OK)
             return CLM_E_NOMEM;
@@ -328,16 +362,17 @@ start_threads(struct clm_extractor *extractor)
 }
 
 enum clm_code
-clm_extractor_new(struct clm_extractor **out, const struct clm_extract_options *options,
-                  struct clm_error *err)
+clm__extractor_new(struct clm_extractor **out, const struct clm_extract_options *options,
+                   const struct clm__extractor_inside *inside, struct clm_error *err)
 {
-    if (options->tokenized && options->layer != CLM_LAYER_PARSE)
-        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
-                             "--tokenized goes with --layer parse");
     struct clm_extractor *extractor = clm__calloc(1, sizeof *extractor);
-    if (extractor == NULL)
+    if (extractor == NULL) {
+        clm_corpus_free(inside->actors);
         return clm__extractor_fail(err, CLM_E_NOMEM);
+    }
     extractor->options = *options;
+    extractor->inside = *inside;
+    extractor->actors = inside->actors;
     pthread_mutex_init(&extractor->lock, NULL);
     pthread_cond_init(&extractor->changed, NULL);
     enum clm_code code = open_tables(extractor, err);
@@ -350,6 +385,17 @@ clm_extractor_new(struct clm_extractor **out, const struct clm_extract_options *
     start_threads(extractor);
     *out = extractor;
     return CLM_OK;
+}
+
+enum clm_code
+clm_extractor_new(struct clm_extractor **out, const struct clm_extract_options *options,
+                  struct clm_error *err)
+{
+    static const struct clm__extractor_inside nothing;
+    if (options->tokenized && options->layer != CLM_LAYER_PARSE)
+        return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
+                             "--tokenized goes with --layer parse");
+    return clm__extractor_new(out, options, &nothing, err);
 }
 
 void
@@ -384,7 +430,7 @@ clm_extractor_free(struct clm_extractor *extractor)
     clm_corpus_free(extractor->actors);
     clm__boilerplate_free(extractor->boilerplate);
     clm__timex_rules_free(extractor->rules);
-    clm__arena_release(&extractor->names);
+    clm__intern_release(&extractor->names);
     pthread_mutex_destroy(&extractor->lock);
     pthread_cond_destroy(&extractor->changed);
     clm__free(extractor);

@@ -15,6 +15,24 @@ struct clm__incoming {
     bool is_page;
 };
 
+/** Takes the events of a finished article, in the order of the input, in place of
+ * writing records. */
+typedef enum clm_code (*clm__take_fn)(struct clm__job *job,
+                                      const struct clm__worker *worker, void *payload);
+
+/** What only the library itself asks of an extractor. */
+struct clm__extractor_inside {
+    struct clm_corpus *actors; /* finished; goes with the extractor */
+    clm__take_fn take;
+    void *payload;
+};
+
+/** clm_extractor_new for events that are taken. `inside->actors` is freed in any case. */
+enum clm_code clm__extractor_new(struct clm_extractor **out,
+                                 const struct clm_extract_options *options,
+                                 const struct clm__extractor_inside *inside,
+                                 struct clm_error *err) CLM_MUST_CHECK;
+
 struct clm__thread_start {
     struct clm_extractor *extractor;
     size_t number;
@@ -27,7 +45,10 @@ enum clm_code clm__extractor_add(struct clm_extractor *extractor,
 void clm__extractor_reject(struct clm_extractor *extractor, const struct clm_error *err);
 const struct clm_extract_options *
 clm__extractor_options(const struct clm_extractor *extractor);
-/** A copy of a name that lives as long as the extractor; NULL when there is no memory. */
+/** Counts the articles that came from memory: the number of the next one, from 1. */
+uint32_t clm__extractor_count(struct clm_extractor *extractor);
+/** A copy of a name, kept once, that lives as long as the extractor; NULL when there is
+ * no memory. */
 const char *clm__extractor_name(struct clm_extractor *extractor, const char *name);
 /** A worker for work that is done here, after everything before it has been written. */
 struct clm__worker *clm__extractor_worker(struct clm_extractor *extractor);

@@ -402,3 +402,23 @@ clm_extractor_read(struct clm_extractor *extractor, const char *path,
     return S_ISDIR(found.st_mode) ? read_folder(extractor, path, err)
                                   : read_file(extractor, path, err);
 }
+
+enum clm_code
+clm_extractor_add(struct clm_extractor *extractor, const struct clm_article_info *info,
+                  const char *text, size_t len, struct clm_error *err)
+{
+    const char *file = info->file != NULL ? info->file : "(text)";
+    uint32_t number = clm__extractor_count(extractor);
+    struct clm__incoming incoming = {
+        .record = {info->id, info->published, info->publisher, info->title, info->url},
+        .text = text,
+        .len = len,
+        .name = clm__extractor_name(extractor, file),
+        .line = info->line != 0 ? info->line : number};
+    char id[300];
+    if (incoming.name == NULL)
+        return clm__extractor_fail(err, CLM_E_NOMEM);
+    name_record(&incoming.record, file, incoming.line, id, sizeof id);
+    enum clm_code code = clm__extractor_add(extractor, &incoming);
+    return code == CLM_OK ? CLM_OK : clm__extractor_fail(err, code);
+}

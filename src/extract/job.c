@@ -201,13 +201,73 @@ read_text(struct clm__worker *worker, const struct clm__article *article,
                           : code;
 }
 
-/* The title of a record; that of a page stands in its text. */
+/* A separate title, or "": that of a page stands in its text. */
 static const char *
 separate_title(const struct clm__job *job)
 {
     enum { LONGEST = 1000 };
     const char *title = job->line != 0 ? job->record.title : NULL;
     return title != NULL && strlen(title) <= LONGEST ? title : "";
+}
+
+struct clm__event_output
+clm__job_output(const struct clm__worker *worker, const struct clm__job *job,
+                bool is_title)
+{
+    return (struct clm__event_output){
+        .corpus = worker->actors,
+        .text = is_title ? separate_title(job) : clm__buf_text(&job->text),
+        .source = job->record.id,
+        .is_title = is_title,
+        .kinds = worker->options->kinds,
+        .min_confidence = (uint16_t)worker->options->min_confidence,
+        .counts = job->events};
+}
+
+static bool
+write_events(struct clm__worker *worker, struct clm__job *job)
+{
+    const struct clm__claims *claims = worker->claims;
+    struct clm__event_output title = clm__job_output(worker, job, true);
+    bool written =
+        clm__events_write(&job->out, &title, claims->titles, claims->title_count);
+    job->events = title.counts;
+
+    struct clm__event_output text = clm__job_output(worker, job, false);
+    written = written &&
+              clm__events_write(&job->out, &text, claims->drafts, claims->draft_count);
+    job->events = text.counts;
+    return written;
+}
+
+/* A copy of drafts in the arena that holds all that they point to, but for the rules of
+ * their dates. */
+static struct clm__draft *
+copy_drafts(struct clm__arena *arena, const struct clm__draft *from, size_t count)
+{
+    struct clm__draft *to = clm__arena_calloc(arena, count, sizeof *to);
+    for (size_t i = 0; to != NULL && i < count; i++) {
+        to[i] = from[i];
+        to[i].when.rule =
+            clm__arena_text(arena, from[i].when.rule, strlen(from[i].when.rule));
+    }
+    return to;
+}
+
+/* The drafts leave with their arena; the worker begins its next article with a new one.
+ */
+static bool
+keep_events(struct clm__worker *worker, struct clm__job *job)
+{
+    struct clm__claims *claims = worker->claims;
+    struct clm__kept_drafts *kept = &job->kept;
+    kept->arena = claims->arena;
+    claims->arena = (struct clm__arena){0};
+    kept->titles = copy_drafts(&kept->arena, claims->titles, claims->title_count);
+    kept->drafts = copy_drafts(&kept->arena, claims->drafts, claims->draft_count);
+    kept->title_count = claims->title_count;
+    kept->draft_count = claims->draft_count;
+    return !kept->arena.failed;
 }
 
 static enum clm_code
@@ -237,22 +297,10 @@ make_events(struct clm__worker *worker, struct clm__job *job,
                          err);
     if (code == CLM_OK)
         code = clm__claims_read(claims, &text, err);
-    struct clm__event_output output = {.corpus = worker->actors,
-                                       .text = separate_title(job),
-                                       .source = job->record.id,
-                                       .is_title = true,
-                                       .kinds = worker->options->kinds,
-                                       .min_confidence =
-                                           (uint16_t)worker->options->min_confidence};
-    bool written = code == CLM_OK && clm__events_write(&job->out, &output, claims->titles,
-                                                       claims->title_count);
-    output.text = text.text;
-    output.is_title = false;
-    written = written &&
-              clm__events_write(&job->out, &output, claims->drafts, claims->draft_count);
-    if (code == CLM_OK && !written)
+    bool given = code == CLM_OK &&
+                 (worker->keeps ? keep_events(worker, job) : write_events(worker, job));
+    if (code == CLM_OK && !given)
         code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
-    job->events = output.counts;
     clm__timex_list_release(&timexes);
     clm__timex_list_release(&title_timexes);
     clm__buf_release(&plain);
@@ -374,6 +422,8 @@ clm__job_clear(struct clm__job *job)
     job->record = (struct clm__article_record){0};
     job->note_count = 0;
     job->events = (struct clm__event_counts){0};
+    clm__arena_release(&job->kept.arena);
+    job->kept = (struct clm__kept_drafts){0};
     job->line = 0;
     job->is_page = false;
     job->code = CLM_OK;
@@ -385,4 +435,5 @@ clm__job_release(struct clm__job *job)
     clm__buf_release(&job->text);
     clm__buf_release(&job->strings);
     clm__buf_release(&job->out);
+    clm__arena_release(&job->kept.arena);
 }

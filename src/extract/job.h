@@ -4,11 +4,11 @@
 #ifndef CLM_EXTRACT_JOB_H
 #define CLM_EXTRACT_JOB_H
 
+#include "article/article.h"
+#include "attribution/attribution.h"
 #include "base/buf.h"
 #include "claimline/extract.h"
-#include "attribution/attribution.h"
 #include "extract/event.h"
-#include "article/article.h"
 #include "text/text.h"
 #include "timex/timex.h"
 
@@ -22,6 +22,13 @@ struct clm__job_note {
 
 enum { CLM__JOB_NOTES = 64 };
 
+/** The events of an article and of its separate title, with all that they point to. */
+struct clm__kept_drafts {
+    struct clm__arena arena;
+    struct clm__draft *titles, *drafts;
+    size_t title_count, draft_count;
+};
+
 struct clm__job {
     struct clm__buf text;    /* a copy */
     struct clm__buf strings; /* those of the record, each with its NUL */
@@ -33,7 +40,8 @@ struct clm__job {
     struct clm__job_note notes[CLM__JOB_NOTES];
     size_t note_count;
     struct clm__event_counts events;
-    enum clm_code code; /* the article is bad, or memory ran out */
+    struct clm__kept_drafts kept; /* of a worker that keeps them: nothing is in `out` */
+    enum clm_code code;           /* the article is bad, or memory ran out */
 };
 
 /** What one thread needs; the tables and the model are shared and only read. */
@@ -48,10 +56,16 @@ struct clm__worker {
     struct clm__parsed parsed, title;
     struct clm__claims *claims; /* NULL for layers without events */
     struct clm__attributions attributions;
+    bool keeps; /* events stay as they are instead of becoming records */
 };
 
 /** Makes the layer's output of an article in `job->out`. */
 void clm__job_run(struct clm__worker *worker, struct clm__job *job);
+
+/** How the events of the text of an article, or of its separate title, are given out;
+ * counting goes on from what the job has. */
+struct clm__event_output clm__job_output(const struct clm__worker *worker,
+                                         const struct clm__job *job, bool is_title);
 
 /** Copies what is known of an article into an empty job; false when there is no memory.
  */

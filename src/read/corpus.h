@@ -19,6 +19,7 @@ struct clm__file {
     enum clm__file_form form;
     enum clm__file_table table; /* of a CSV file of events that our table command wrote */
     bool is_list;               /* of a JSON file: a bare array of events */
+    bool is_read;               /* no file, but what this run reads in articles */
     const uint32_t
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };
@@ -86,6 +87,10 @@ void clm__corpus_report_also(struct clm_corpus *corpus, enum clm_code code,
 /** Reports that an event, actor or source (`what`) has an id that is given already. */
 void clm__corpus_report_second(struct clm_corpus *corpus, struct clm_loc at,
                                const char *what, clm_str id, struct clm_loc first);
+
+/** A finished corpus that knows the actors of another, which is not finished. What is
+ * wrong with them is not told. NULL when there is no memory; the caller frees it. */
+struct clm_corpus *clm__corpus_actors(const struct clm_corpus *from);
 
 clm_str clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len);
 /** The same for the id of an event: a clm_str of the second table, which this bit tells

@@ -29,3 +29,75 @@ clm_corpus_new(struct clm_corpus **out, const struct clm_corpus_options *options
     *out = corpus;
     return CLM_OK;
 }
+
+static clm_str
+copy_str(struct clm_corpus *to, const struct clm_corpus *from, clm_str str)
+{
+    return clm__corpus_str(to, clm_corpus_text(from, str),
+                           clm_corpus_text_len(from, str));
+}
+
+static clm_str *
+copy_aliases(struct clm_corpus *to, const struct clm_corpus *from,
+             const struct clm_actor *actor)
+{
+    clm_str *aliases =
+        clm__arena_alloc(&to->arena, (actor->alias_count + 1u) * sizeof *aliases);
+    for (size_t i = 0; aliases != NULL && i < actor->alias_count; i++)
+        aliases[i] = copy_str(to, from, actor->aliases[i]);
+    return aliases;
+}
+
+/* Until a corpus is finished, a role has the id of its actor. */
+static struct clm_role *
+copy_roles(struct clm_corpus *to, const struct clm_corpus *from,
+           const struct clm_actor *actor)
+{
+    struct clm_role *roles =
+        clm__arena_alloc(&to->arena, (actor->role_count + 1u) * sizeof *roles);
+    for (size_t i = 0; roles != NULL && i < actor->role_count; i++) {
+        const struct clm_role *role = &actor->roles[i];
+        roles[i] = *role;
+        roles[i].actor = copy_str(to, from, role->actor);
+        roles[i].from_text = copy_str(to, from, role->from_text);
+        roles[i].to_text = copy_str(to, from, role->to_text);
+        roles[i].note = copy_str(to, from, role->note);
+    }
+    return roles;
+}
+
+static void
+copy_actor(struct clm_corpus *to, const struct clm_corpus *from,
+           const struct clm_actor *actor)
+{
+    struct clm_actor *copy = clm__corpus_new_actor(to, copy_str(to, from, actor->id));
+    if (copy == NULL)
+        return;
+    clm_str id = copy->id;
+    *copy = *actor;
+    copy->id = id;
+    copy->name = copy_str(to, from, actor->name);
+    copy->side = copy_str(to, from, actor->side);
+    copy->note = copy_str(to, from, actor->note);
+    copy->aliases = copy_aliases(to, from, actor);
+    copy->roles = copy_roles(to, from, actor);
+}
+
+struct clm_corpus *
+clm__corpus_actors(const struct clm_corpus *from)
+{
+    struct clm_corpus_options options = {.no_builtin = true};
+    struct clm_corpus *to = NULL;
+    if (clm_corpus_new(&to, &options) != CLM_OK)
+        return NULL;
+    for (size_t i = 0; i < from->file_count; i++) /* by number, as actors name them */
+        to->arena.failed |= clm__corpus_add_file(to, from->files[i].name,
+                                                 from->files[i].form) == CLM_NONE;
+    for (size_t i = 0; i < from->actor_count; i++)
+        copy_actor(to, from, &from->actors[i]);
+    if (clm__corpus_failed(to) || clm_corpus_finish(to, NULL) != CLM_OK) {
+        clm_corpus_free(to);
+        return NULL;
+    }
+    return to;
+}
