@@ -4,6 +4,7 @@
 #include "extract/extract.h"
 
 #include "base/alloc.h"
+#include "base/place.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -187,6 +188,12 @@ clm__extractor_name(struct clm_extractor *extractor, const char *name)
     return extractor->names.failed ? NULL : clm__intern_text(&extractor->names, kept);
 }
 
+clm_diag_fn
+clm__extractor_list_report(const struct clm_extractor *extractor)
+{
+    return extractor->inside.lists_are_told ? NULL : extractor->options.report;
+}
+
 uint32_t
 clm__extractor_count(struct clm_extractor *extractor)
 {
@@ -229,23 +236,31 @@ clm_extractor_counts(const struct clm_extractor *extractor)
     return extractor->counts;
 }
 
+#define MODEL "english.model"
+
+/* Named by the caller, else by the environment; else where it was installed, wherever
+ * that is now. */
 static enum clm_code
 open_model(struct clm_extractor *extractor, struct clm_error *err)
 {
-    const char *const places[] = {extractor->options.model, getenv("CLAIMLINE_MODEL"),
-                                  CLM_MODEL_INSTALLED, CLM_MODEL_SOURCE};
-    const char *path = NULL;
-    for (size_t i = 0; path == NULL && i < sizeof places / sizeof *places; i++)
-        if (places[i] != NULL && places[i][0] != '\0' &&
-            (i < 2 || access(places[i], R_OK) == 0))
-            path = places[i];
-    if (path == NULL)
-        return clm_error_set(
-            err, CLM_E_DATA, (struct clm_loc){.file = CLM_MODEL_INSTALLED},
-            "the language model is not there; name it with --model or $CLAIMLINE_MODEL");
     enum clm__model_mode mode =
         extractor->options.accurate ? CLM__MODEL_ACCURATE : CLM__MODEL_FAST;
-    return clm__model_open(&extractor->model, path, mode, err);
+    struct clm__buf found = {0};
+    const char *path = extractor->options.model;
+    if (path == NULL || path[0] == '\0')
+        path = getenv("CLAIMLINE_MODEL");
+    if (path == NULL || path[0] == '\0')
+        path = clm__place_find(&found, MODEL) ? clm__buf_text(&found) : NULL;
+    enum clm_code code =
+        path != NULL
+            ? clm__model_open(&extractor->model, path, mode, err)
+            : clm_error_set(err, CLM_E_DATA, (struct clm_loc){.file = CLM_DATA_FOLDER},
+                            "the language model " MODEL " is not there; name it with "
+                            "--model or $CLAIMLINE_MODEL");
+    if (err != NULL && found.len > 0 && err->at.file == path)
+        err->at.file = MODEL; /* the path goes now */
+    clm__buf_release(&found);
+    return code;
 }
 
 /* The parties that are known: those handed in, else ours and those of a list. */

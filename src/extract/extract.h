@@ -25,6 +25,7 @@ struct clm__extractor_inside {
     struct clm_corpus *actors; /* finished; goes with the extractor */
     clm__take_fn take;
     void *payload;
+    bool lists_are_told; /* what is wrong with corpus.csv has been reported */
 };
 
 /** clm_extractor_new for events that are taken. `inside->actors` is freed in any case. */
@@ -45,6 +46,8 @@ enum clm_code clm__extractor_add(struct clm_extractor *extractor,
 void clm__extractor_reject(struct clm_extractor *extractor, const struct clm_error *err);
 const struct clm_extract_options *
 clm__extractor_options(const struct clm_extractor *extractor);
+/** Where what is wrong with a list goes: nowhere when it has been told. */
+clm_diag_fn clm__extractor_list_report(const struct clm_extractor *extractor);
 /** Counts the articles that came from memory: the number of the next one, from 1. */
 uint32_t clm__extractor_count(struct clm_extractor *extractor);
 /** A copy of a name, kept once, that lives as long as the extractor; NULL when there is

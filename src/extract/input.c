@@ -121,8 +121,9 @@ open_list(struct clm_extractor *extractor, const char *folder, struct clm_corpus
           struct clm_error *err)
 {
     const struct clm_extract_options *options = clm__extractor_options(extractor);
-    struct clm_corpus_options corpus = {
-        .report = options->report, .payload = options->payload, .no_builtin = true};
+    struct clm_corpus_options corpus = {.report = clm__extractor_list_report(extractor),
+                                        .payload = options->payload,
+                                        .no_builtin = true};
     char path[4096];
     struct stat found;
     *list = NULL;

@@ -218,8 +218,10 @@ static enum clm_code
 extract(struct reading *reading, const struct clm_extract_options *options,
         struct clm_article_counts *counts, struct clm_error *err)
 {
-    struct clm__extractor_inside inside = {
-        .actors = clm__corpus_actors(reading->corpus), .take = take, .payload = reading};
+    struct clm__extractor_inside inside = {.actors = clm__corpus_actors(reading->corpus),
+                                           .take = take,
+                                           .payload = reading,
+                                           .lists_are_told = true};
     struct clm_extractor *extractor = NULL;
     if (inside.actors == NULL)
         return clm__extractor_fail(err, CLM_E_NOMEM);

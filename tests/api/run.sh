@@ -1,12 +1,13 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# usage: run.sh INCLUDE-FOLDER BUILT-INCLUDE-FOLDER ARCHIVE
+# usage: run.sh INCLUDE-FOLDER BUILT-INCLUDE-FOLDER ARCHIVE SHARED-LIBRARY
 #
 # Each installed header compiles alone, in C and in C++, without a warning; every symbol that the library
 # shows has our prefix; every public function of a header is there, and declared for C++.
 headers=$1
 built=$2
 archive=$3
+shared=$4
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
@@ -57,6 +58,13 @@ comm -23 "$scratch/declared" "$scratch/defined" >"$scratch/why"
 verdict "every function of the headers is in the library"
 grep '^clm_[^_]' "$scratch/defined" | comm -13 "$scratch/declared" - >"$scratch/why"
 verdict "every function without clm__ is in a header, behind CLM_API"
+
+# The shared library shows the public functions, each with a version, and nothing else.
+nm -D --defined-only "$shared" | awk '$2 != "A" { print $3 }' | sort >"$scratch/shown"
+sed 's/$/@@CLAIMLINE_0/' "$scratch/declared" | sort | diff - "$scratch/shown" >"$scratch/why"
+verdict "the shared library shows the functions of the headers only, with a version"
+readelf -d "$shared" | grep -q 'SONAME.*\[libclaimline\.so\.0\]' || echo "no SONAME libclaimline.so.0" >"$scratch/why"
+verdict "the shared library is called libclaimline.so.0"
 
 # A program in C++ may use all of them.
 if [ -n "$have_cxx" ]; then

@@ -41,7 +41,8 @@ install_library() {
     mkdir "$scratch/pkgconfig" &&
         sed "s|^prefix=|prefix=$scratch/root|" "$found" >"$scratch/pkgconfig/claimline.pc"
     PKG_CONFIG_PATH=$scratch/pkgconfig
-    export PKG_CONFIG_PATH
+    LD_LIBRARY_PATH=$(dirname "$(find "$scratch/root" -name libclaimline.so)")
+    export PKG_CONFIG_PATH LD_LIBRARY_PATH
 }
 
 # Writes the blocks of a document as NUMBER.sh with NUMBER.out, and files where they are wanted.
