@@ -42,15 +42,6 @@ object_words(const struct clm__finding *f, int object, uint32_t prepositions)
     return words;
 }
 
-int
-clm__object_of(const struct clm__finding *f)
-{
-    int object = clm__view_child(f->view, f->head, CLM__REL_OBJ, f->cue.last + 1);
-    return object >= 0
-               ? object
-               : clm__view_child(f->view, f->head, CLM__REL_IOBJ, f->cue.last + 1);
-}
-
 static bool
 add_passive_subject(struct clm__finding *f)
 {

@@ -318,3 +318,12 @@ clm__find_source(struct clm__finding *f)
         inherit_source(f);
     }
 }
+
+int
+clm__object_of(const struct clm__finding *f)
+{
+    int object = clm__view_child(f->view, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    return object >= 0
+               ? object
+               : clm__view_child(f->view, f->head, CLM__REL_IOBJ, f->cue.last + 1);
+}

@@ -1,42 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* Drafts of events: their parties, charges and the terms in them. */
-#include "claim/claim.h"
+/* Drafts of events: their parties, charges. */
+#include "claim/claim_draft.h"
 
-#include "base/alloc.h"
-
-#include <stdio.h>
-#include <string.h>
-
-struct clm__draft *
-clm__claims_draft(struct clm__claims *claims, unsigned cue_first, unsigned cue_last)
+struct clm__draft
+clm__draft_begin(const struct clm__sentence *sentence, unsigned cue_first,
+                 unsigned cue_last)
 {
-    void *drafts = claims->drafts;
-    if (claims->draft_count == CLM__DRAFTS_MAX)
-        return NULL;
-    if (!clm__grow(&drafts, &claims->draft_room, claims->draft_count + 1,
-                   sizeof *claims->drafts)) {
-        claims->failed = true;
-        return NULL;
-    }
-    claims->drafts = drafts;
-    struct clm__draft *draft = &claims->drafts[claims->draft_count];
-    *draft = (struct clm__draft){
-        .cue = clm__tree_span(&claims->tree, cue_first, cue_last),
-        .sentence = claims->sentence + 1,
-        .paragraph = claims->tree.sentence->paragraph,
-        .span = {claims->tree.sentence->start, claims->tree.sentence->end}};
-    return draft;
+    const struct clm__parsed_sentence *place = sentence->tree.sentence;
+
+    return (struct clm__draft){.cue =
+                                   clm__tree_span(&sentence->tree, cue_first, cue_last),
+                               .sentence = sentence->number + 1,
+                               .paragraph = place->paragraph,
+                               .span = {place->start, place->end}};
 }
 
 static struct clm__party *
-keep_parties(struct clm__claims *claims, const struct clm__parties *parties,
+keep_parties(struct clm__arena *arena, const struct clm__parties *parties,
              unsigned *count)
 {
     size_t size = parties->count * sizeof *parties->items;
     *count = 0;
     if (size == 0)
         return NULL;
-    struct clm__party *kept = clm__arena_alloc(&claims->arena, size);
+    struct clm__party *kept = clm__arena_alloc(arena, size);
     if (kept == NULL)
         return NULL;
     for (unsigned i = 0; i < parties->count; i++) {
@@ -50,10 +37,10 @@ keep_parties(struct clm__claims *claims, const struct clm__parties *parties,
 }
 
 void
-clm__draft_actors(struct clm__claims *claims, struct clm__draft *draft,
+clm__draft_actors(struct clm__draft *draft, struct clm__arena *arena,
                   const struct clm__parties *parties)
 {
-    draft->actors = keep_parties(claims, parties, &draft->actor_count);
+    draft->actors = keep_parties(arena, parties, &draft->actor_count);
     for (unsigned i = 0; i < draft->actor_count && draft->speaker == NULL; i++) {
         draft->speaker = draft->actors[i].speaker;
         draft->speaker_span = draft->actors[i].speaker_span;
@@ -61,45 +48,20 @@ clm__draft_actors(struct clm__claims *claims, struct clm__draft *draft,
 }
 
 void
-clm__draft_targets(struct clm__claims *claims, struct clm__draft *draft,
+clm__draft_targets(struct clm__draft *draft, struct clm__arena *arena,
                    const struct clm__parties *parties)
 {
-    draft->targets = keep_parties(claims, parties, &draft->target_count);
-}
-
-const struct clm__term *
-clm__claims_term(const struct clm__claims *claims, unsigned node)
-{
-    enum { PHRASE_BYTES = 80 };
-    uint32_t longest = clm__map_get(&claims->lexicon->longest, claims->words[node], 0);
-    char phrase[PHRASE_BYTES];
-    size_t len = 0;
-    const struct clm__term *best = NULL;
-    for (uint32_t i = 0; i < longest && node < claims->tree.count; i++, node++) {
-        while (i > 0 && node + 1 < claims->tree.count &&
-               (claims->tree.tokens[node].flags & CLM__TOKEN_QUOTE) != 0)
-            node++; /* made “false” claims */
-        const char *word = clm__intern_text(&claims->lexicon->words, claims->words[node]);
-        int more =
-            snprintf(phrase + len, sizeof phrase - len, "%s%s", i > 0 ? " " : "", word);
-        if (more <= 0 || (size_t)more >= sizeof phrase - len || word[0] == '\0')
-            break;
-        len += (size_t)more;
-        const struct clm__term *term = clm__lexicon_term(claims->lexicon, phrase, len);
-        best = term != NULL ? term : best;
-    }
-    return best;
+    draft->targets = keep_parties(arena, parties, &draft->target_count);
 }
 
 /* The end of a phrase that is cut before a noun read as a verb: "a war crimes inquiry".
  */
 static unsigned
-behind_noun(const struct clm__claims *claims, unsigned last)
+behind_noun(const struct clm__sentence *sentence, unsigned last)
 {
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__tree *tree = &sentence->tree;
     if (last + 1 >= tree->count || tree->nodes[last].kind != CLM__UPOS_NOUN ||
-        !clm__lexicon_in(claims->lexicon, claims->words[last + 1],
-                         CLM__CLASS_ALWAYS_NOUN))
+        !clm__in_class(sentence, last + 1, CLM__CLASS_ALWAYS_NOUN))
         return last;
     last++;
     while (last + 1 < tree->count && tree->nodes[last + 1].kind == CLM__UPOS_NOUN)
@@ -108,15 +70,15 @@ behind_noun(const struct clm__claims *claims, unsigned last)
 }
 
 void
-clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned first,
-                  unsigned last)
+clm__draft_charge(struct clm__draft *draft, const struct clm__sentence *sentence,
+                  unsigned first, unsigned last)
 {
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__tree *tree = &sentence->tree;
     if (first > last || last >= tree->count)
         return; /* what is said ends before it begins: a cue that opens the sentence */
     while (first < last && clm__tree_is(tree, first, ","))
         first++;
-    last = behind_noun(claims, last);
+    last = behind_noun(sentence, last);
     bool open = (tree->tokens[first].flags & CLM__TOKEN_QUOTE) != 0;
     bool close = (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0;
     if (open && close && first + 1 < last) { /* a charge in quotes goes without them */
@@ -137,7 +99,7 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
         last++; /* with the mark that closes what was opened */
     draft->charge = clm__tree_span(tree, first, last);
     for (unsigned i = first; i <= last; i++) {
-        const struct clm__term *term = clm__claims_term(claims, i);
+        const struct clm__term *term = clm__term_at(sentence, i);
         bool deed = tree->nodes[i].kind == CLM__UPOS_VERB ||
                     (term != NULL && term->strength != CLM__STRENGTH_WEAK);
         if (term != NULL && (deed || term->types != 1u << CLM_CHARGE_TERRORISM))
@@ -145,18 +107,4 @@ clm__draft_charge(struct clm__claims *claims, struct clm__draft *draft, unsigned
     }
     if (draft->charge_types == 0)
         draft->charge_types = 1u << CLM_CHARGE_OTHER;
-}
-
-bool
-clm__claims_in_quote(const struct clm__claims *claims, unsigned node)
-{
-    uint32_t at = claims->tree.tokens[node].start;
-    for (size_t i = 0; i < claims->parsed->quote_count; i++) {
-        const struct clm__quote *quote = &claims->parsed->quotes[i];
-        if (quote->start > at)
-            break;
-        if (at < quote->end)
-            return true;
-    }
-    return false;
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What is told as done: no question, condition, denial or wish. */
-#include "claim/claim.h"
+#include "claim/claim_fact.h"
+
+#include "base/kind.h"
+#include "sentence/grammar.h"
 
 #include <string.h>
 
@@ -24,9 +27,9 @@ has_or(const struct clm__tree *tree, unsigned verb)
 
 /* The verb that tells whether what hangs on it has happened. */
 static bool
-is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
+is_real_verb(const struct clm__sentence *sentence, unsigned verb, bool future)
 {
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__tree *tree = &sentence->tree;
     unsigned head = tree->nodes[verb].head, rel = tree->nodes[verb].rel;
     unsigned modal = clm__tree_modal(tree, verb);
     if (rel == CLM__REL_CONJ && head != CLM__NO_NODE && clm__tree_negated(tree, head) &&
@@ -43,8 +46,7 @@ is_real_verb(const struct clm__claims *claims, unsigned verb, bool future)
     if (rel != CLM__REL_XCOMP && rel != CLM__REL_ADVCL && rel != CLM__REL_ACL &&
         rel != CLM__REL_CCOMP && rel != CLM__REL_CSUBJ)
         return true;
-    return rel != CLM__REL_ACL &&
-           clm__lexicon_in(claims->lexicon, claims->words[head], CLM__CLASS_BEGUN) &&
+    return rel != CLM__REL_ACL && clm__in_class(sentence, head, CLM__CLASS_BEGUN) &&
            !clm__tree_negated(tree, head);
 }
 
@@ -67,24 +69,24 @@ is_alleged(const struct clm__tree *tree, unsigned verb)
 /* "An alleged assault", "the threatened strike": a participle before its noun says of the
  * noun what is said of it, not who says so. */
 static bool
-is_epithet(const struct clm__tree *tree, const struct clm__hit *hit)
+is_epithet(const struct clm__tree *tree, const struct clm__match *match)
 {
-    return clm__kind_in(CLM__KINDS_CLAIM, hit->frame->kind) &&
-           tree->nodes[hit->head].rel == CLM__REL_AMOD &&
-           tree->nodes[hit->head].head > hit->head;
+    return clm__kind_in(CLM__KINDS_CLAIM, match->frame->kind) &&
+           tree->nodes[match->head].rel == CLM__REL_AMOD &&
+           tree->nodes[match->head].head > match->head;
 }
 
 bool
-clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit)
+clm__claim_is_fact(const struct clm__sentence *sentence, const struct clm__match *match)
 {
     enum { CLIMB = 4 };
-    const struct clm__tree *tree = &claims->tree;
-    if (is_alleged(tree, hit->head) || is_epithet(tree, hit))
+    const struct clm__tree *tree = &sentence->tree;
+    if (is_alleged(tree, match->head) || is_epithet(tree, match))
         return false;
     bool future =
-        hit->frame->kind == CLM_KIND_THREAT || hit->frame->kind == CLM_KIND_REJECTION;
-    unsigned last = tree->count - 1, at = hit->head;
-    if (clm__tree_is(tree, last, "?") && hit->frame->kind != CLM_KIND_STATEMENT)
+        match->frame->kind == CLM_KIND_THREAT || match->frame->kind == CLM_KIND_REJECTION;
+    unsigned last = tree->count - 1, at = match->head;
+    if (clm__tree_is(tree, last, "?") && match->frame->kind != CLM_KIND_STATEMENT)
         return false;
     if (clm__tree_nominal(tree, at) && clm__tree_negated(tree, at))
         return false;
@@ -92,11 +94,11 @@ clm__claims_is_fact(const struct clm__claims *claims, const struct clm__hit *hit
         unsigned rel = tree->nodes[at].rel;
         bool verb = tree->nodes[at].kind == CLM__UPOS_VERB ||
                     clm__tree_child(tree, at, CLM__REL_COP) != CLM__NO_NODE;
-        if (verb && !is_real_verb(claims, at, future))
+        if (verb && !is_real_verb(sentence, at, future))
             return false;
         unsigned head = tree->nodes[at].head;
         if (head != CLM__NO_NODE && verb && rel == CLM__REL_XCOMP &&
-            clm__lexicon_in(claims->lexicon, claims->words[head], CLM__CLASS_UNREAL))
+            clm__in_class(sentence, head, CLM__CLASS_UNREAL))
             return false;
         bool climbs = rel == CLM__REL_XCOMP || (steps == 0 && rel == CLM__REL_OBJ) ||
                       (rel == CLM__REL_CONJ && head != CLM__NO_NODE && verb &&

@@ -2,7 +2,7 @@
 /* Links between the events of an article: a denial or reply answers an accusation, a
  * claim is about an act. Few and right: a link that is not found can be added, a wrong
  * one misleads. */
-#include "claim/claim.h"
+#include "claim/claim_link.h"
 
 #include "base/ascii.h"
 
@@ -32,11 +32,12 @@ next_word(const char *text, uint32_t *at, uint32_t end, char *word)
 }
 
 static bool
-has_class(const struct clm__claims *claims, struct clm_span span, enum clm__class class)
+has_class(const struct clm__claim_reader *reader, struct clm_span span,
+          enum clm__class class)
 {
     char word[WORD_BYTES];
-    for (uint32_t at = span.start; next_word(claims->tree.text, &at, span.end, word);)
-        if (clm__lexicon_in(claims->lexicon, clm__lexicon_word(claims->lexicon, word),
+    for (uint32_t at = span.start; next_word(reader->text, &at, span.end, word);)
+        if (clm__lexicon_in(reader->lexicon, clm__lexicon_word(reader->lexicon, word),
                             class))
             return true;
     return false;
@@ -44,35 +45,37 @@ has_class(const struct clm__claims *claims, struct clm_span span, enum clm__clas
 
 /* Whether a word of a class is among the first few of a phrase. */
 static bool
-begins_near(const struct clm__claims *claims, struct clm_span span, enum clm__class class)
+begins_near(const struct clm__claim_reader *reader, struct clm_span span,
+            enum clm__class class)
 {
     enum { WORDS = 5 };
     char word[WORD_BYTES];
     uint32_t at = span.start;
-    for (int i = 0; i < WORDS && next_word(claims->tree.text, &at, span.end, word); i++)
-        if (clm__lexicon_in(claims->lexicon, clm__lexicon_word(claims->lexicon, word),
+    for (int i = 0; i < WORDS && next_word(reader->text, &at, span.end, word); i++)
+        if (clm__lexicon_in(reader->lexicon, clm__lexicon_word(reader->lexicon, word),
                             class))
             return true;
     return false;
 }
 
 static bool
-begins_with(const struct clm__claims *claims, struct clm_span span, const char *first)
+begins_with(const struct clm__claim_reader *reader, struct clm_span span,
+            const char *first)
 {
     char word[WORD_BYTES];
     uint32_t at = span.start;
-    return next_word(claims->tree.text, &at, span.end, word) && strcmp(word, first) == 0;
+    return next_word(reader->text, &at, span.end, word) && strcmp(word, first) == 0;
 }
 
 /* The first letters of each longer word. */
 static size_t
-read_stems(const struct clm__claims *claims, struct clm_span span,
+read_stems(const struct clm__claim_reader *reader, struct clm_span span,
            char (*stems)[STEM + 1])
 {
     char word[WORD_BYTES];
     size_t count = 0;
     for (uint32_t at = span.start;
-         count < STEMS_MAX && next_word(claims->tree.text, &at, span.end, word);)
+         count < STEMS_MAX && next_word(reader->text, &at, span.end, word);)
         if (strlen(word) >= STEM) {
             memcpy(stems[count], word, STEM);
             stems[count++][STEM] = '\0';
@@ -81,10 +84,10 @@ read_stems(const struct clm__claims *claims, struct clm_span span,
 }
 
 static bool
-share_word(const struct clm__claims *claims, struct clm_span a, struct clm_span b)
+share_word(const struct clm__claim_reader *reader, struct clm_span a, struct clm_span b)
 {
     char x[STEMS_MAX][STEM + 1], y[STEMS_MAX][STEM + 1];
-    size_t x_count = read_stems(claims, a, x), y_count = read_stems(claims, b, y);
+    size_t x_count = read_stems(reader, a, x), y_count = read_stems(reader, b, y);
     for (size_t i = 0; i < x_count; i++)
         for (size_t k = 0; k < y_count; k++)
             if (strcmp(x[i], y[k]) == 0)
@@ -107,18 +110,18 @@ share_party(const struct clm__party *a, unsigned a_count, const struct clm__part
 
 /* Whether a draft is of a kind that answers: a denial, or what "replied", "hit back". */
 static bool
-is_answer(const struct clm__claims *claims, const struct clm__draft *draft)
+is_answer(const struct clm__claim_reader *reader, const struct clm__draft *draft)
 {
     return draft->actor_count > 0 &&
            (draft->kind == CLM_KIND_DENIAL ||
             ((draft->kind == CLM_KIND_ACCUSATION || draft->kind == CLM_KIND_STATEMENT) &&
-             has_class(claims, draft->cue, CLM__CLASS_REPLY)));
+             has_class(reader, draft->cue, CLM__CLASS_REPLY)));
 }
 
 /* How well a draft answers an accusation `apart` sentences before it, 0 = not at all: it
  * must come from the accused, and go to the accuser if it goes to anybody. */
 static int
-score_answer(const struct clm__claims *claims, const struct clm__draft *answer,
+score_answer(const struct clm__claim_reader *reader, const struct clm__draft *answer,
              const struct clm__draft *claim, uint32_t apart)
 {
     if (claim->kind != CLM_KIND_ACCUSATION ||
@@ -137,52 +140,52 @@ score_answer(const struct clm__claims *claims, const struct clm__draft *answer,
         return claim->charge.end != 0 ? SCORE_NAMED : SCORE_NAMED - 5;
     }
     bool general = answer->charge.end == 0 ||
-                   has_class(claims, answer->charge, CLM__CLASS_ALLEGATION) ||
-                   begins_with(claims, answer->charge, "it") ||
-                   begins_with(claims, answer->charge, "this");
+                   has_class(reader, answer->charge, CLM__CLASS_ALLEGATION) ||
+                   begins_with(reader, answer->charge, "it") ||
+                   begins_with(reader, answer->charge, "this");
     if (apart <= ANSWER_NEAR)
         return SCORE_NEAR;
-    return denies && (general || share_word(claims, answer->charge, claim->charge))
+    return denies && (general || share_word(reader, answer->charge, claim->charge))
                ? SCORE_FAR
                : 0;
 }
 
 /* Whether an implied target stands so far before that nothing speaks for it. */
 static bool
-is_far_fetched(const struct clm__claims *claims, const struct clm__draft *draft)
+is_far_fetched(const struct clm__claim_reader *reader, const struct clm__draft *draft)
 {
     uint32_t from = draft->sentence > ABOUT_REACH ? draft->sentence - 1 - ABOUT_REACH : 0;
     return draft->implied && draft->target_count > 0 &&
-           draft->targets[0].span.end < claims->parsed->sentences[from].start;
+           draft->targets[0].span.end < reader->parsed->sentences[from].start;
 }
 
 /* The accusation that a draft answers: the nearest before it, or one told behind it in
  * the same sentence. */
 static void
-link_answer(const struct clm__claims *claims, size_t index)
+link_answer(const struct clm__claim_reader *reader, size_t index)
 {
-    struct clm__draft *answer = &claims->drafts[index];
+    struct clm__draft *answer = &reader->drafts[index];
     int best = 0;
     answer->answers = 0;
-    if (!is_answer(claims, answer))
+    if (!is_answer(reader, answer))
         return;
-    for (size_t i = index + 1; i < claims->draft_count && best == 0 &&
-                               claims->drafts[i].sentence == answer->sentence;
+    for (size_t i = index + 1; i < reader->draft_count && best == 0 &&
+                               reader->drafts[i].sentence == answer->sentence;
          i++)
-        if ((best = score_answer(claims, answer, &claims->drafts[i], 0)) > 0)
+        if ((best = score_answer(reader, answer, &reader->drafts[i], 0)) > 0)
             answer->answers = (uint32_t)i + 1;
     for (size_t i = index; i-- > 0 && best < SCORE_NAMED;) {
-        uint32_t apart = answer->sentence - claims->drafts[i].sentence;
+        uint32_t apart = answer->sentence - reader->drafts[i].sentence;
         if (apart > ANSWER_REACH)
             break;
-        int score = score_answer(claims, answer, &claims->drafts[i], apart);
+        int score = score_answer(reader, answer, &reader->drafts[i], apart);
         if (score > best) {
             best = score;
             answer->answers = (uint32_t)i + 1;
         }
     }
     answer->answers_score = (uint8_t)best;
-    if (best == 0 && answer->kind == CLM_KIND_DENIAL && is_far_fetched(claims, answer))
+    if (best == 0 && answer->kind == CLM_KIND_DENIAL && is_far_fetched(reader, answer))
         answer->target_count = 0;
     if (best > 0 && answer->implied)
         answer->confidence = (uint16_t)(answer->confidence + REGAINED);
@@ -192,7 +195,7 @@ link_answer(const struct clm__claims *claims, size_t index)
 
 /* Which act the words of a claim speak of: "the attack", "the truce". */
 static unsigned
-acts_meant(const struct clm__claims *claims, const struct clm__draft *draft)
+acts_meant(const struct clm__claim_reader *reader, const struct clm__draft *draft)
 {
     static const struct {
         enum clm__class class;
@@ -202,9 +205,9 @@ acts_meant(const struct clm__claims *claims, const struct clm__draft *draft)
     static const char *const known[] = {"the", "this", "these", "those"};
     bool definite = false;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        definite = definite || begins_with(claims, draft->charge, known[i]);
+        definite = definite || begins_with(reader, draft->charge, known[i]);
     for (size_t i = 0; definite && i < sizeof words / sizeof *words; i++)
-        if (begins_near(claims, draft->charge, words[i].class))
+        if (begins_near(reader, draft->charge, words[i].class))
             return words[i].kinds;
     return 0;
 }
@@ -220,16 +223,16 @@ is_claim(const struct clm__draft *draft)
 
 /* The act that a claim is about: the only one of its kind shortly before. */
 static void
-link_about(const struct clm__claims *claims, size_t index)
+link_about(const struct clm__claim_reader *reader, size_t index)
 {
     enum { WORDS_MAX = 60 }; /* bytes: what is longer says more than "the attack" */
-    struct clm__draft *claim = &claims->drafts[index];
+    struct clm__draft *claim = &reader->drafts[index];
     uint32_t found = 0;
     if (!is_claim(claim) || claim->charge.end - claim->charge.start > WORDS_MAX)
         return;
-    unsigned kinds = acts_meant(claims, claim);
+    unsigned kinds = acts_meant(reader, claim);
     for (size_t i = index; kinds != 0 && i-- > 0;) {
-        const struct clm__draft *act = &claims->drafts[i];
+        const struct clm__draft *act = &reader->drafts[i];
         if (claim->sentence - act->sentence > ABOUT_REACH)
             break;
         if ((kinds >> act->kind & 1) == 0 || act->sentence == claim->sentence)
@@ -242,10 +245,34 @@ link_about(const struct clm__claims *claims, size_t index)
 }
 
 void
-clm__claims_link(struct clm__claims *claims)
+clm__claim_link(struct clm__claim_reader *reader)
 {
-    for (size_t i = 0; i < claims->draft_count; i++) {
-        link_answer(claims, i);
-        link_about(claims, i);
+    for (size_t i = 0; i < reader->draft_count; i++) {
+        link_answer(reader, i);
+        link_about(reader, i);
     }
+}
+
+uint32_t
+clm__claim_accusation(const struct clm__claim_reader *reader,
+                      const struct clm__parties *by)
+{
+    uint32_t other = 0;
+    for (size_t i = reader->draft_count; i-- > 0;) {
+        const struct clm__draft *draft = &reader->drafts[i];
+        bool own = false;
+        if (draft->kind != CLM_KIND_ACCUSATION && draft->kind != CLM_KIND_STATEMENT)
+            continue;
+        for (unsigned a = 0; a < draft->actor_count; a++)
+            for (unsigned b = 0; b < by->count; b++)
+                own |= clm__party_same(&draft->actors[a], &by->items[b]);
+        for (unsigned a = 0; a < draft->target_count && !own; a++)
+            for (unsigned b = 0; b < by->count; b++)
+                if (draft->kind == CLM_KIND_ACCUSATION &&
+                    clm__party_same(&draft->targets[a], &by->items[b]))
+                    return (uint32_t)i + 1;
+        if (!own && other == 0 && draft->actor_count > 0)
+            other = (uint32_t)i + 1;
+    }
+    return other;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The way through the tree from the cue of an event to its parties, its charge and its
  * place, for people to read: "accuse -nsubj-> Moscow". */
-#include "claim/claim.h"
+#include "claim/claim_path.h"
+
+#include "base/buf.h"
 
 #include <string.h>
 
@@ -105,19 +107,22 @@ add_parties(struct ways *ways, const struct clm__party *parties, unsigned count)
             add_part(ways, parties[i].head);
 }
 
-void
-clm__draft_path(struct clm__claims *claims, struct clm__draft *draft)
+bool
+clm__draft_path(struct clm__draft *draft, const struct clm__tree *tree,
+                struct clm__arena *arena)
 {
-    const struct clm__tree *tree = &claims->tree;
     struct ways ways = {.tree = tree, .cue = top_of(tree, draft->cue)};
     if (ways.cue == CLM__NO_NODE)
-        return; /* it stands in another sentence, as that of a long quotation does */
+        return true; /* it stands in another sentence, as that of a long quotation does */
+
     add_parties(&ways, draft->actors, draft->actor_count);
     add_parties(&ways, draft->targets, draft->target_count);
     add_part(&ways, top_of(tree, draft->charge));
     add_part(&ways, top_of(tree, draft->place));
     if (ways.out.len > 0)
-        draft->path = clm__arena_text(&claims->arena, ways.out.at, ways.out.len);
-    claims->failed = claims->failed || ways.out.failed;
+        draft->path = clm__arena_text(arena, ways.out.at, ways.out.len);
+
+    bool fine = !ways.out.failed;
     clm__buf_release(&ways.out);
+    return fine;
 }

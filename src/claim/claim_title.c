@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Headlines and separate titles: they tell in short what the text tells again, so an
  * event of theirs counts only where the text does not have it. */
-#include "claim/claim.h"
+#include "claim/claim_title.h"
 
 /* What confidence an event of a headline keeps, in percent: it is short, and its words
  * are often not what the article says. */
@@ -49,18 +49,18 @@ keep_untold(struct clm__draft *drafts, size_t count, const struct clm__draft *te
 }
 
 void
-clm__claims_merge_headline(struct clm__claims *claims, uint32_t headline_end)
+clm__claim_merge_headline(struct clm__claim_reader *reader, uint32_t headline_end)
 {
     size_t first = 0;
-    while (first < claims->draft_count && claims->drafts[first].span.start < headline_end)
+    while (first < reader->draft_count && reader->drafts[first].span.start < headline_end)
         first++;
-    size_t rest = claims->draft_count - first;
-    struct clm__draft *text = claims->drafts + first;
-    claims->title_count = keep_untold(claims->titles, claims->title_count, text, rest);
-    size_t kept = keep_untold(claims->drafts, first, text, rest);
+    size_t rest = reader->draft_count - first;
+    struct clm__draft *text = reader->drafts + first;
+    reader->title_count = keep_untold(reader->titles, reader->title_count, text, rest);
+    size_t kept = keep_untold(reader->drafts, first, text, rest);
     for (size_t i = 0; i < rest; i++)
-        claims->drafts[kept + i] = text[i];
-    claims->draft_count = kept + rest;
+        reader->drafts[kept + i] = text[i];
+    reader->draft_count = kept + rest;
 }
 
 /* What stands in the title has no place in the text: only its names are used there. */
@@ -73,19 +73,19 @@ forget_place(struct clm__party *party)
 }
 
 void
-clm__claims_keep_title(struct clm__claims *claims)
+clm__claim_keep_title(struct clm__claim_reader *reader)
 {
-    struct clm__draft *drafts = claims->drafts;
-    size_t room = claims->draft_room;
-    struct clm__who *who = &claims->who;
-    claims->drafts = claims->titles;
-    claims->draft_room = claims->title_room;
-    claims->titles = drafts;
-    claims->title_room = room;
-    claims->title_count = claims->draft_count;
-    claims->draft_count = 0;
-    for (size_t i = 0; i < claims->title_count; i++)
-        claims->titles[i].answers = 0; /* it counts in the drafts of the text */
+    struct clm__draft *drafts = reader->drafts;
+    size_t room = reader->draft_room;
+    struct clm__who *who = &reader->who;
+    reader->drafts = reader->titles;
+    reader->draft_room = reader->title_room;
+    reader->titles = drafts;
+    reader->title_room = room;
+    reader->title_count = reader->draft_count;
+    reader->draft_count = 0;
+    for (size_t i = 0; i < reader->title_count; i++)
+        reader->titles[i].answers = 0; /* it counts in the drafts of the text */
     for (unsigned i = 0; i < who->recent_count && i < CLM__RECENT_MAX; i++)
         forget_place(&who->recent[i]);
     for (unsigned i = 0; i < who->person_count; i++)

@@ -4,6 +4,9 @@
  * its preposition, wherever that hangs near the head. */
 #include "claim/frame.h"
 
+#include "sentence/chunk.h"
+#include "sentence/grammar.h"
+
 #include <string.h>
 
 /* How far behind the head a part may begin, in tokens, and how far words of the cue may
@@ -11,24 +14,23 @@
 enum { REACH = 40, WORD_REACH = 5 };
 
 struct matching {
-    const struct clm__lexicon *lexicon;
+    const struct clm__sentence *sentence;
     const struct clm__tree *tree;
-    const clm_str *words;
-    struct clm__hit *hit;
+    struct clm__match *match;
 };
 
 static bool
 is_alternative(const struct matching *m, uint32_t list, unsigned node)
 {
-    clm_str lemma = m->words[node];
-    const clm_str *at = m->lexicon->alternatives + list;
+    clm_str lemma = m->sentence->words[node];
+    const clm_str *at = m->sentence->lexicon->alternatives + list;
     for (; *at != 0; at++) {
         if ((*at & 0x80000000u) != 0) {
-            if (clm__lexicon_in(m->lexicon, lemma, *at & 0x7fffffffu))
+            if (clm__lexicon_in(m->sentence->lexicon, lemma, *at & 0x7fffffffu))
                 return true;
         } else if (*at == lemma ||
                    clm__tree_is(m->tree, node,
-                                clm__intern_text(&m->lexicon->words, *at))) {
+                                clm__intern_text(&m->sentence->lexicon->words, *at))) {
             return true;
         }
     }
@@ -39,7 +41,7 @@ static bool
 is_allowed(const struct matching *m, const struct clm__element *element, unsigned node)
 {
     return element->restriction == 0 ||
-           clm__lexicon_in(m->lexicon, m->words[node], element->restriction - 1u);
+           clm__in_class(m->sentence, node, element->restriction - 1u);
 }
 
 /* "blamed Peru on Monday": a day is no target. As an actor it may be the head of what the
@@ -48,14 +50,14 @@ static bool
 is_day(const struct matching *m, enum clm__slot slot, unsigned node)
 {
     return slot == CLM__SLOT_TARGET && m->tree->nodes[node].kind == CLM__UPOS_PROPN &&
-           clm__lexicon_in(m->lexicon, m->words[node], CLM__CLASS_CALENDAR);
+           clm__in_class(m->sentence, node, CLM__CLASS_CALENDAR);
 }
 
 static bool
-use_word(struct clm__hit *hit, unsigned node)
+use_word(struct clm__match *match, unsigned node)
 {
-    if (hit->used_count < sizeof hit->used / sizeof *hit->used)
-        hit->used[hit->used_count++] = (uint16_t)node;
+    if (match->used_count < sizeof match->used / sizeof *match->used)
+        match->used[match->used_count++] = (uint16_t)node;
     return true;
 }
 
@@ -66,19 +68,19 @@ fill(struct matching *m, const struct clm__element *element, unsigned node,
     if (node == CLM__NO_NODE || !is_allowed(m, element, node) ||
         is_day(m, element->slot, node))
         return false;
-    m->hit->slots[element->slot] =
+    m->match->slots[element->slot] =
         (struct clm__filler){(uint16_t)node, (uint16_t)first, (uint16_t)last};
     if (element->restriction != 0)
-        (void)use_word(m->hit, node);
+        (void)use_word(m->match, node);
     return true;
 }
 
 /* ---- where clauses end ---- */
 
 static bool
-ends_clause(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
-            const clm_str *words, unsigned comma)
+ends_clause(const struct clm__sentence *sentence, unsigned comma)
 {
+    const struct clm__tree *tree = &sentence->tree;
     unsigned at = comma + 1;
     if (at >= tree->count)
         return true;
@@ -91,22 +93,22 @@ ends_clause(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
         return true;
     if (clm__tree_is(tree, at, "and") && at + 1 < tree->count) {
         at++;
-        return clm__lexicon_in(lexicon, words[at], CLM__CLASS_SPEECH) &&
+        return clm__in_class(sentence, at, CLM__CLASS_SPEECH) &&
                tree->nodes[at].kind == CLM__UPOS_VERB;
     }
     return strcmp(xpos, "VBG") == 0 &&
-           (clm__lexicon_in(lexicon, words[at], CLM__CLASS_SPEECH) ||
-            clm__lexicon_frames(lexicon, words[at]) != NULL);
+           (clm__in_class(sentence, at, CLM__CLASS_SPEECH) ||
+            clm__lexicon_frames(sentence->lexicon, sentence->words[at]) != NULL);
 }
 
 unsigned
-clm__frame_right_edge(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
-                      const clm_str *words, unsigned first, unsigned node)
+clm__frame_right_edge(const struct clm__sentence *sentence, unsigned first, unsigned node)
 {
+    const struct clm__tree *tree = &sentence->tree;
     unsigned last = tree->nodes[node].right;
     for (unsigned i = first + 1; i < last; i++)
         if (clm__tree_is(tree, i, ":") ||
-            (clm__tree_is(tree, i, ",") && ends_clause(lexicon, tree, words, i))) {
+            (clm__tree_is(tree, i, ",") && ends_clause(sentence, i))) {
             last = i - 1;
             break;
         }
@@ -129,14 +131,14 @@ fill_phrase(struct matching *m, const struct clm__element *element, unsigned nod
                         m->tree->nodes[node].kind == CLM__UPOS_VERB
                     ? marker
                     : marker + 1;
-    unsigned last = clm__frame_right_edge(m->lexicon, m->tree, m->words, first, node);
+    unsigned last = clm__frame_right_edge(m->sentence, first, node);
     return fill(m, element, node, first, last);
 }
 
 static bool
 match_subject(struct matching *m, const struct clm__element *element)
 {
-    unsigned verb = m->hit->head;
+    unsigned verb = m->match->head;
     if (m->tree->nodes[verb].kind == CLM__UPOS_NOUN) {
         unsigned beside = clm__chunk_subject(m->tree, verb);
         unsigned above = m->tree->nodes[verb].head;
@@ -145,8 +147,8 @@ match_subject(struct matching *m, const struct clm__element *element)
         return beside != CLM__NO_NODE && beside != verb &&
                fill(m, element, beside, m->tree->nodes[beside].left, beside);
     }
-    unsigned node = m->hit->passive ? clm__tree_agent(m->tree, verb)
-                                    : clm__tree_subject(m->tree, verb);
+    unsigned node = m->match->passive ? clm__tree_agent(m->tree, verb)
+                                      : clm__tree_subject(m->tree, verb);
     if (node == CLM__NO_NODE || node == verb)
         return false;
     unsigned right = m->tree->nodes[node].right; /* the verb may hang on its subject */
@@ -200,7 +202,7 @@ static bool
 match_that(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned first = m->hit->head + 2u, last = first;
+    unsigned first = m->match->head + 2u, last = first;
     while (last + 1 < tree->count && tree->nodes[last + 1].kind != CLM__UPOS_PUNCT)
         last++;
     return fill(m, element, first, first, last);
@@ -210,13 +212,13 @@ static bool
 match_object(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned verb = m->hit->head, node;
-    if (element->slot == CLM__SLOT_CHARGE && !m->hit->passive && verb + 3 < tree->count &&
-        clm__tree_is(tree, verb + 1, "that") &&
+    unsigned verb = m->match->head, node;
+    if (element->slot == CLM__SLOT_CHARGE && !m->match->passive &&
+        verb + 3 < tree->count && clm__tree_is(tree, verb + 1, "that") &&
         tree->nodes[verb + 1].rel == CLM__REL_OBJ &&
         tree->nodes[verb + 1].kind == CLM__UPOS_SCONJ)
         return match_that(m, element);
-    const struct clm__filler *first_object = &m->hit->slots[CLM__SLOT_TARGET];
+    const struct clm__filler *first_object = &m->match->slots[CLM__SLOT_TARGET];
     if (element->slot == CLM__SLOT_CHARGE && first_object->node != CLM__NO_NODE &&
         first_object->node > verb) { /* "called Peru a liar" */
         unsigned at = clm__chunk_object(tree, verb);
@@ -225,7 +227,7 @@ match_object(struct matching *m, const struct clm__element *element)
                                     : (unsigned)CLM__NO_NODE;
         return node != CLM__NO_NODE && node > at && fill(m, element, node, at + 1, node);
     }
-    if (m->hit->passive) {
+    if (m->match->passive) {
         node = clm__tree_subject(tree, verb);
     } else {
         node = clm__tree_child(tree, verb, CLM__REL_OBJ);
@@ -247,14 +249,12 @@ match_object(struct matching *m, const struct clm__element *element)
     }
     if (node == CLM__NO_NODE || node == verb ||
         (node > verb && in_clause_of(tree, node, verb) &&
-         !clm__lexicon_in(m->lexicon, m->words[verb], CLM__CLASS_ALWAYS_PARTY)))
+         !clm__in_class(m->sentence, verb, CLM__CLASS_ALWAYS_PARTY)))
         return false;
     unsigned first = tree->nodes[node].left;
     if (node > verb && first <= verb)
         first = verb + 1;
-    unsigned last = node > verb
-                        ? clm__frame_right_edge(m->lexicon, tree, m->words, first, node)
-                        : node;
+    unsigned last = node > verb ? clm__frame_right_edge(m->sentence, first, node) : node;
     return fill(m, element, node, first, last);
 }
 
@@ -287,15 +287,15 @@ stretch(const struct matching *m, struct clm__filler *filler)
                      .rel == CLM__REL_ADVCL))
             break;
         for (unsigned steps = 0; tree->nodes[top].head != CLM__NO_NODE &&
-                                 tree->nodes[top].head != m->hit->head && steps < REACH;
+                                 tree->nodes[top].head != m->match->head && steps < REACH;
              steps++)
             top = tree->nodes[top].head;
         unsigned rel = tree->nodes[top].rel;
-        if (tree->nodes[top].head == m->hit->head && top > filler->last &&
+        if (tree->nodes[top].head == m->match->head && top > filler->last &&
             (rel == CLM__REL_OBL || rel == CLM__REL_ADVMOD || rel == CLM__REL_CONJ ||
              rel == CLM__REL_PARATAXIS || rel == CLM__REL_OBJ))
             break;
-        if (tree->nodes[top].head == CLM__NO_NODE && top != m->hit->head &&
+        if (tree->nodes[top].head == CLM__NO_NODE && top != m->match->head &&
             tree->nodes[top].kind == CLM__UPOS_VERB)
             break;
     }
@@ -342,12 +342,12 @@ fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
         node = doing;
     if (!fill_phrase(m, element, node, of))
         return false;
-    struct clm__filler *filler = &m->hit->slots[element->slot];
+    struct clm__filler *filler = &m->match->slots[element->slot];
     filler->first = (uint16_t)(of + 1);
     if (filler->last < doing)
         filler->last = (uint16_t)doing;
     stretch(m, filler);
-    m->hit->marker = (uint16_t)(of < m->hit->marker ? of : m->hit->marker);
+    m->match->marker = (uint16_t)(of < m->match->marker ? of : m->match->marker);
     return true;
 }
 
@@ -364,14 +364,15 @@ static bool
 match_marker(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned head = m->hit->head, stop = head + REACH;
-    if (m->hit->frame->word == CLM__FRAME_ADJ && tree->nodes[head].rel == CLM__REL_CASE &&
+    unsigned head = m->match->head, stop = head + REACH;
+    if (m->match->frame->word == CLM__FRAME_ADJ &&
+        tree->nodes[head].rel == CLM__REL_CASE &&
         tree->nodes[head].head != CLM__NO_NODE && tree->nodes[head].head > head)
         return fill_phrase(m, element, tree->nodes[head].head, CLM__NO_NODE);
     unsigned above = tree->nodes[head].head; /* of a noun: its verb may hold the phrase */
     /* "called on Peru", but not "called the move an attack on Peru" */
-    bool first = m->hit->frame->word == CLM__FRAME_VERB && !m->hit->passive &&
-                 element == m->hit->frame->elements && !element->optional;
+    bool first = m->match->frame->word == CLM__FRAME_VERB && !m->match->passive &&
+                 element == m->match->frame->elements && !element->optional;
     for (unsigned i = head + 1; i < tree->count && i < stop; i++) {
         unsigned node = tree->nodes[i].head, rel = tree->nodes[i].rel;
         if (i > head + 1 && tree->nodes[i].kind == CLM__UPOS_VERB &&
@@ -408,14 +409,14 @@ match_marker(struct matching *m, const struct clm__element *element)
             (element->slot == CLM__SLOT_CHARGE) != (rel == CLM__REL_MARK))
             continue; /* whom, or what to do */
         bool fits = is_near(tree, node, head) || i == head + 1 ||
-                    (m->hit->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
+                    (m->match->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
                      tree->nodes[node].head == above);
         if (fits && fill_phrase(m, element, node, i)) {
-            if (m->hit->slots[element->slot].first > i + 1)
-                m->hit->slots[element->slot].first = (uint16_t)(i + 1);
+            if (m->match->slots[element->slot].first > i + 1)
+                m->match->slots[element->slot].first = (uint16_t)(i + 1);
             if (element->slot == CLM__SLOT_CHARGE)
-                stretch(m, &m->hit->slots[element->slot]);
-            m->hit->marker = (uint16_t)(i < m->hit->marker ? i : m->hit->marker);
+                stretch(m, &m->match->slots[element->slot]);
+            m->match->marker = (uint16_t)(i < m->match->marker ? i : m->match->marker);
             return true;
         }
     }
@@ -428,7 +429,8 @@ static bool
 match_noun_clause(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    for (unsigned i = m->hit->head + 1; i < tree->count && i <= m->hit->head + 8u; i++) {
+    for (unsigned i = m->match->head + 1; i < tree->count && i <= m->match->head + 8u;
+         i++) {
         if (tree->nodes[i].kind == CLM__UPOS_VERB ||
             tree->nodes[i].kind == CLM__UPOS_PUNCT)
             return false;
@@ -449,18 +451,18 @@ static bool
 match_clause(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    if (m->hit->frame->word == CLM__FRAME_NOUN)
+    if (m->match->frame->word == CLM__FRAME_NOUN)
         return match_noun_clause(m, element);
-    for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
+    for (unsigned at = tree->nodes[m->match->head].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
         unsigned mark = clm__tree_child(tree, at, CLM__REL_MARK);
         bool that = mark != CLM__NO_NODE && clm__tree_is(tree, mark, "that");
         bool finite = clm__tree_child(tree, at, CLM__REL_NSUBJ) != CLM__NO_NODE ||
                       clm__tree_child(tree, at, CLM__REL_EXPL) != CLM__NO_NODE;
-        if (rel == CLM__REL_CCOMP || (that && at > m->hit->head) ||
+        if (rel == CLM__REL_CCOMP || (that && at > m->match->head) ||
             (rel == CLM__REL_XCOMP && finite))
-            if (at > m->hit->head && (that || finite) &&
+            if (at > m->match->head && (that || finite) &&
                 fill_phrase(m, element, at, that ? mark : (unsigned)CLM__NO_NODE))
                 return true;
     }
@@ -471,10 +473,10 @@ static bool
 match_doing(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    for (unsigned at = tree->nodes[m->hit->head].child; at != CLM__NO_NODE;
+    for (unsigned at = tree->nodes[m->match->head].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
-        if (at > m->hit->head && !clm__tree_is(tree, at - 1, ",") &&
+        if (at > m->match->head && !clm__tree_is(tree, at - 1, ",") &&
             strcmp(clm__tree_xpos(tree, at), "VBG") == 0 &&
             (rel == CLM__REL_XCOMP || rel == CLM__REL_CCOMP || rel == CLM__REL_OBJ ||
              rel == CLM__REL_ADVCL) &&
@@ -485,12 +487,12 @@ match_doing(struct matching *m, const struct clm__element *element)
 }
 
 static bool
-widen_cue(struct clm__hit *hit, unsigned node)
+widen_cue(struct clm__match *match, unsigned node)
 {
-    if (node == hit->cue_last + 1u)
-        hit->cue_last = (uint16_t)node;
-    else if (node + 1u == hit->cue_first)
-        hit->cue_first = (uint16_t)node;
+    if (node == match->cue_last + 1u)
+        match->cue_last = (uint16_t)node;
+    else if (node + 1u == match->cue_first)
+        match->cue_first = (uint16_t)node;
     return true;
 }
 
@@ -498,20 +500,20 @@ static bool
 match_words(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned head = m->hit->head;
+    unsigned head = m->match->head;
     for (unsigned i = head + 1; i < tree->count && i <= head + WORD_REACH; i++) {
         if (!is_alternative(m, element->words, i) || in_clause_of(tree, i, head))
             continue;
-        for (unsigned between = m->hit->cue_last + 1u;
+        for (unsigned between = m->match->cue_last + 1u;
              between < i && between - head < WORD_REACH; between++)
-            (void)widen_cue(m->hit, between);
-        (void)use_word(m->hit, i);
-        return widen_cue(m->hit, i);
+            (void)widen_cue(m->match, between);
+        (void)use_word(m->match, i);
+        return widen_cue(m->match, i);
     }
     for (unsigned at = tree->nodes[head].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next)
         if (is_alternative(m, element->words, at))
-            return use_word(m->hit, at);
+            return use_word(m->match, at);
     return false;
 }
 
@@ -520,7 +522,7 @@ static bool
 match_before(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned head = m->hit->head;
+    unsigned head = m->match->head;
     for (unsigned at = tree->nodes[head].child; at != CLM__NO_NODE && at < head;
          at = tree->nodes[at].next) {
         unsigned rel = tree->nodes[at].rel;
@@ -529,14 +531,14 @@ match_before(struct matching *m, const struct clm__element *element)
         if (element->slot != CLM__SLOT_WORD)
             return fill(m, element, at, tree->nodes[at].left, at);
         if (is_alternative(m, element->words, at))
-            return widen_cue(m->hit, at);
+            return widen_cue(m->match, at);
     }
     if (element->slot == CLM__SLOT_WORD && head > 0 &&
         is_alternative(m, element->words, head - 1))
-        return widen_cue(m->hit, head - 1);
+        return widen_cue(m->match, head - 1);
     if (element->slot == CLM__SLOT_WORD && head > 1 &&
         clm__tree_is(tree, head - 1, "-") && is_alternative(m, element->words, head - 2))
-        return widen_cue(m->hit, head - 1) && widen_cue(m->hit, head - 2);
+        return widen_cue(m->match, head - 1) && widen_cue(m->match, head - 2);
     return false;
 }
 
@@ -564,23 +566,23 @@ match_element(struct matching *m, const struct clm__element *element)
 
 /* A charge ends where another slot, or words of the pattern, begin. */
 static void
-trim_charge(const struct clm__tree *tree, struct clm__hit *hit)
+trim_charge(const struct clm__tree *tree, struct clm__match *match)
 {
-    struct clm__filler *charge = &hit->slots[CLM__SLOT_CHARGE];
+    struct clm__filler *charge = &match->slots[CLM__SLOT_CHARGE];
     if (charge->node == CLM__NO_NODE)
         return;
     unsigned stop = charge->last + 1u;
     for (size_t i = 1; i < CLM__SLOT_CHARGE; i++) {
-        const struct clm__filler *other = &hit->slots[i];
+        const struct clm__filler *other = &match->slots[i];
         if (other->node != CLM__NO_NODE && other->first > charge->first &&
             other->first > charge->node && other->first <= stop && other->first > 0)
             stop = other->first - 1u;
     }
-    for (size_t i = 0; i < hit->used_count; i++)
-        if (hit->used[i] > charge->node && hit->used[i] < stop)
-            stop = hit->used[i] > 0 && clm__tree_is(tree, hit->used[i] - 1u, "as")
-                       ? hit->used[i] - 1u
-                       : hit->used[i];
+    for (size_t i = 0; i < match->used_count; i++)
+        if (match->used[i] > charge->node && match->used[i] < stop)
+            stop = match->used[i] > 0 && clm__tree_is(tree, match->used[i] - 1u, "as")
+                       ? match->used[i] - 1u
+                       : match->used[i];
     if (stop > charge->first)
         charge->last = (uint16_t)(stop - 1);
 }
@@ -608,24 +610,24 @@ is_passive(const struct clm__tree *tree, const struct clm__frame *frame, unsigne
 static bool
 match_frame(struct matching *m, const struct clm__frame *frame, unsigned node)
 {
-    struct clm__hit *hit = m->hit;
-    *hit = (struct clm__hit){.frame = frame,
-                             .head = (uint16_t)node,
-                             .cue_first = (uint16_t)node,
-                             .cue_last = (uint16_t)node,
-                             .marker = CLM__NO_NODE};
+    struct clm__match *match = m->match;
+    *match = (struct clm__match){.frame = frame,
+                                 .head = (uint16_t)node,
+                                 .cue_first = (uint16_t)node,
+                                 .cue_last = (uint16_t)node,
+                                 .marker = CLM__NO_NODE};
     for (size_t i = 0; i < CLM__SLOT_COUNT; i++)
-        hit->slots[i].node = CLM__NO_NODE;
-    hit->passive = frame->word == CLM__FRAME_VERB && is_passive(m->tree, frame, node);
-    if (hit->passive && (frame->flags & CLM__FRAME_ACTIVE) != 0)
+        match->slots[i].node = CLM__NO_NODE;
+    match->passive = frame->word == CLM__FRAME_VERB && is_passive(m->tree, frame, node);
+    if (match->passive && (frame->flags & CLM__FRAME_ACTIVE) != 0)
         return false;
     for (size_t i = 0; i < frame->count; i++) {
         bool found = match_element(m, &frame->elements[i]);
         if (!found && !frame->elements[i].optional)
             return false;
-        hit->matched = (uint8_t)(hit->matched + found);
+        match->matched = (uint8_t)(match->matched + found);
     }
-    trim_charge(m->tree, hit);
+    trim_charge(m->tree, match);
     if (frame->word != CLM__FRAME_NOUN && !has_slot(frame, CLM__SLOT_ACTOR)) {
         static const struct clm__element subject = {.slot = CLM__SLOT_ACTOR,
                                                     .via = CLM__VIA_SUBJECT};
@@ -692,27 +694,30 @@ is_of_class(const struct clm__tree *tree, unsigned node, const struct clm__frame
 }
 
 bool
-clm__frame_find(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
-                const clm_str *words, unsigned node, struct clm__hit *out)
+clm__frame_find(const struct clm__sentence *sentence, unsigned node,
+                struct clm__match *out)
 {
-    struct clm__hit hit;
-    struct matching m = {lexicon, tree, words, &hit};
-    const struct clm__frame *frame = clm__lexicon_frames(lexicon, words[node]);
+    const struct clm__lexicon *lexicon = sentence->lexicon;
+    const struct clm__tree *tree = &sentence->tree;
+    struct clm__match match;
+    struct matching m = {sentence, tree, &match};
+    const struct clm__frame *frame = clm__lexicon_frames(lexicon, sentence->words[node]);
     int best = -1;
     for (; frame != NULL; frame = clm__lexicon_next(lexicon, frame)) {
         if (!is_of_class(tree, node, frame) || !match_frame(&m, frame, node))
             continue;
-        int score = 2 * hit.matched;
+        int score = 2 * match.matched;
         for (size_t i = 0; i < frame->count; i++)
             score += !frame->elements[i].optional + (frame->elements[i].restriction != 0);
         /* "blamed X for the delay on the road": for stands nearer than on. */
-        bool both = best >= 0 && hit.marker != CLM__NO_NODE &&
+        bool both = best >= 0 && match.marker != CLM__NO_NODE &&
                     out->marker != CLM__NO_NODE && frame->kind == out->frame->kind &&
-                    hit.slots[CLM__SLOT_TARGET].node != CLM__NO_NODE &&
+                    match.slots[CLM__SLOT_TARGET].node != CLM__NO_NODE &&
                     out->slots[CLM__SLOT_TARGET].node != CLM__NO_NODE;
-        if (both && hit.marker != out->marker ? hit.marker < out->marker : score > best) {
+        if (both && match.marker != out->marker ? match.marker < out->marker
+                                                : score > best) {
             best = score;
-            *out = hit;
+            *out = match;
         }
     }
     return best >= 0;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Frames applied to trees: which frame fits a word, and where its slots are. */
-#ifndef CLM_EXTRACT_FRAME_H
-#define CLM_EXTRACT_FRAME_H
+#ifndef CLM_CLAIM_FRAME_H
+#define CLM_CLAIM_FRAME_H
 
 #include "lexicon/lexicon.h"
 #include "sentence/tree.h"
@@ -15,7 +15,7 @@ struct clm__filler {
 };
 
 /** A frame that fits. */
-struct clm__hit {
+struct clm__match {
     const struct clm__frame *frame;
     uint16_t head;      /* the token of its head word */
     uint16_t cue_first; /* the words that signal it */
@@ -30,15 +30,14 @@ struct clm__hit {
 };
 
 /** The best frame for the word `node`: the one with most parts found, of equals the one
- * read last. `words` are the numbers of all lemmas of the sentence in the lexicon. False
- * when none fits. */
-bool clm__frame_find(const struct clm__lexicon *lexicon, const struct clm__tree *tree,
-                     const clm_str *words, unsigned node, struct clm__hit *out);
+ * read last. False when
+ * none fits. */
+bool clm__frame_find(const struct clm__sentence *sentence, unsigned node,
+                     struct clm__match *out);
 
 /** The last token of a clause or phrase that hangs on `node`, without what is tacked on
  * behind a comma: who, which, while, or a verb of saying. Not before `first`. */
-unsigned clm__frame_right_edge(const struct clm__lexicon *lexicon,
-                               const struct clm__tree *tree, const clm_str *words,
-                               unsigned first, unsigned node);
+unsigned clm__frame_right_edge(const struct clm__sentence *sentence, unsigned first,
+                               unsigned node);
 
 #endif

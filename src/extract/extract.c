@@ -430,7 +430,7 @@ clm_extractor_free(struct clm_extractor *extractor)
         clm__parsed_release(&extractor->workers[i].title);
         clm__attributions_release(&extractor->workers[i].attributions);
         if (extractor->workers[i].claims != NULL)
-            clm__claims_release(extractor->workers[i].claims);
+            clm__claim_release(extractor->workers[i].claims);
         clm__free(extractor->workers[i].claims);
     }
     for (size_t i = 0; extractor->jobs != NULL && i < extractor->job_count; i++)

@@ -185,7 +185,7 @@ make_timexes(struct clm__worker *worker, struct clm__job *job,
 /* Text with its trees and time expressions. */
 static enum clm_code
 read_text(struct clm__worker *worker, const struct clm__article *article,
-          struct clm__claims_input *input, size_t len, struct clm__parsed *parsed,
+          struct clm__claim_input *input, size_t len, struct clm__parsed *parsed,
           struct clm__timex_list *timexes, struct clm_error *err)
 {
     struct clm__timex_input dated = {.text = input->text,
@@ -227,7 +227,7 @@ clm__job_output(const struct clm__worker *worker, const struct clm__job *job,
 static bool
 write_events(struct clm__worker *worker, struct clm__job *job)
 {
-    const struct clm__claims *claims = worker->claims;
+    const struct clm__claim_reader *claims = worker->claims;
     struct clm__event_output title = clm__job_output(worker, job, true);
     bool written =
         clm__events_write(&job->out, &title, claims->titles, claims->title_count);
@@ -259,7 +259,7 @@ copy_drafts(struct clm__arena *arena, const struct clm__draft *from, size_t coun
 static bool
 keep_events(struct clm__worker *worker, struct clm__job *job)
 {
-    struct clm__claims *claims = worker->claims;
+    struct clm__claim_reader *claims = worker->claims;
     struct clm__kept_drafts *kept = &job->kept;
     kept->arena = claims->arena;
     claims->arena = (struct clm__arena){0};
@@ -275,11 +275,11 @@ make_events(struct clm__worker *worker, struct clm__job *job,
             const struct clm__article *article, struct clm_error *err)
 {
     struct clm__timex_list timexes = {0}, title_timexes = {0};
-    struct clm__claims *claims = worker->claims;
-    struct clm__claims_input text = {.text = clm__buf_text(&job->text),
-                                     .headline_end =
-                                         job->line == 0 ? article->headline.end : 0};
-    struct clm__claims_input title = {.text = separate_title(job)};
+    struct clm__claim_reader *claims = worker->claims;
+    struct clm__claim_input text = {.text = clm__buf_text(&job->text),
+                                    .headline_end =
+                                        job->line == 0 ? article->headline.end : 0};
+    struct clm__claim_input title = {.text = separate_title(job)};
     struct clm__buf plain = {0};
     bool made = clm__title_plain(&plain, title.text, text.text, worker->actors);
     enum clm_code code =
@@ -291,12 +291,12 @@ make_events(struct clm__worker *worker, struct clm__job *job,
         code = read_text(worker, article, &title, strlen(title.text), &worker->title,
                          &title_timexes, err);
     if (code == CLM_OK && title.text[0] != '\0')
-        code = clm__claims_read_title(claims, &title, err);
+        code = clm__claim_read_title(claims, &title, err);
     if (code == CLM_OK)
         code = read_text(worker, article, &text, job->text.len, &worker->parsed, &timexes,
                          err);
     if (code == CLM_OK)
-        code = clm__claims_read(claims, &text, err);
+        code = clm__claim_read(claims, &text, err);
     bool given = code == CLM_OK &&
                  (worker->keeps ? keep_events(worker, job) : write_events(worker, job));
     if (code == CLM_OK && !given)

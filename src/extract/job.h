@@ -54,7 +54,7 @@ struct clm__worker {
     const struct clm__cues *cues;    /* NULL but for attributions */
     struct clm__parser *parser;
     struct clm__parsed parsed, title;
-    struct clm__claims *claims; /* NULL for layers without events */
+    struct clm__claim_reader *claims; /* NULL for layers without events */
     struct clm__attributions attributions;
     bool keeps; /* events stay as they are instead of becoming records */
 };

@@ -130,3 +130,28 @@ clm__lexicon_term(const struct clm__lexicon *lexicon, const char *phrase, size_t
     uint32_t at = clm__map_get(&lexicon->term_by_phrase, str, 0);
     return at == 0 ? NULL : &lexicon->terms[at - 1];
 }
+
+const struct clm__term *
+clm__term_at(const struct clm__sentence *sentence, unsigned node)
+{
+    const struct clm__lexicon *lexicon = sentence->lexicon;
+    enum { PHRASE_BYTES = 80 };
+    uint32_t longest = clm__map_get(&lexicon->longest, sentence->words[node], 0);
+    char phrase[PHRASE_BYTES];
+    size_t len = 0;
+    const struct clm__term *best = NULL;
+    for (uint32_t i = 0; i < longest && node < sentence->tree.count; i++, node++) {
+        while (i > 0 && node + 1 < sentence->tree.count &&
+               (sentence->tree.tokens[node].flags & CLM__TOKEN_QUOTE) != 0)
+            node++; /* made “false” claims */
+        const char *word = clm__intern_text(&lexicon->words, sentence->words[node]);
+        int more =
+            snprintf(phrase + len, sizeof phrase - len, "%s%s", i > 0 ? " " : "", word);
+        if (more <= 0 || (size_t)more >= sizeof phrase - len || word[0] == '\0')
+            break;
+        len += (size_t)more;
+        const struct clm__term *term = clm__lexicon_term(lexicon, phrase, len);
+        best = term != NULL ? term : best;
+    }
+    return best;
+}

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The words of extraction, read from text: frames (data/frames.txt), charges and wrongs
  * (data/charges.txt), classes of words. */
-#ifndef CLM_EXTRACT_LEXICON_H
-#define CLM_EXTRACT_LEXICON_H
+#ifndef CLM_LEXICON_LEXICON_H
+#define CLM_LEXICON_LEXICON_H
 
 #include "base/intern.h"
 #include "base/map.h"
 #include "claimline/event.h"
-#include "text/conllu.h"
+#include "sentence/sentence.h"
 
 /* Bounds of a lexicon; what is over them is an error with its line. */
 enum { CLM__ELEMENTS_MAX = 6, CLM__WORD_CLASSES_MAX = 192, CLM__LEXICON_LINE_MAX = 1000 };
@@ -128,6 +128,12 @@ clm__lexicon_in(const struct clm__lexicon *lexicon, clm_str word, unsigned class
     return word != 0 && word < lexicon->class_room &&
            (lexicon->classes[word].bits[class / 64] >> class % 64 & 1) != 0;
 }
+/** Whether the word of a token is in a class. */
+static inline bool
+clm__in_class(const struct clm__sentence *sentence, unsigned node, unsigned class)
+{
+    return clm__lexicon_in(sentence->lexicon, sentence->words[node], class);
+}
 /** The first frame of a head, or NULL; `clm__lexicon_next` goes on. */
 const struct clm__frame *clm__lexicon_frames(const struct clm__lexicon *lexicon,
                                              clm_str head);
@@ -136,5 +142,7 @@ const struct clm__frame *clm__lexicon_next(const struct clm__lexicon *lexicon,
 /** What a phrase of `len` bytes (lemmas with single blanks) says, or NULL. */
 const struct clm__term *clm__lexicon_term(const struct clm__lexicon *lexicon,
                                           const char *phrase, size_t len);
+/** What the longest known phrase that begins at a token says, or NULL. */
+const struct clm__term *clm__term_at(const struct clm__sentence *sentence, unsigned node);
 
 #endif

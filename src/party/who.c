@@ -3,6 +3,7 @@
 #include "party/who.h"
 
 #include "party/who_one.h"
+#include "sentence/chunk.h"
 
 /* "A, B and C" where the tree has C alone: what stands before and. */
 static void

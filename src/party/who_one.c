@@ -5,6 +5,7 @@
 #include "party/who_extent.h"
 #include "party/who_person.h"
 #include "party/who_refer.h"
+#include "sentence/chunk.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Noun phrases and passives by what stands beside a verb, for where a tree cannot be
  * right. */
-#include "sentence/tree.h"
+#include "sentence/chunk.h"
 
 #include <string.h>
 

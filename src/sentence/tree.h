@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A sentence as a tree that can be walked both ways. Nodes are its tokens, counted from
  * 0. */
-#ifndef CLM_EXTRACT_TREE_H
-#define CLM_EXTRACT_TREE_H
+#ifndef CLM_SENTENCE_TREE_H
+#define CLM_SENTENCE_TREE_H
 
 #include "claimline/event.h"
 #include "text/text.h"
@@ -63,35 +63,6 @@ bool clm__tree_lemma_is(const struct clm__tree *tree, unsigned node, const char 
 /** The preposition or conjunction before a phrase or clause (case, mark), or
  * CLM__NO_NODE. */
 unsigned clm__tree_marker(const struct clm__tree *tree, unsigned node);
-/** Whether a verb is in the passive, a bare participle behind its noun included. */
-bool clm__tree_passive(const struct clm__tree *tree, unsigned verb);
-/** Whether not, never, no or the like hangs on it. */
-bool clm__tree_negated(const struct clm__tree *tree, unsigned node);
-/** The modal verb on it (would, may, ...), or CLM__NO_NODE. */
-unsigned clm__tree_modal(const struct clm__tree *tree, unsigned verb);
-
-/** Who does what the verb says, in the active: its own subject, one shared with the verb
- * that it is coordinated with or hangs on, the noun before a relative clause or a
- * participle. Of a passive verb: what stands as its subject. CLM__NO_NODE when nobody is
- * told. */
-unsigned clm__tree_subject(const struct clm__tree *tree, unsigned verb);
-/** The noun phrase with by of a passive, or CLM__NO_NODE. */
-unsigned clm__tree_agent(const struct clm__tree *tree, unsigned verb);
-/** The noun that a relative pronoun stands for; any other node is itself. */
-unsigned clm__tree_referent(const struct clm__tree *tree, unsigned node);
-
-/* What stands beside a verb, whatever the tree says (chunk.c). CLM__NO_NODE when nothing
- * does. */
-/** The head of the noun phrase that begins, or ends, at a token. */
-unsigned clm__chunk_right(const struct clm__tree *tree, unsigned at);
-unsigned clm__chunk_left(const struct clm__tree *tree, unsigned at);
-/** The noun phrase before a verb, over adverbs and what stands between commas. */
-unsigned clm__chunk_subject(const struct clm__tree *tree, unsigned verb);
-/** The noun phrase right behind a verb. */
-unsigned clm__chunk_object(const struct clm__tree *tree, unsigned verb);
-/** Whether a form of be or get stands before a participle. */
-bool clm__chunk_has_be(const struct clm__tree *tree, unsigned verb);
-
 /** Bytes from the first to the last token. */
 struct clm_span clm__tree_span(const struct clm__tree *tree, unsigned first,
                                unsigned last);

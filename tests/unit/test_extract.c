@@ -21,7 +21,7 @@ struct bench {
     struct clm__timex_rules *rules;
     struct clm__lexicon *lexicon;
     struct clm_corpus *actors;
-    struct clm__claims *claims;
+    struct clm__claim_reader *claims;
     struct clm__parsed parsed;
     struct clm__timex_list timexes;
 };
@@ -65,7 +65,7 @@ tear_down(void **state)
 {
     struct bench *bench = *state;
     if (bench->claims != NULL)
-        clm__claims_release(bench->claims);
+        clm__claim_release(bench->claims);
     clm__free(bench->claims);
     clm__timex_list_release(&bench->timexes);
     clm__parsed_release(&bench->parsed);
@@ -90,9 +90,9 @@ read_text(struct bench *bench, const char *text)
                      CLM_OK);
     assert_int_equal(
         clm__text_parse(bench->parser, text, strlen(text), &bench->parsed, NULL), CLM_OK);
-    struct clm__claims_input claims = {text, &bench->parsed, &bench->timexes, true, day,
+    struct clm__claim_input claims = {text, &bench->parsed, &bench->timexes, true, day,
                                        0};
-    assert_int_equal(clm__claims_read(bench->claims, &claims, NULL), CLM_OK);
+    assert_int_equal(clm__claim_read(bench->claims, &claims, NULL), CLM_OK);
 }
 
 static void
@@ -285,17 +285,17 @@ want_of_memory_is_an_error(void **state)
     bool done = false;
     read_text(bench, text);
     for (long calls = 0; !done && calls < 2000; calls++) {
-        struct clm__claims claims = {.lexicon = bench->lexicon, .model = bench->model};
+        struct clm__claim_reader claims = {.lexicon = bench->lexicon, .model = bench->model};
         claims.who.corpus = bench->actors;
         claims.who.lexicon = bench->lexicon;
-        struct clm__claims_input input = {text, &bench->parsed, &bench->timexes, false, 0,
+        struct clm__claim_input input = {text, &bench->parsed, &bench->timexes, false, 0,
                                           0};
         clm__alloc_fail_after(calls);
-        enum clm_code code = clm__claims_read(&claims, &input, NULL);
+        enum clm_code code = clm__claim_read(&claims, &input, NULL);
         clm__alloc_fail_after(-1);
         done = code == CLM_OK;
         assert_true(done || code == CLM_E_NOMEM);
-        clm__claims_release(&claims);
+        clm__claim_release(&claims);
     }
     assert_true(done);
 }

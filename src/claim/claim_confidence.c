@@ -2,7 +2,9 @@
 /* How sure an event is: how often one found in this way names the right parties under the
  * right names. The figures are those of 780 records that were read (docs/QUALITY.md), in
  * hundredths. */
-#include "claim/claim.h"
+#include "claim/claim_confidence.h"
+
+#include "base/kind.h"
 
 enum known { ALL, SOME, NONE };
 
@@ -51,7 +53,7 @@ by_telling(const struct clm__draft *draft)
 }
 
 void
-clm__claims_sure(struct clm__draft *draft)
+clm__claim_confidence(struct clm__draft *draft)
 {
     /* What is left of it, in percent, when a party is known through another mention,
      * stands in another sentence, or when the event is told inside somebody's words. */

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What words say of a party: that it did wrong, or that a charge is untrue. */
-#include "claim/claim_said.h"
+#include "claim/claim_charge.h"
+
+#include "claim/claim_link.h"
+#include "claim/claim_speaker.h"
+#include "sentence/chunk.h"
+#include "sentence/grammar.h"
 
 #include <string.h>
 
@@ -26,19 +31,6 @@ is_own(const struct clm__tree *tree, unsigned node)
     return false;
 }
 
-bool
-clm__said_is_speaker(const struct clm__saying *s, unsigned node)
-{
-    const struct clm__tree *tree = &s->claims->tree;
-    if (s->direct || s->by.count == 0 || tree->nodes[node].kind != CLM__UPOS_PRON)
-        return false;
-    bool person = s->by.items[0].sort == CLM__SORT_PERSON;
-    if (clm__tree_is(tree, node, "he") || clm__tree_is(tree, node, "she"))
-        return person;
-    return !person &&
-           (clm__tree_is(tree, node, "they") || clm__tree_is(tree, node, "it"));
-}
-
 static const struct clm__term *
 stronger(const struct clm__term *a, const struct clm__term *b)
 {
@@ -48,19 +40,19 @@ stronger(const struct clm__term *a, const struct clm__term *b)
 /* The strongest term of a predicate and of what it governs; `victims` tells of civilians
  * among them. */
 static const struct clm__term *
-weigh(const struct clm__claims *claims, unsigned predicate, bool *victims)
+weigh(const struct clm__sentence *sentence, unsigned predicate, bool *victims)
 {
-    const struct clm__tree *tree = &claims->tree;
-    const struct clm__term *best = clm__claims_term(claims, predicate);
+    const struct clm__tree *tree = &sentence->tree;
+    const struct clm__term *best = clm__term_at(sentence, predicate);
     unsigned signs = best != NULL;
     for (unsigned i = predicate + 1; i <= tree->nodes[predicate].right; i++) {
         unsigned rel = tree->nodes[i].rel, head = tree->nodes[i].head;
         if (tree->nodes[i].kind == CLM__UPOS_VERB && rel == CLM__REL_CONJ)
             break;
-        *victims |= clm__lexicon_in(claims->lexicon, claims->words[i], CLM__CLASS_VICTIM);
+        *victims |= clm__in_class(sentence, i, CLM__CLASS_VICTIM);
         bool direct = head == predicate || (head != CLM__NO_NODE && head > predicate &&
                                             tree->nodes[head].head == predicate);
-        const struct clm__term *term = clm__claims_term(claims, i);
+        const struct clm__term *term = clm__term_at(sentence, i);
         signs += term != NULL;
         *victims |= term != NULL && term->duty && rel == CLM__REL_XCOMP;
         bool denied =
@@ -96,14 +88,15 @@ is_conditional(const struct clm__tree *tree, unsigned predicate)
 /* "Had lied and demanded an apology": the charge ends before what the speaker claims
  * next. */
 static unsigned
-before_next_claim(const struct clm__claims *claims, unsigned node, unsigned last)
+before_next_claim(const struct clm__claim_reader *reader,
+                  const struct clm__sentence *sentence, unsigned node, unsigned last)
 {
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__tree *tree = &sentence->tree;
     unsigned at = CLM__NO_NODE;
     while ((at = clm__tree_next(tree, node, CLM__REL_CONJ, at)) != CLM__NO_NODE) {
         unsigned before = at;
         if (at <= node + 1 || at > last || strcmp(clm__tree_xpos(tree, at), "VBD") != 0 ||
-            clm__lexicon_frames(claims->lexicon, claims->words[at]) == NULL)
+            clm__lexicon_frames(reader->lexicon, sentence->words[at]) == NULL)
             continue;
         while (before > node + 1 && (tree->nodes[before - 1].kind == CLM__UPOS_CCONJ ||
                                      tree->nodes[before - 1].kind == CLM__UPOS_PUNCT ||
@@ -115,10 +108,11 @@ before_next_claim(const struct clm__claims *claims, unsigned node, unsigned last
 }
 
 static bool
-find_wrong(const struct clm__saying *s, unsigned node, struct wrong *out)
+find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
 {
-    const struct clm__claims *claims = s->claims;
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__sentence *sentence = s->sentence;
+    const struct clm__claim_reader *reader = s->reader;
+    const struct clm__tree *tree = &sentence->tree;
     bool is_verb = tree->nodes[node].kind == CLM__UPOS_VERB;
     bool is_cop = clm__tree_child(tree, node, CLM__REL_COP) != CLM__NO_NODE;
     bool victims = false, weak = false;
@@ -126,11 +120,11 @@ find_wrong(const struct clm__saying *s, unsigned node, struct wrong *out)
         tree->nodes[node].rel == CLM__REL_AMOD)
         return false;
     if (clm__tree_negated(tree, node)) {
-        const struct clm__term *own = clm__claims_term(claims, node);
+        const struct clm__term *own = clm__term_at(sentence, node);
         if (own == NULL || !own->duty)
             return false;
     } else {
-        const struct clm__term *term = weigh(claims, node, &victims);
+        const struct clm__term *term = weigh(sentence, node, &victims);
         if (!s->as_fact &&
             (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
              (term->strength == CLM__STRENGTH_WEAK && (!victims || !is_verb))))
@@ -159,9 +153,8 @@ find_wrong(const struct clm__saying *s, unsigned node, struct wrong *out)
                                                 tree->nodes[i].rel == CLM__REL_AMOD))
                 break;
     }
-    out->last =
-        clm__frame_right_edge(claims->lexicon, tree, claims->words, out->first, node);
-    out->last = before_next_claim(claims, node, out->last);
+    out->last = clm__frame_right_edge(sentence, out->first, node);
+    out->last = before_next_claim(reader, sentence, node, out->last);
     return out->target != CLM__NO_NODE && out->target != node;
 }
 
@@ -176,7 +169,7 @@ same_as_any(const struct clm__party *party, const struct clm__parties *list)
 
 /* Those of the parties whom the speaker can accuse. */
 static void
-accusable(const struct clm__saying *s, struct clm__parties *targets)
+accusable(const struct clm__speech *s, struct clm__parties *targets)
 {
     unsigned kept = 0;
     for (unsigned i = 0; i < targets->count; i++) {
@@ -189,56 +182,64 @@ accusable(const struct clm__saying *s, struct clm__parties *targets)
 }
 
 static bool
-may_fight(const struct clm__saying *s, const struct clm__party *party)
+may_fight(const struct clm__speech *s, const struct clm__party *party)
 {
     if (party->actor == CLM_NONE)
         return false;
-    uint8_t kind = clm_corpus_actor(s->claims->who.corpus, party->actor)->kind;
+    uint8_t kind = clm_corpus_actor(s->reader->who.corpus, party->actor)->kind;
     return kind == CLM_ACTOR_STATE || kind == CLM_ACTOR_ARMED_GROUP ||
            kind == CLM_ACTOR_TERRITORY;
 }
 
 /* What a state tells of the acts of another accuses; what an observer tells does not. */
 static bool
-are_enemies(const struct clm__saying *s, const struct clm__parties *targets)
+are_enemies(const struct clm__speech *s, const struct clm__parties *targets)
 {
     return may_fight(s, &s->by.items[0]) && may_fight(s, &targets->items[0]);
 }
 
+/* What all that a speech tells has in common. */
+static struct clm__draft
+begin_draft(const struct clm__speech *s, enum clm_kind kind, unsigned predicate)
+{
+    struct clm__draft draft = clm__draft_begin(s->sentence, predicate, predicate);
+
+    draft.kind = (uint8_t)kind;
+    draft.said = true;
+    draft.cue = s->cue.end != 0 ? s->cue : draft.cue;
+    draft.quote = s->quote;
+    draft.frame = s->frame;
+    draft.when = *s->when;
+    return draft;
+}
+
 static void
-add_accusation(struct clm__saying *s, const struct wrong *wrong,
+add_accusation(struct clm__speech *s, const struct wrong *wrong,
                const struct clm__parties *targets)
 {
-    struct clm__claims *claims = s->claims;
-    struct clm__draft *draft =
-        clm__claims_draft(claims, wrong->predicate, wrong->predicate);
-    if (draft == NULL)
-        return;
-    draft->kind = CLM_KIND_ACCUSATION;
-    draft->said = true;
-    draft->cue = s->cue.end != 0 ? s->cue : draft->cue;
-    draft->quote = s->quote;
-    draft->frame = s->frame;
-    draft->when = *s->when;
-    clm__draft_actors(claims, draft, &s->by);
-    clm__draft_targets(claims, draft, targets);
-    clm__draft_charge(claims, draft, wrong->first, wrong->last);
-    draft->telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;
-    claims->draft_count++;
-    s->found++;
+    const struct clm__sentence *sentence = s->sentence;
+    struct clm__claim_reader *reader = s->reader;
+    struct clm__draft draft = begin_draft(s, CLM_KIND_ACCUSATION, wrong->predicate);
+
+    clm__draft_actors(&draft, &reader->arena, &s->by);
+    clm__draft_targets(&draft, &reader->arena, targets);
+    clm__draft_charge(&draft, sentence, wrong->first, wrong->last);
+    draft.telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;
+    s->found += clm__claim_add(reader, &draft);
 }
 
 /* "Peru's decree is unlawful": whose it is, is accused. */
 static void
-find_owner(const struct clm__saying *s, unsigned node, struct clm__parties *targets)
+find_owner(const struct clm__speech *s, unsigned node, struct clm__parties *targets)
 {
-    struct clm__claims *claims = s->claims;
+    const struct clm__sentence *sentence = s->sentence;
+    struct clm__claim_reader *reader = s->reader;
     unsigned at = CLM__NO_NODE;
     targets->count = 0;
-    while ((at = clm__tree_next(&claims->tree, node, CLM__REL_NMOD, at)) != CLM__NO_NODE)
-        if (at < node && strcmp(clm__tree_subtype(&claims->tree, at), "poss") == 0) {
-            clm__who_find(&claims->who, &claims->tree, claims->words, at, &s->by,
-                          targets);
+    while ((at = clm__tree_next(&sentence->tree, node, CLM__REL_NMOD, at)) !=
+           CLM__NO_NODE)
+        if (at < node && strcmp(clm__tree_subtype(&sentence->tree, at), "poss") == 0) {
+            clm__claim_who(reader, sentence, at, &s->by, targets);
             return;
         }
 }
@@ -256,19 +257,20 @@ is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned la
 }
 
 void
-clm__said_accuse(struct clm__saying *s, unsigned first, unsigned last)
+clm__charge_accuse(struct clm__speech *s, unsigned first, unsigned last)
 {
+    const struct clm__sentence *sentence = s->sentence;
     enum { MOST = 3 }; /* of one sentence */
-    struct clm__claims *claims = s->claims;
+    struct clm__claim_reader *reader = s->reader;
     struct clm__parties targets, before = {.count = 0};
-    for (unsigned i = first; i <= last && i < claims->tree.count && s->found < MOST;
+    for (unsigned i = first; i <= last && i < sentence->tree.count && s->found < MOST;
          i++) {
         struct wrong wrong;
         if (!find_wrong(s, i, &wrong) || wrong.target < first || wrong.target > last ||
-            is_own(&claims->tree, wrong.target) || clm__said_is_speaker(s, wrong.target))
+            is_own(&sentence->tree, wrong.target) ||
+            (!s->direct && clm__speaker_agrees(sentence, &s->by, wrong.target)))
             continue;
-        clm__who_find(&claims->who, &claims->tree, claims->words, wrong.target, &s->by,
-                      &targets);
+        clm__claim_who(reader, sentence, wrong.target, &s->by, &targets);
         if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)
             find_owner(s, wrong.target, &targets);
         accusable(s, &targets);
@@ -277,30 +279,31 @@ clm__said_accuse(struct clm__saying *s, unsigned first, unsigned last)
             (before.count > 0 && same_as_any(&targets.items[0], &before)))
             continue;
         wrong.last = wrong.last > last ? last : wrong.last;
-        wrong.own = is_main(&claims->tree, i, first, last);
+        wrong.own = is_main(&sentence->tree, i, first, last);
         add_accusation(s, &wrong, &targets);
         before = targets;
     }
 }
 
 void
-clm__said_accuse_part(struct clm__saying *s, unsigned first)
+clm__charge_accuse_part(struct clm__speech *s, unsigned first)
 {
-    struct clm__claims *claims = s->claims;
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__sentence *sentence = s->sentence;
+    struct clm__claim_reader *reader = s->reader;
+    const struct clm__tree *tree = &sentence->tree;
     struct clm__parties targets;
     for (unsigned i = first + 3; i + 2 < tree->count; i++) {
         if (!clm__tree_is(tree, i, "part") || !clm__tree_is(tree, i - 2, "on") ||
             !clm__tree_is(tree, i + 1, "of"))
             continue;
         for (unsigned k = first; k < i - 2; k++) {
-            const struct clm__term *term = clm__claims_term(claims, k);
+            const struct clm__term *term = clm__term_at(sentence, k);
             unsigned who = clm__chunk_right(tree, i + 2);
             if (term == NULL || term->strength != CLM__STRENGTH_WRONG ||
                 who == CLM__NO_NODE)
                 continue;
             struct wrong wrong = {false, false, who, k, k, i - 3};
-            clm__who_find(&claims->who, tree, claims->words, who, &s->by, &targets);
+            clm__claim_who(reader, sentence, who, &s->by, &targets);
             accusable(s, &targets);
             if (targets.count > 0)
                 add_accusation(s, &wrong, &targets);
@@ -311,53 +314,48 @@ clm__said_accuse_part(struct clm__saying *s, unsigned first)
 
 /* "It is untrue", "the charge is not true", "this was nonsense". */
 static bool
-is_denial(const struct clm__claims *claims, unsigned node)
+is_denial(const struct clm__sentence *sentence, unsigned node)
 {
-    const struct clm__tree *tree = &claims->tree;
+    const struct clm__tree *tree = &sentence->tree;
     unsigned subject = clm__tree_child(tree, node, CLM__REL_NSUBJ);
     if (subject == CLM__NO_NODE ||
         clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE)
         return false;
-    bool of_it =
-        clm__tree_is(tree, subject, "it") || clm__tree_is(tree, subject, "this") ||
-        clm__tree_is(tree, subject, "that") ||
-        clm__lexicon_in(claims->lexicon, claims->words[subject], CLM__CLASS_ALLEGATION);
+    bool of_it = clm__tree_is(tree, subject, "it") ||
+                 clm__tree_is(tree, subject, "this") ||
+                 clm__tree_is(tree, subject, "that") ||
+                 clm__in_class(sentence, subject, CLM__CLASS_ALLEGATION);
     bool truth = clm__tree_is(tree, node, "true") ||
                  clm__tree_is(tree, node, "correct") ||
                  clm__tree_is(tree, node, "accurate");
-    bool lie = clm__lexicon_in(claims->lexicon, claims->words[node], CLM__CLASS_FALSE);
+    bool lie = clm__in_class(sentence, node, CLM__CLASS_FALSE);
     return of_it && clm__tree_negated(tree, node) == truth && (truth || lie);
 }
 
 void
-clm__said_deny(struct clm__saying *s, unsigned first, unsigned last)
+clm__charge_deny(struct clm__speech *s, unsigned first, unsigned last)
 {
-    struct clm__claims *claims = s->claims;
-    uint32_t answered = clm__claims_accusation(claims, &s->by);
+    const struct clm__sentence *sentence = s->sentence;
+    struct clm__claim_reader *reader = s->reader;
+    uint32_t answered = clm__claim_accusation(reader, &s->by);
     struct clm__parties accuser = {.count = 0};
     unsigned at = first;
-    while (at <= last && at < claims->tree.count && !is_denial(claims, at))
+    while (at <= last && at < sentence->tree.count && !is_denial(sentence, at))
         at++;
-    if (answered == 0 || at > last || at >= claims->tree.count)
+    if (answered == 0 || at > last || at >= sentence->tree.count)
         return;
-    const struct clm__draft *accusation = &claims->drafts[answered - 1];
+    const struct clm__draft *accusation = &reader->drafts[answered - 1];
     for (unsigned i = 0; i < accusation->actor_count && i < CLM__PARTIES_MAX; i++)
         accuser.items[accuser.count++] = accusation->actors[i];
-    struct clm__draft *draft = clm__claims_draft(claims, at, at);
-    if (draft == NULL || claims->drafts[answered - 1].kind != CLM_KIND_ACCUSATION)
+    if (accusation->kind != CLM_KIND_ACCUSATION)
         return;
-    draft->kind = CLM_KIND_DENIAL;
-    draft->said = true;
-    draft->implied = true;
-    draft->answers = answered;
-    draft->cue = s->cue.end != 0 ? s->cue : draft->cue;
-    draft->quote = s->quote;
-    draft->frame = s->frame;
-    draft->when = *s->when;
-    draft->telling = CLM__TOLD_HARD;
-    clm__draft_actors(claims, draft, &s->by);
-    clm__draft_targets(claims, draft, &accuser);
-    clm__draft_charge(claims, draft, first, last);
-    claims->draft_count++;
-    s->found++;
+
+    struct clm__draft draft = begin_draft(s, CLM_KIND_DENIAL, at);
+    draft.implied = true;
+    draft.answers = answered;
+    draft.telling = CLM__TOLD_HARD;
+    clm__draft_actors(&draft, &reader->arena, &s->by);
+    clm__draft_targets(&draft, &reader->arena, &accuser);
+    clm__draft_charge(&draft, sentence, first, last);
+    s->found += clm__claim_add(reader, &draft);
 }

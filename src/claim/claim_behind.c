@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* Who stands behind a word: behind a noun, a letter, a participle that is set apart. */
+#include "claim/claim_behind.h"
+
+#include "base/kind.h"
+#include "sentence/chunk.h"
+#include "sentence/grammar.h"
+
+#include <string.h>
+
+static bool
+is_party(const struct clm__party *party)
+{
+    return party->sort != CLM__SORT_THING;
+}
+
+bool
+clm__any_party(const struct clm__parties *parties)
+{
+    for (unsigned i = 0; i < parties->count; i++)
+        if (is_party(&parties->items[i]))
+            return true;
+    return false;
+}
+
+static void
+add_name(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+         unsigned first, struct clm__parties *out)
+{
+    struct clm__parties found;
+    clm__claim_who(reader, sentence, first + sentence->names[first].len - 1u, NULL,
+                   &found);
+    if (found.count > 0 && out->count < CLM__PARTIES_MAX)
+        out->items[out->count++] = found.items[0];
+}
+
+/* "The raid on Oman", "violence against Peru", "the murder of Ana Ruiz": to whom it was
+ * done. */
+static bool
+is_victim(const struct clm__sentence *sentence, unsigned at, unsigned deed)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned first = at;
+    while (first > deed + 1 && tree->nodes[first - 1].kind != CLM__UPOS_ADP &&
+           tree->nodes[first - 1].kind != CLM__UPOS_PUNCT)
+        first--;
+    unsigned before = first - 1;
+    return clm__tree_is(tree, before, "on") || clm__tree_is(tree, before, "against") ||
+           (clm__tree_is(tree, before, "of") &&
+            clm__in_class(sentence, deed, CLM__CLASS_DEED));
+}
+
+/* "Talks with Peru", "the hour before Oman's vote": a name that is not whose it is. */
+static bool
+is_setting(const struct clm__sentence *sentence, unsigned at, unsigned node)
+{
+    static const char *const words[] = {"with",   "near",  "during",
+                                        "before", "after", "between"};
+    for (unsigned i = node + 1; i < at; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (clm__tree_is(&sentence->tree, i, words[k]))
+                return true;
+    return false;
+}
+
+/* "Moroccan-occupied". */
+static bool
+is_hyphened(const struct clm__sentence *sentence, unsigned at)
+{
+    unsigned behind = at + sentence->names[at].len;
+    return sentence->names[at].len > 0 && behind < sentence->tree.count &&
+           clm__tree_is(&sentence->tree, behind, "-");
+}
+
+/* Parties named inside a phrase that is none itself: "lack of U.S. cooperation", "a law
+ * passed by the government". */
+void
+clm__claim_inside(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+                  unsigned node, unsigned last, const struct clm__parties *avoid,
+                  struct clm__parties *out)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    out->count = 0;
+    for (unsigned i = node + 1; i <= last && out->count == 0; i++)
+        if (tree->nodes[i].rel == CLM__REL_CASE && clm__tree_is(tree, i, "by") &&
+            tree->nodes[i].head > i && tree->nodes[i].head <= last)
+            clm__claim_who(reader, sentence, tree->nodes[i].head, avoid, out);
+    unsigned first = 0, end = 0;
+    clm__who_phrase(tree, node, &first, &end);
+    for (unsigned i = first; i <= last && !clm__any_party(out); i++) {
+        if ((i > node &&
+             (is_victim(sentence, i, node) || is_setting(sentence, i, node))) ||
+            (i < node && is_hyphened(sentence, i)))
+            continue;
+        bool named = sentence->names[i].len > 0;
+        if (named && i + sentence->names[i].len + 1u <= last &&
+            clm__tree_is(tree, i + sentence->names[i].len, "and") &&
+            sentence->names[i + sentence->names[i].len + 1u].len > 0) {
+            add_name(reader, sentence, i, out); /* "Cuban and Maltese complaints" */
+            add_name(reader, sentence, i + sentence->names[i].len + 1u, out);
+            break;
+        }
+        if (named || (i != node && !clm__tree_is(tree, i, "terrorist") &&
+                      clm__in_class(sentence, i, CLM__CLASS_GROUP)))
+            clm__claim_who(reader, sentence, named ? i + sentence->names[i].len - 1u : i,
+                           avoid, out);
+        else if (tree->nodes[i].kind == CLM__UPOS_PROPN &&
+                 (i + 1 > last || tree->nodes[i + 1].kind != CLM__UPOS_PROPN) && i < node)
+            clm__claim_who(reader, sentence, i, avoid, out);
+    }
+    if (!clm__any_party(out))
+        out->count = 0;
+}
+
+void
+clm__claim_noun_actors(struct clm__claim_reader *reader,
+                       const struct clm__sentence *sentence,
+                       const struct clm__match *match, struct clm__parties *out)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned node = match->head, head = tree->nodes[node].head;
+    if (clm__in_class(sentence, node, CLM__CLASS_GROUP)) {
+        clm__claim_who(reader, sentence, node, NULL, out);
+        return; /* a bomber is who did it */
+    }
+    for (unsigned at = tree->nodes[node].child; at != CLM__NO_NODE && at < node;
+         at = tree->nodes[at].next) {
+        unsigned rel = tree->nodes[at].rel;
+        if (rel != CLM__REL_AMOD && rel != CLM__REL_COMPOUND && rel != CLM__REL_NMOD)
+            continue;
+        bool lent = head != CLM__NO_NODE && tree->nodes[at].kind == CLM__UPOS_PRON &&
+                    clm__in_class(sentence, head, CLM__CLASS_LIGHT);
+        struct clm__parties found;
+        if (lent) /* "Peru repeated its accusations" */
+            break;
+        clm__claim_who(reader, sentence, at, NULL, &found);
+        bool group = clm__in_class(sentence, at, CLM__CLASS_GROUP);
+        if (clm__any_party(&found) &&
+            (found.items[0].actor != CLM_NONE || rel == CLM__REL_NMOD || group)) {
+            *out = found;
+            return;
+        }
+    }
+    if (head == CLM__NO_NODE || tree->nodes[head].kind != CLM__UPOS_VERB ||
+        !clm__in_class(sentence, head, CLM__CLASS_LIGHT))
+        return;
+    unsigned rel = tree->nodes[node].rel, who = CLM__NO_NODE;
+    if (clm__tree_passive(tree, head))
+        who = clm__tree_agent(tree, head);
+    else if (rel == CLM__REL_OBJ || rel == CLM__REL_OBL || rel == CLM__REL_CONJ)
+        who = clm__tree_subject(tree, head);
+    if (who != CLM__NO_NODE && who != node)
+        clm__claim_who(reader, sentence, who, NULL, out);
+}
+
+void
+clm__claim_author(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+                  unsigned node, struct clm__parties *actors)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    if (!clm__in_class(sentence, node, CLM__CLASS_VEHICLE))
+        return;
+    struct clm__parties found = {.count = 0};
+    unsigned head = tree->nodes[node].head;
+    clm__claim_inside(reader, sentence, node, node, NULL, &found);
+    for (unsigned i = node + 1; found.count == 0 && i + 1 < tree->count && i < node + 8;
+         i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
+            break;
+        if (clm__tree_is(tree, i, "by")) /* "a tweet on Monday by Ana Ruiz" */
+            clm__claim_who(reader, sentence, clm__chunk_right(tree, i + 1), NULL, &found);
+    }
+    if (found.count == 0 && head != CLM__NO_NODE &&
+        tree->nodes[head].kind == CLM__UPOS_VERB && !clm__tree_passive(tree, head)) {
+        unsigned subject = clm__tree_subject(tree, head);
+        if (subject != node)
+            clm__claim_who(reader, sentence, subject, NULL, &found);
+    }
+    if (found.count > 0)
+        *actors = found;
+}
+
+/* The subject of the first verb above a participle that has one of its own. */
+unsigned
+clm__claim_subject_above(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned at = tree->nodes[verb].head;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < tree->count; steps++) {
+        unsigned subject = clm__tree_child(tree, at, CLM__REL_NSUBJ);
+        if (subject != CLM__NO_NODE && clm__tree_nominal(tree, subject))
+            return clm__tree_referent(tree, subject);
+        at = tree->nodes[at].head;
+    }
+    return CLM__NO_NODE;
+}
+
+unsigned
+clm__claim_outer_subject(const struct clm__sentence *sentence,
+                         const struct clm__match *match)
+{
+    enum { CLIMB = 10 };
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned verb = match->head, at = verb, best = CLM__NO_NODE;
+    unsigned object = clm__tree_child(tree, verb, CLM__REL_OBJ);
+    if (match->frame->word != CLM__FRAME_VERB || verb == 0 ||
+        !clm__kind_in(CLM__KINDS_CLAIM | CLM__KINDS_SPEECH,
+                      match->frame->kind) || /* a raid kills, not who tells of it */
+        strcmp(clm__tree_xpos(tree, verb), "VBG") != 0)
+        return best;
+    bool apart = clm__tree_is(tree, verb - 1, ",") ||
+                 clm__tree_is(tree, verb - 1, "and") ||
+                 clm__tree_is(tree, verb - 1, "while") ||
+                 (verb > 1 && clm__tree_is(tree, verb - 2, "while"));
+    if (!apart && (object == CLM__NO_NODE || tree->nodes[object].kind != CLM__UPOS_PRON ||
+                   object < verb))
+        return best;
+    for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB; steps++) {
+        unsigned subject = clm__tree_child(tree, at, CLM__REL_NSUBJ);
+        if (at != verb && subject != CLM__NO_NODE && subject < verb &&
+            clm__tree_nominal(tree, subject))
+            best = clm__tree_referent(tree, subject);
+        if (at != verb && subject != CLM__NO_NODE && tree->nodes[at].rel == CLM__REL_CONJ)
+            break;
+        at = tree->nodes[at].head;
+    }
+    return best;
+}
