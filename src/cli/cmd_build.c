@@ -2,6 +2,7 @@
 /* claimline build: the picture, the tables and the graph, all or none. */
 #include "claimline/picture.h"
 #include "cli.h"
+#include "format.h"
 #include "output.h"
 #include "picture_files.h"
 
@@ -12,15 +13,10 @@
 static int
 check_formats(const char *formats)
 {
-    static const char *const known[] = {"dot", "svg", "png", "pdf", "csv", "json"};
     for (const char *at = formats; *at != '\0';) {
         size_t len = strcspn(at, ",");
-        bool found = false;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            found = found || (strlen(known[i]) == len && memcmp(known[i], at, len) == 0);
-        if (!found)
-            return usage_error("'%.*s' is no format; use dot, svg, png, pdf, csv or json",
-                               (int)len, at);
+        if (format_find(COMMAND_BUILD, at, len) == NULL)
+            return format_error(COMMAND_BUILD, at, len, "");
         at += len + (at[len] == ',');
     }
     return formats[0] != '\0' ? 0 : usage_error("--formats needs a value");

@@ -2,6 +2,7 @@
 /* claimline diff: what changed between two versions. */
 #include "claimline/diff.h"
 #include "cli.h"
+#include "format.h"
 #include "output.h"
 
 #include <string.h>
@@ -48,36 +49,27 @@ load_side(const struct settings *settings, const char *input, struct loaded *loa
     return load(&side, loaded);
 }
 
-/* A picture of a diff is one long page. */
-static bool
-is_picture(const struct settings *settings)
+/* The format that was asked for, else text; NULL for one that is none. */
+static const struct format *
+find_format(const struct settings *settings)
 {
-    return settings->format != NULL &&
-           (strcmp(settings->format, "svg") == 0 || strcmp(settings->format, "dot") == 0);
+    const char *name = settings->format != NULL ? settings->format : "text";
+    return format_find(COMMAND_DIFF, name, strlen(name));
 }
 
 static int
 read_format(const struct settings *settings, struct clm_diff_write_options *options)
 {
-    static const struct {
-        const char *name;
-        enum clm_diff_format format;
-    } formats[] = {
-        {"text", CLM_DIFF_TEXT}, {"jsonl", CLM_DIFF_JSONL}, {"csv", CLM_DIFF_CSV}};
-    const char *name = settings->format != NULL ? settings->format : "text";
-    if (is_picture(settings))
+    const struct format *format = find_format(settings);
+    if (format == NULL)
+        return format_error(COMMAND_DIFF, settings->format, strlen(settings->format),
+                            " of a diff");
+    if (format->picture)
         return 0;
-    for (size_t i = 0; i < 3; i++) {
-        if (strcmp(formats[i].name, name) != 0)
-            continue;
-        options->format = formats[i].format;
-        if (settings->stat)
-            options->format = CLM_DIFF_STAT;
-        options->color = settings->output == NULL && use_color(settings, stdout);
-        return 0;
-    }
-    return usage_error("'%s' is no format of a diff; use text, jsonl, csv, svg or dot",
-                       name);
+    options->format =
+        settings->stat ? CLM_DIFF_STAT : (enum clm_diff_format)format->number;
+    options->color = settings->output == NULL && use_color(settings, stdout);
+    return 0;
 }
 
 static void
@@ -98,6 +90,7 @@ tell_not_compared(const struct settings *settings, const struct clm_diff *diff)
              names);
 }
 
+/* A picture of a diff is one long page. */
 static enum clm_code
 draw(const struct settings *settings, const struct clm_diff *diff, clm_write_fn write,
      void *payload, struct clm_error *err)
@@ -107,7 +100,7 @@ draw(const struct settings *settings, const struct clm_diff *diff, clm_write_fn 
     char *bytes = NULL;
     size_t len = 0;
     enum clm_picture_format format =
-        strcmp(settings->format, "dot") == 0 ? CLM_FORMAT_DOT : CLM_FORMAT_SVG;
+        (enum clm_picture_format)find_format(settings)->number;
     enum clm_code code =
         clm_diff_picture_new(&picture, diff, settings->full, &options, err);
     if (code == CLM_OK)
@@ -130,7 +123,7 @@ static enum clm_code
 make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
 {
     const struct made *made = payload;
-    if (is_picture(made->settings))
+    if (find_format(made->settings)->picture)
         return draw(made->settings, made->diff, write, to, err);
     return clm_diff_write(made->diff, made->options, write, to, err);
 }
@@ -142,7 +135,7 @@ write_diff(const struct settings *settings, const struct clm_diff_write_options 
     struct made made = {settings, options, diff};
     /* Without changes there is nothing to draw, but for the whole. */
     if (settings->quiet ||
-        (is_picture(settings) && clm_diff_count(diff) == 0 && !settings->full))
+        (find_format(settings)->picture && clm_diff_count(diff) == 0 && !settings->full))
         return CLM_OK;
     return output_single(settings->output, make, &made, err);
 }

@@ -2,6 +2,7 @@
 /* claimline draw: the picture alone. */
 #include "claimline/picture.h"
 #include "cli.h"
+#include "format.h"
 #include "output.h"
 #include "picture_files.h"
 
@@ -9,24 +10,20 @@
 
 /* The format by the option, else by the name of the file, else SVG. */
 static int
-find_format(const struct settings *settings, const char **format)
+find_format(const struct settings *settings, const struct format **format)
 {
-    static const char *const known[] = {"dot", "svg", "png", "pdf"};
     const char *dot = settings->output != NULL ? strrchr(settings->output, '.') : NULL;
     const char *name = settings->format != NULL                  ? settings->format
                        : dot != NULL && strchr(dot, '/') == NULL ? dot + 1
                                                                  : "svg";
-    for (size_t i = 0; i < 4; i++) {
-        if (strcmp(known[i], name) == 0) {
-            *format = known[i];
-            return 0;
-        }
-    }
-    return usage_error("'%s' is no format of a picture; use dot, svg, png or pdf", name);
+    *format = format_find(COMMAND_DRAW, name, strlen(name));
+    return *format != NULL
+               ? 0
+               : format_error(COMMAND_DRAW, name, strlen(name), " of a picture");
 }
 
 static enum clm_code
-write_stdout(const struct settings *settings, const char *format,
+write_stdout(const struct settings *settings, const struct format *format,
              const struct clm_view *view, struct clm_error *err)
 {
     struct clm_picture_options options = {
@@ -34,10 +31,6 @@ write_stdout(const struct settings *settings, const char *format,
     struct clm_picture *picture = NULL;
     char *bytes = NULL;
     size_t len = 0;
-    enum clm_picture_format number = strcmp(format, "dot") == 0   ? CLM_FORMAT_DOT
-                                     : strcmp(format, "svg") == 0 ? CLM_FORMAT_SVG
-                                     : strcmp(format, "png") == 0 ? CLM_FORMAT_PNG
-                                                                  : CLM_FORMAT_PDF;
     enum clm_code code = clm_picture_new(&picture, view, &options, err);
     if (code == CLM_OK && clm_picture_page_count(picture) > 1)
         code = clm_error_set(
@@ -45,7 +38,8 @@ write_stdout(const struct settings *settings, const char *format,
             "the picture has %zu pages; name a file with -o, or use --one-page",
             clm_picture_page_count(picture));
     if (code == CLM_OK)
-        code = clm_picture_render(picture, 0, number, &bytes, &len, err);
+        code = clm_picture_render(picture, 0, (enum clm_picture_format)format->number,
+                                  &bytes, &len, err);
     if (code == CLM_OK && !output_write_stdout(bytes, len, NULL))
         code = clm_error_set(err, CLM_E_WRITE, (struct clm_loc){0},
                              "cannot write the result");
@@ -80,7 +74,7 @@ write_files(const struct settings *settings, const char *format,
 int
 run_draw(const struct settings *settings)
 {
-    const char *format = NULL;
+    const struct format *format = NULL;
     struct loaded loaded = {0};
     struct clm_error err = {0};
     int status = find_format(settings, &format);
@@ -91,8 +85,9 @@ run_draw(const struct settings *settings)
     if (status == 0) {
         bool to_file = settings->output != NULL && strcmp(settings->output, "-") != 0;
         progress(settings, "drawing", 0);
-        enum clm_code code = to_file ? write_files(settings, format, &loaded.view, &err)
-                                     : write_stdout(settings, format, &loaded.view, &err);
+        enum clm_code code = to_file
+                                 ? write_files(settings, format->name, &loaded.view, &err)
+                                 : write_stdout(settings, format, &loaded.view, &err);
         status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
                                      : EXIT_DONE;

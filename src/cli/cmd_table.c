@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* claimline table: who accused whom, every event, or the matrix. */
 #include "cli.h"
+#include "format.h"
 #include "output.h"
 
 #include <string.h>
@@ -23,11 +24,6 @@ format_of(const char *output)
 static int
 read_options(const struct settings *settings, struct clm_table_options *options)
 {
-    static const struct {
-        const char *name;
-        enum clm_table_format format;
-    } formats[] = {
-        {"csv", CLM_TABLE_CSV}, {"jsonl", CLM_TABLE_JSONL}, {"md", CLM_TABLE_MARKDOWN}};
     *options = (struct clm_table_options){.excel = settings->excel};
     if (settings->matrix && settings->events)
         return usage_error("--matrix and --events exclude each other");
@@ -40,12 +36,10 @@ read_options(const struct settings *settings, struct clm_table_options *options)
         return usage_error(
             "a table is written as csv, jsonl or md; csv with --excel opens "
             "well in a spreadsheet");
-    size_t i = 0;
-    while (i < 3 && strcmp(formats[i].name, name) != 0)
-        i++;
-    if (i == 3)
-        return usage_error("'%s' is no format of a table; use csv, jsonl or md", name);
-    options->format = formats[i].format;
+    const struct format *format = format_find(COMMAND_TABLE, name, strlen(name));
+    if (format == NULL)
+        return format_error(COMMAND_TABLE, name, strlen(name), " of a table");
+    options->format = (enum clm_table_format)format->number;
     return options->excel && options->format != CLM_TABLE_CSV
                ? usage_error("--excel goes with csv")
                : 0;

@@ -6,172 +6,57 @@
 
 #include <string.h>
 
-static const struct option build_options[] = {
-    {OPT_OUTPUT, 'o', "output", "DIR", "folder of the results (default: output)"},
-    {OPT_FORMATS, 0, "formats", "LIST",
-     "of dot,svg,png,pdf,csv,json (default: dot,svg,csv,json)"},
-    {OPT_LOOK, 0, "look", "LOOK", "of the picture: ladder"},
-    {OPT_TITLE, 0, "title", "TEXT", "of the picture"},
-    {OPT_ONE_PAGE, 0, "one-page", NULL, "one long picture instead of A4 pages"},
-    {OPT_DPI, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)"},
-    {OPT_EXCEL, 0, "excel", NULL, "tables for spreadsheets: BOM, CRLF, guarded formulas"},
-    {0},
-};
-
-static const struct option draw_options[] = {
-    {OPT_OUTPUT, 'o', "output", "FILE",
-     "the picture; further pages become FILE-2 and so on"},
-    {OPT_FORMAT, 0, "format", "FORMAT",
-     "dot, svg, png or pdf (default: by the name of FILE, or svg)"},
-    {OPT_LOOK, 0, "look", "LOOK", "of the picture: ladder"},
-    {OPT_TITLE, 0, "title", "TEXT", "of the picture"},
-    {OPT_ONE_PAGE, 0, "one-page", NULL, "one long picture instead of A4 pages"},
-    {OPT_DPI, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)"},
-    {0},
-};
-
-static const struct option table_options[] = {
-    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
-    {OPT_FORMAT, 0, "format", "FORMAT", "csv, jsonl or md (default: by the name of FILE, or csv)"},
-    {OPT_EVENTS, 0, "events", NULL, "every event instead of who accused whom"},
-    {OPT_MATRIX, 0, "matrix", NULL, "accusations counted: accusers down, accused across"},
-    {OPT_EXCEL, 0, "excel", NULL, "for spreadsheets: BOM, CRLF, guarded formulas"},
-    {0},
-};
-
-static const struct option check_options[] = {
-    {OPT_SWITCH_WARNING, 'W', "warn", "NAME",
-     "make a check a warning; no-NAME switches it off, all means all"},
-    {OPT_SWITCH_ERROR, 'E', "error", "NAME", "make a check an error"},
-    {OPT_LIST_CHECKS, 0, "list", NULL, "list the checks"},
-    {0},
-};
-
-static const struct option diff_options[] = {
-    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
-    {OPT_FORMAT, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)"},
-    {OPT_STAT, 0, "stat", NULL, "only the summary"},
-    {OPT_IGNORE, 0, "ignore", "LIST",
-     "leave out changes of these fields: date,charge,spans,..."},
-    {OPT_ONLY, 0, "only", "LIST", "only changes of these fields"},
-    {OPT_FULL, 0, "full", NULL, "pictures: every event, not only changed days"},
-    {OPT_GIT, 0, "git", NULL, "take the seven arguments of git's external diff"},
-    {0},
-};
-
-static const struct option patch_options[] = {
-    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
-    {0},
-};
-
-static const struct option merge_options[] = {
-    {OPT_OUTPUT, 'o', "output", "FILE",
-     "instead of standard output; may be one of the inputs"},
-    {0},
-};
-
-static const struct option explain_options[] = {
-    {OPT_EVENT, 0, "event", "ID", "only the event with this id"},
-    {0},
-};
-
-static const struct option extract_options[] = {
-    {OPT_LAYER, 0, "layer", "LAYER",
-     "events (default) or attributions (who says what), both JSON Lines; parse "
-     "(CoNLL-U); "
-     "timexes (dated time expressions)"},
-    {OPT_OUTPUT, 'o', "output", "FILE", "instead of standard output"},
-    {OPT_THREADS, 'j', "threads", "NUMBER",
-     "articles read at a time (default: processors)"},
-    {OPT_ACCURATE, 0, "accurate", NULL, "parse with a beam of 8: better and slower"},
-    {OPT_TOKENIZED, 0, "tokenized", NULL,
-     "the input is CoNLL-U; keep its sentences and words"},
-    {OPT_STORY, 0, "story", NULL,
-     "leave out what stands around the story (default for .txt)"},
-    {OPT_WHOLE, 0, "whole", NULL, "read all of the text (default for records)"},
-    {OPT_MODEL, 0, "model", "FILE", "another language model"},
-    {OPT_MIN_CONFIDENCE, 0, "min-confidence", "NUMBER",
-     "only events with at least this confidence, 0 to 1"},
-    {0},
-};
-
-static const struct option *const build_groups[] = {build_options, options_filter,
-                                                    options_input, options_shared, NULL};
-static const struct option *const draw_groups[] = {draw_options, options_filter,
-                                                   options_input, options_shared, NULL};
-static const struct option *const table_groups[] = {table_options, options_filter,
-                                                    options_input, options_shared, NULL};
-static const struct option *const check_groups[] = {check_options, options_input,
-                                                    options_shared, NULL};
-static const struct option *const diff_groups[] = {diff_options, options_input,
-                                                   options_shared, NULL};
-static const struct option *const patch_groups[] = {patch_options, options_input,
-                                                    options_shared, NULL};
-static const struct option *const merge_groups[] = {merge_options, options_shared, NULL};
-static const struct option *const explain_groups[] = {
-    explain_options, options_filter, options_input, options_shared, NULL};
-static const struct option *const extract_groups[] = {extract_options, options_shared,
-                                                      NULL};
-static const struct option *const no_groups[] = {options_shared, NULL};
-
 const struct command commands[] = {
-    {"build", run_build, "INPUT...",
+    {"build", COMMAND_BUILD, run_build, "INPUT...",
      "Reads a corpus and writes the timeline picture, the tables and the graph.",
      "examples:\n"
      "  claimline build input -o output\n"
      "  claimline build input --formats svg,png,csv --title 'Who accused whom over "
-     "Aleppo'\n",
-     build_groups},
-    {"draw", run_draw, "INPUT...", "Draws the timeline.",
+     "Aleppo'\n"},
+    {"draw", COMMAND_DRAW, run_draw, "INPUT...", "Draws the timeline.",
      "examples:\n"
      "  claimline draw input -o timeline.svg\n"
-     "  claimline draw input --accuser Russia --from 2016-10 -o russia.png\n",
-     draw_groups},
-    {"table", run_table, "INPUT...", "Writes who accused whom as a table.",
+     "  claimline draw input --accuser Russia --from 2016-10 -o russia.png\n"},
+    {"table", COMMAND_TABLE, run_table, "INPUT...", "Writes who accused whom as a table.",
      "examples:\n"
      "  claimline table input > accusations.csv\n"
      "  claimline table input --format md --accused Russia --unanswered\n"
-     "  claimline table input --matrix\n",
-     table_groups},
-    {"check", run_check, "INPUT...", "Finds what a careful editor would ask about.",
+     "  claimline table input --matrix\n"},
+    {"check", COMMAND_CHECK, run_check, "INPUT...",
+     "Finds what a careful editor would ask about.",
      "examples:\n"
      "  claimline check input\n"
-     "  claimline check input -W no-unlisted-source -E no-source\n",
-     check_groups},
-    {"diff", run_diff, "OLD NEW", "Tells what changed between two versions.",
+     "  claimline check input -W no-unlisted-source -E no-source\n"},
+    {"diff", COMMAND_DIFF, run_diff, "OLD NEW",
+     "Tells what changed between two versions.",
      "examples:\n"
      "  claimline diff last-month input\n"
      "  claimline diff old/timeline.json input --format jsonl --ignore spans\n"
      "  claimline diff old.csv new.csv --only date,charge --stat\n"
-     "exit status: 0 the same, 1 different, 2 trouble\n",
-     diff_groups},
-    {"patch", run_patch, "INPUT CHANGES.jsonl",
+     "exit status: 0 the same, 1 different, 2 trouble\n"},
+    {"patch", COMMAND_PATCH, run_patch, "INPUT CHANGES.jsonl",
      "Applies changes that diff --format jsonl wrote; gives a timeline.json.",
      "examples:\n"
      "  claimline diff old new --format jsonl > changes.jsonl\n"
-     "  claimline patch old changes.jsonl -o new.json\n",
-     patch_groups},
-    {"merge", run_merge, "BASE OURS THEIRS",
+     "  claimline patch old changes.jsonl -o new.json\n"},
+    {"merge", COMMAND_MERGE, run_merge, "BASE OURS THEIRS",
      "Joins two versions of an events.csv that began as one.",
      "examples:\n"
      "  claimline merge base.csv ours.csv theirs.csv -o events.csv\n"
      "  git config merge.claimline.driver 'claimline merge -o %A %O %A %B'\n"
-     "exit status: 0 joined, 1 with conflicts, 2 trouble\n",
-     merge_groups},
-    {"explain", run_explain, "INPUT...",
+     "exit status: 0 joined, 1 with conflicts, 2 trouble\n"},
+    {"explain", COMMAND_EXPLAIN, run_explain, "INPUT...",
      "Shows what an event rests on: its words marked in the sentence, the rule, the "
      "date.",
      "examples:\n"
      "  claimline explain input --event e-2016-09-26a-russia-uk\n"
-     "  claimline explain input --accuser Russia --from 2016-10\n",
-     explain_groups},
-    {"extract", run_extract, "ARTICLES...",
+     "  claimline explain input --accuser Russia --from 2016-10\n"},
+    {"extract", COMMAND_EXTRACT, run_extract, "ARTICLES...",
      "Reads English articles: who accused whom of what, when; and the layers below.",
      "examples:\n"
      "  claimline extract input -o extracted.jsonl\n"
      "  claimline extract --layer parse article.txt\n"
-     "  claimline extract --layer timexes -j 2 - < articles.jsonl\n",
-     extract_groups},
+     "  claimline extract --layer timexes -j 2 - < articles.jsonl\n"},
     {0},
 };
 
@@ -254,7 +139,7 @@ run(const struct command *command, int argc, char **argv)
 static int
 run_word(int argc, char **argv)
 {
-    static const struct command none = {"", NULL, "", "", "", no_groups};
+    static const struct command none = {"", COMMAND_NONE, NULL, "", "", ""};
     if (argc < 2)
         return no_command();
     if (strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0)

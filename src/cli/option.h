@@ -1,138 +1,62 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line: one table a command drives parsing, help, completions and the man
- * page. */
+/* The command line: one row an option drives parsing, help and completion. */
 #ifndef CLM_CLI_OPTION_H
 #define CLM_CLI_OPTION_H
 
-#include "claimline/check.h"
-#include "claimline/diff.h"
-#include "claimline/graph.h"
+#include "settings.h"
 
-#include <stdbool.h>
+#include <stddef.h>
 
-enum option_id {
-    OPT_OUTPUT,
-    OPT_FORMATS,
-    OPT_FORMAT,
-    OPT_LOOK,
-    OPT_TITLE,
-    OPT_ONE_PAGE,
-    OPT_DPI,
-    OPT_MATRIX,
-    OPT_EVENTS,
-    OPT_EXCEL,
-    OPT_EVENT,
-    OPT_LAYER,
-    OPT_MODEL,
-    OPT_ACCURATE,
-    OPT_TOKENIZED,
-    OPT_STORY,
-    OPT_WHOLE,
-    OPT_THREADS,
-    OPT_SWITCH_WARNING,
-    OPT_SWITCH_ERROR,
-    OPT_LIST_CHECKS,
-    OPT_STAT,
-    OPT_IGNORE,
-    OPT_ONLY,
-    OPT_FULL,
-    OPT_GIT,
-    OPT_INPUT_FORMAT,
-    OPT_NO_EXTRACT,
-    OPT_KEEP_GOING,
-    OPT_NO_BUILTIN,
-    OPT_FROM,
-    OPT_TO,
-    OPT_ACTOR,
-    OPT_ACCUSER,
-    OPT_ACCUSED,
-    OPT_KIND,
-    OPT_CHARGE_TYPE,
-    OPT_ORIGIN,
-    OPT_SOURCE,
-    OPT_MIN_CONFIDENCE,
-    OPT_ANSWERED,
-    OPT_UNANSWERED,
-    OPT_JSON_ERRORS,
-    OPT_QUIET,
-    OPT_VERBOSE,
-    OPT_COLOR,
-    OPT_HELP,
-    OPT_VERSION,
+enum command_id {
+    COMMAND_BUILD,
+    COMMAND_DRAW,
+    COMMAND_TABLE,
+    COMMAND_CHECK,
+    COMMAND_DIFF,
+    COMMAND_PATCH,
+    COMMAND_MERGE,
+    COMMAND_EXPLAIN,
+    COMMAND_EXTRACT,
+    COMMAND_NONE, /* no command: what stands in its place is an option */
 };
 
-/** One option. A group ends with a row that has no name. */
+/** One option of one or several commands. */
 struct option {
-    enum option_id id;
-    char letter; /* 0 = none */
+    unsigned commands; /* bits 1 << command_id */
+    char letter;       /* 0 = none */
     const char *name;
     const char *argument; /* "FILE", or NULL when it takes none */
     const char *help;
+    /* Checks the value and stores it, `at` bytes into the settings. Gives 0, or after one
+     * line on standard error the exit status. */
+    int (*read)(const struct option *option, const char *value,
+                struct settings *settings);
+    size_t at;
+    const char *(*word)(int i); /* the words that it takes, up to NULL; or NULL */
+    unsigned least, most;       /* bounds of a number */
 };
 
-enum { MAX_NAMES = 64 };
-
-/** What the command line asks for. */
-struct settings {
-    const char *inputs[1024];
-    size_t input_count;
-    const char *output;
-    const char *formats;
-    const char *format;
-    const char *look;
-    const char *title;
-    bool one_page;
-    unsigned dpi;
-    bool matrix;
-    bool events;
-    bool excel;
-    const char *event;
-    const char *layer;
-    const char *model;
-    bool accurate;
-    bool tokenized;
-    bool story;
-    bool whole;
-    unsigned threads; /* 0 = as many as processors */
-    struct clm_check_levels levels;
-    bool list_checks;
-    bool stat;
-    bool full;
-    bool git;
-    unsigned ignore; /* bits 1 << clm_diff_field */
-    unsigned only;
-    bool allow_empty;    /* set by `diff`: a side without events is a side */
-    bool keep_positions; /* set by `check`, which names cells */
-    const char *input_format;
-    bool no_extract; /* leave out the articles of corpus folders */
-    bool has_min_confidence;
-    bool keep_going;
-    bool no_builtin;
-    bool json_errors;
-    bool quiet;
-    bool verbose;
-    const char *color;
-    bool help;
-    bool version;
-    struct clm_filter filter;
-    const char *actors[MAX_NAMES];
-    const char *accusers[MAX_NAMES];
-    const char *accused[MAX_NAMES];
-    const char *sources[MAX_NAMES];
-};
+/** All options, in the order of the help; the last row has no name. */
+extern const struct option option_rows[];
 
 struct command {
     const char *name;
+    enum command_id id;
     int (*run)(const struct settings *settings);
     const char *arguments; /* "INPUT..." */
     const char *summary;
     const char *examples;
-    const struct option *const *groups; /* ended by NULL */
 };
 
-extern const struct option options_shared[];
-extern const struct option options_input[];
-extern const struct option options_filter[];
+/** The options of a command one after the other: the first for NULL, NULL at the end. */
+const struct option *option_next(const struct command *command,
+                                 const struct option *last);
+/** The option of a command with this name or an unambiguous beginning of it; NULL when
+ * there is none, `*other` is then one of several. */
+const struct option *option_find(const struct command *command, const char *name,
+                                 size_t len, const struct option **other);
+/** The option with this letter, or NULL. */
+const struct option *option_find_letter(const struct command *command, char letter);
 
 /** Reads the words behind the command's name. Gives 0, or after one line on standard
  * error the exit status. */

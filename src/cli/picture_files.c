@@ -3,33 +3,23 @@
 #include "picture_files.h"
 
 #include "claimline/picture.h"
+#include "format.h"
 
 #include <string.h>
 
-static const struct {
-    const char *name;
-    enum clm_picture_format format;
-} picture_formats[] = {{"dot", CLM_FORMAT_DOT},
-                       {"svg", CLM_FORMAT_SVG},
-                       {"png", CLM_FORMAT_PNG},
-                       {"pdf", CLM_FORMAT_PDF}};
-
-enum { FORMAT_COUNT = sizeof picture_formats / sizeof *picture_formats };
-
 static enum clm_code
 write_page(struct output *output, const struct clm_picture *picture, size_t page,
-           size_t format, const char *stem, struct clm_error *err)
+           const struct format *format, const char *stem, struct clm_error *err)
 {
     char *bytes = NULL;
     size_t len = 0;
     char name[4096];
     if (clm_picture_page_count(picture) > 1)
-        snprintf(name, sizeof name, "%s-%zu.%s", stem, page + 1,
-                 picture_formats[format].name);
+        snprintf(name, sizeof name, "%s-%zu.%s", stem, page + 1, format->name);
     else
-        snprintf(name, sizeof name, "%s.%s", stem, picture_formats[format].name);
-    enum clm_code code = clm_picture_render(picture, page, picture_formats[format].format,
-                                            &bytes, &len, err);
+        snprintf(name, sizeof name, "%s.%s", stem, format->name);
+    enum clm_code code = clm_picture_render(
+        picture, page, (enum clm_picture_format)format->number, &bytes, &len, err);
     if (code == CLM_OK)
         code = output_begin_file(output, name, err);
     if (code == CLM_OK) {
@@ -48,22 +38,24 @@ picture_files_write(struct output *output, const struct settings *settings,
     struct clm_picture_options options = {
         .title = settings->title, .one_page = settings->one_page, .dpi = settings->dpi};
     struct clm_picture *picture = NULL;
-    bool wanted = false;
-    for (size_t i = 0; i < FORMAT_COUNT; i++)
-        wanted = wanted || option_list_has(formats, picture_formats[i].name);
-    if (!wanted)
+    const struct format *wanted[8];
+    size_t count = 0;
+    for (int i = 0; format_at(COMMAND_BUILD, i) != NULL && count < 8; i++) {
+        const struct format *format = format_at(COMMAND_BUILD, i);
+        if (format->picture && option_list_has(formats, format->name))
+            wanted[count++] = format;
+    }
+    if (count == 0)
         return CLM_OK;
     enum clm_code code = clm_picture_new(&picture, view, &options, err);
     size_t pages = code == CLM_OK ? clm_picture_page_count(picture) : 0;
     for (size_t page = 0; page < pages; page++) {
         progress(settings, "drawing page", page + 1);
-        for (size_t i = 0; code == CLM_OK && i < FORMAT_COUNT; i++)
-            if (option_list_has(formats, picture_formats[i].name))
-                code = write_page(output, picture, page, i, stem, err);
+        for (size_t i = 0; code == CLM_OK && i < count; i++)
+            code = write_page(output, picture, page, wanted[i], stem, err);
     }
-    for (size_t i = 0; code == CLM_OK && i < FORMAT_COUNT; i++)
-        if (option_list_has(formats, picture_formats[i].name))
-            code = output_drop_pages(output, stem, picture_formats[i].name, pages, err);
+    for (size_t i = 0; code == CLM_OK && i < count; i++)
+        code = output_drop_pages(output, stem, wanted[i]->name, pages, err);
     clm_picture_free(picture);
     return code;
 }

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* The formats that each command writes: one row a format, in the order of the messages.
+ */
+#include "format.h"
+
+#include "claimline/picture.h"
+#include "cli.h"
+
+#include <string.h>
+
+static const struct format formats[] = {
+    {COMMAND_BUILD, "dot", true, CLM_FORMAT_DOT},
+    {COMMAND_BUILD, "svg", true, CLM_FORMAT_SVG},
+    {COMMAND_BUILD, "png", true, CLM_FORMAT_PNG},
+    {COMMAND_BUILD, "pdf", true, CLM_FORMAT_PDF},
+    {COMMAND_BUILD, "csv", false, 0},
+    {COMMAND_BUILD, "json", false, 0},
+    {COMMAND_DRAW, "dot", true, CLM_FORMAT_DOT},
+    {COMMAND_DRAW, "svg", true, CLM_FORMAT_SVG},
+    {COMMAND_DRAW, "png", true, CLM_FORMAT_PNG},
+    {COMMAND_DRAW, "pdf", true, CLM_FORMAT_PDF},
+    {COMMAND_TABLE, "csv", false, CLM_TABLE_CSV},
+    {COMMAND_TABLE, "jsonl", false, CLM_TABLE_JSONL},
+    {COMMAND_TABLE, "md", false, CLM_TABLE_MARKDOWN},
+    {COMMAND_DIFF, "text", false, CLM_DIFF_TEXT},
+    {COMMAND_DIFF, "jsonl", false, CLM_DIFF_JSONL},
+    {COMMAND_DIFF, "csv", false, CLM_DIFF_CSV},
+    {COMMAND_DIFF, "svg", true, CLM_FORMAT_SVG},
+    {COMMAND_DIFF, "dot", true, CLM_FORMAT_DOT},
+};
+
+enum { FORMAT_COUNT = sizeof formats / sizeof *formats };
+
+const struct format *
+format_at(enum command_id command, int i)
+{
+    for (size_t k = 0; k < FORMAT_COUNT; k++)
+        if (formats[k].command == command && i-- == 0)
+            return &formats[k];
+    return NULL;
+}
+
+const struct format *
+format_find(enum command_id command, const char *name, size_t len)
+{
+    for (size_t k = 0; k < FORMAT_COUNT; k++)
+        if (formats[k].command == command && strlen(formats[k].name) == len &&
+            memcmp(formats[k].name, name, len) == 0)
+            return &formats[k];
+    return NULL;
+}
+
+int
+format_error(enum command_id command, const char *name, size_t len, const char *of)
+{
+    char list[200] = "";
+    const struct format *next = format_at(command, 0);
+    for (int i = 0; next != NULL; i++) {
+        const char *word = next->name;
+        size_t used = strlen(list);
+        next = format_at(command, i + 1);
+        snprintf(list + used, sizeof list - used, "%s%s",
+                 i == 0         ? ""
+                 : next == NULL ? " or "
+                                : ", ",
+                 word);
+    }
+    return usage_error("'%.*s' is no format%s; use %s", (int)len, name, of, list);
+}
