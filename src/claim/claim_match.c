@@ -121,22 +121,19 @@ is_act(const struct clm__draft *draft)
     return clm__kind_in(CLM__KINDS_ACT, draft->kind);
 }
 
-/* An act that is told without a day, in a paragraph that told one before: the same day.
- * What is said of a raid is not said on its day. */
+/* An act that is told without a day, behind one that was told before with its day. What
+ * is said of a raid is not said on its day. */
 static void
 carry_day(const struct clm__claim_reader *reader, struct clm__draft *draft)
 {
-    if (draft->when.stated || reader->draft_count == 0)
-        return;
     for (size_t i = reader->draft_count; i-- > 0;) {
         const struct clm__draft *last = &reader->drafts[i];
-        if (last->paragraph != draft->paragraph)
+        bool same = last->paragraph == draft->paragraph;
+        if (!same && (last->paragraph + 1 != draft->paragraph || !is_act(draft)))
             return;
-        bool one_day = strpbrk(last->when.date, "/[.") == NULL;
-        if (last->when.stated && one_day && is_act(last) == is_act(draft)) {
-            draft->when = last->when;
+        if (is_act(last) == is_act(draft) &&
+            clm__when_carry(&draft->when, &last->when, same))
             return;
-        }
     }
 }
 

@@ -31,5 +31,10 @@ size_t clm__when_from(const struct clm__timex_list *list, uint32_t offset);
  * `not_in` (may be NULL) tells of something else. */
 void clm__when_find(struct clm__when *out, const struct clm__when_input *input,
                     unsigned cue, const struct clm__filler *not_in);
+/** An act told without a day, behind one that has a day: in the same paragraph it is that
+ * day, in the next one it is some day from then to the article's. False when `when` stays
+ * as it is. */
+bool clm__when_carry(struct clm__when *when, const struct clm__when *last,
+                     bool same_paragraph);
 
 #endif

@@ -48,6 +48,8 @@ bound_before(const struct finder *f, size_t first)
             return CLM__BOUND_SINCE;
         if (is_at(f, at, CLM__KNOWN_AFTER))
             return CLM__BOUND_AFTER;
+        if (is_at(f, at, CLM__KNOWN_COMPARED))
+            return CLM__BOUND_COMPARED;
         if (!is_at(f, at, CLM__KNOWN_ABOUT))
             return CLM__BOUND_AT;
     }
@@ -160,10 +162,56 @@ remember(struct finder *f, size_t at, const struct clm__timex_match *match)
     }
 }
 
+/* The mark between the figures of a date at token `at`, 0 if there is none. */
+static clm_str
+figure_mark(const struct clm__timex_tokens *tokens, size_t at)
+{
+    const struct clm__timex_token *t = &tokens->at[at];
+    return t->kind == CLM__TOKEN_MARK && (t->flags & CLM__TOKEN_SPACE) == 0 ? t->word : 0;
+}
+
+/* Is the date in figures at token `at` one that can be read in one order only? */
+static enum clm__timex_order
+order_at(const struct clm__timex_tokens *tokens, size_t at)
+{
+    enum { MONTHS = 12, DAYS = 31, YEAR_DIGITS = 4 };
+    const struct clm__timex_token *t = &tokens->at[at];
+    clm_str mark = figure_mark(tokens, at + 1);
+    bool date = t[0].kind == CLM__TOKEN_DIGITS && t[2].kind == CLM__TOKEN_DIGITS &&
+                t[4].kind == CLM__TOKEN_DIGITS && t[4].digits == YEAR_DIGITS &&
+                mark != 0 && mark == figure_mark(tokens, at + 3) && t[0].number > 0 &&
+                t[2].number > 0;
+    if (date && t[0].number > MONTHS && t[0].number <= DAYS && t[2].number <= MONTHS)
+        return CLM__ORDER_DAY_FIRST;
+    if (date && t[2].number > MONTHS && t[2].number <= DAYS && t[0].number <= MONTHS)
+        return CLM__ORDER_MONTH_FIRST;
+    return CLM__ORDER_UNKNOWN;
+}
+
+/* The order in which a text writes dates in figures; unknown where it writes both. */
+static enum clm__timex_order
+find_order(const struct clm__timex_tokens *tokens)
+{
+    enum { DATE_TOKENS = 5 };
+    enum clm__timex_order found = CLM__ORDER_UNKNOWN;
+    for (size_t at = 0; at + DATE_TOKENS <= tokens->count; at++) {
+        if (tokens->at[at].kind != CLM__TOKEN_DIGITS)
+            continue;
+        enum clm__timex_order order = order_at(tokens, at);
+        if (order == CLM__ORDER_UNKNOWN)
+            continue;
+        if (found != CLM__ORDER_UNKNOWN && found != order)
+            return CLM__ORDER_UNKNOWN;
+        found = order;
+    }
+    return found;
+}
+
 static bool
 find_all(struct finder *f)
 {
     struct clm__timex_state *s = &f->state;
+    s->order = (uint8_t)find_order(&s->tokens);
     for (size_t at = 0; at < s->tokens.count;) {
         const struct clm__timex_token *token = &s->tokens.at[at];
         struct clm__timex_match match = {0};

@@ -35,12 +35,13 @@ enum clm__timex_mod {
 
 /* How an event that the expression dates stands to it: the preposition decides. */
 enum clm__timex_bound {
-    CLM__BOUND_AT,     /* on, in, no preposition */
-    CLM__BOUND_UNTIL,  /* by, until: that day at the latest */
-    CLM__BOUND_BEFORE, /* before: the day before at the latest */
-    CLM__BOUND_SINCE,  /* since: it lasts from then on */
-    CLM__BOUND_AFTER,  /* after: the day after at the earliest */
-    CLM__BOUND_RANGE   /* one of the two ends of "from A to B" */
+    CLM__BOUND_AT,       /* on, in, no preposition */
+    CLM__BOUND_UNTIL,    /* by, until: that day at the latest */
+    CLM__BOUND_BEFORE,   /* before: the day before at the latest */
+    CLM__BOUND_SINCE,    /* since: it lasts from then on */
+    CLM__BOUND_AFTER,    /* after: the day after at the earliest */
+    CLM__BOUND_COMPARED, /* "more than in": the event is only held against it */
+    CLM__BOUND_RANGE     /* one of the two ends of "from A to B" */
 };
 
 /* The tense of the clause that an expression stands in. */

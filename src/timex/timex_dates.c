@@ -71,7 +71,7 @@ offer(struct candidate *to, const struct clm__timex_meaning *meaning, int64_t of
 }
 
 static void
-collect(struct candidates *found, struct clm__timex_eval *e, make_fn make, int weekday)
+collect(struct candidates *found, struct clm__timex_eval *e, make_fn make)
 {
     enum { YEARS = 5 };
     clm_day base = e->state->input->base, first, last;
@@ -79,8 +79,7 @@ collect(struct candidates *found, struct clm__timex_eval *e, make_fn make, int w
     int now = base_year(e);
 
     for (int year = now - YEARS; year <= now + YEARS; year++) {
-        if (!make(&other, year, e->args) || !clm__timex_extent(&other, &first, &last) ||
-            (weekday >= 0 && clm_day_weekday(first) != weekday))
+        if (!make(&other, year, e->args) || !clm__timex_extent(&other, &first, &last))
             continue;
         int64_t off = base < first ? first - base : base > last ? base - last : 0;
         offer(&found->best, &other, off);
@@ -94,12 +93,12 @@ collect(struct candidates *found, struct clm__timex_eval *e, make_fn make, int w
 /* Of a thing that comes once a year, the one meant: the nearest to the article's day, but
  * where that is far off what the tense asks for. `make` fills a meaning for a year. */
 static bool
-nearest_on(struct clm__timex_eval *e, make_fn make, int weekday)
+nearest(struct clm__timex_eval *e, make_fn make)
 {
     struct candidates found = {{{0}, INT64_MAX}, {{0}, INT64_MAX}, {{0}, INT64_MAX}};
     clm_day base = e->state->input->base;
 
-    collect(&found, e, make, weekday);
+    collect(&found, e, make);
     struct candidate best = found.best;
     if (best.off == INT64_MAX)
         return false;
@@ -123,12 +122,6 @@ nearest_on(struct clm__timex_eval *e, make_fn make, int weekday)
     return true;
 }
 
-static bool
-nearest(struct clm__timex_eval *e, make_fn make)
-{
-    return nearest_on(e, make, -1);
-}
-
 /* ---- dates ---- */
 
 static bool
@@ -139,27 +132,125 @@ make_date(struct clm__timex_meaning *out, int64_t year,
                        : clm__calendar_month(out, year, args[1].number);
 }
 
-/* date YEAR MONTH DAY WEEKDAY: the weekday helps to find the year */
+/* A day that its month does not have ("29 February 2023") leaves the month, in doubt. */
+static bool
+make_date_or_month(struct clm__timex_eval *e, int64_t year)
+{
+    if (!e->args[1].set)
+        return clm__calendar_year(e->out, CLM__UNIT_YEAR, year);
+    if (make_date(e->out, year, e->args))
+        return true;
+    e->out->doubtful = true;
+    return e->args[2].number >= 1 && e->args[2].number <= 31 &&
+           clm__calendar_month(e->out, year, e->args[1].number);
+}
+
+/* The weekday that stands beside a day without its year may tell the year, if that is
+ * one of the last two; else one of both is a slip of the pen. */
+static void
+fit_weekday(struct clm__timex_eval *e, int weekday)
+{
+    enum { YEARS = 2, A_YEAR = 366 };
+    clm_day base = e->state->input->base;
+    struct clm__timex_meaning other = *e->out;
+
+    if (clm_day_weekday(e->out->day) == weekday)
+        return;
+    e->out->doubtful = true;
+    for (int year = base_year(e); year >= base_year(e) - YEARS; year--) {
+        if (!make_date(&other, year, e->args) || other.day > base ||
+            clm_day_weekday(other.day) != weekday)
+            continue;
+        other.doubtful = base - other.day > A_YEAR;
+        *e->out = other;
+        return;
+    }
+}
+
+/* date YEAR MONTH DAY WEEKDAY: the weekday helps to find the year, or casts doubt */
 bool
 clm__op_date(struct clm__timex_eval *e)
 {
     int64_t year;
     const struct clm__timex_argument *month = &e->args[1], *mday = &e->args[2],
                                      *weekday = &e->args[3];
-    if (year_of(e, &e->args[0], &year))
-        return month->set ? make_date(e->out, year, e->args)
-                          : clm__calendar_year(e->out, CLM__UNIT_YEAR, year);
+    if (year_of(e, &e->args[0], &year)) {
+        if (!make_date_or_month(e, year))
+            return false;
+        if (weekday->set && e->out->unit == CLM__UNIT_DAY)
+            e->out->doubtful |= clm_day_weekday(e->out->day) != weekday->number;
+        return true;
+    }
     if (e->args[0].set || !month->set)
         return false;
-    if (e->state->input->has_base)
-        return (weekday->set && nearest_on(e, make_date, (int)weekday->number)) ||
-               nearest(e, make_date);
+    if (e->state->input->has_base) {
+        if (!nearest(e, make_date))
+            return false;
+        if (weekday->set && e->out->unit == CLM__UNIT_DAY)
+            fit_weekday(e, (int)weekday->number);
+        return true;
+    }
     if (!make_date(e->out, 2000, e->args))
         return false;
     e->out->no_year = true;
     e->out->month = (int32_t)month->number;
     e->out->mday = (int32_t)mday->number;
     return true;
+}
+
+/* Both readings of figures are days: the text's other dates decide; else the one that
+ * does not lie ahead, and a doubt. */
+static void
+choose_order(struct clm__timex_eval *e, const struct clm__timex_meaning *day_first,
+             enum clm__timex_order order)
+{
+    const struct clm__timex_input *input = e->state->input;
+    clm_day month_day = e->out->day;
+    bool ahead = input->has_base && month_day > input->base;
+    bool day = order == CLM__ORDER_DAY_FIRST ||
+               (order == CLM__ORDER_UNKNOWN && ahead && day_first->day <= input->base);
+
+    if (day)
+        *e->out = *day_first;
+    e->out->has_other = order == CLM__ORDER_UNKNOWN && month_day != day_first->day;
+    e->out->other = day ? month_day : day_first->day;
+}
+
+/* figures YEAR FIRST SECOND DAY-FIRST: month and day in figures, in the order of the text
+ * or, with DAY-FIRST, in that one */
+bool
+clm__op_figures(struct clm__timex_eval *e)
+{
+    int64_t year, first = e->args[1].number, second = e->args[2].number;
+    struct clm__timex_meaning day_first = *e->out;
+    enum clm__timex_order order =
+        e->args[3].set ? CLM__ORDER_DAY_FIRST : (enum clm__timex_order)e->state->order;
+
+    if (!year_of(e, &e->args[0], &year))
+        return false;
+    bool has_day_first = clm__calendar_date(&day_first, year, second, first);
+    bool has_month_first = clm__calendar_date(e->out, year, first, second);
+    if (has_day_first && !has_month_first)
+        *e->out = day_first;
+    if (has_day_first && has_month_first)
+        choose_order(e, &day_first, order);
+    return has_day_first || has_month_first;
+}
+
+/* week YEAR N: the N-th week of ISO 8601; without YEAR that of the article */
+bool
+clm__op_week(struct clm__timex_eval *e)
+{
+    enum { MOST = 53 };
+    int64_t year = base_year(e), n = e->args[1].number;
+
+    if (n < 1 || n > MOST || (e->args[0].set && !year_of(e, &e->args[0], &year)))
+        return false;
+    if (!e->args[0].set && !e->state->input->has_base)
+        return clm__op_undated(e, CLM__UNIT_WEEK);
+    /* 4 January lies in the first one */
+    clm_day fourth = clm_day_from_civil((int)year, 1, 4);
+    return clm__calendar_step(e->out, CLM__UNIT_WEEK, fourth, n - 1);
 }
 
 static bool

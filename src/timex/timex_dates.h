@@ -7,6 +7,8 @@
 #include "timex/timex_op.h"
 
 bool clm__op_date(struct clm__timex_eval *e);
+bool clm__op_figures(struct clm__timex_eval *e);
+bool clm__op_week(struct clm__timex_eval *e);
 bool clm__op_quarter(struct clm__timex_eval *e);
 bool clm__op_half(struct clm__timex_eval *e);
 bool clm__op_season(struct clm__timex_eval *e);

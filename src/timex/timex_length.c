@@ -105,6 +105,13 @@ clm__op_refer(struct clm__timex_eval *e)
     return true;
 }
 
+/* unread UNIT: a date of another calendar, which is not worked out */
+bool
+clm__op_unread(struct clm__timex_eval *e)
+{
+    return clm__op_undated(e, (enum clm__timex_unit)e->args[0].number);
+}
+
 /* none: matched so that nothing else is made of these words */
 bool
 clm__op_none(struct clm__timex_eval *e)

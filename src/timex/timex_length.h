@@ -10,6 +10,7 @@ bool clm__op_length(struct clm__timex_eval *e);
 bool clm__op_every(struct clm__timex_eval *e);
 bool clm__op_every_weekday(struct clm__timex_eval *e);
 bool clm__op_every_date(struct clm__timex_eval *e);
+bool clm__op_unread(struct clm__timex_eval *e);
 bool clm__op_refer(struct clm__timex_eval *e);
 bool clm__op_none(struct clm__timex_eval *e);
 

@@ -45,12 +45,14 @@ struct clm__timex_meaning {
     uint8_t shape;
     uint8_t unit;
     uint8_t mod;
-    uint8_t tense; /* that was used */
-    uint8_t era;   /* 1 = BC */
-    uint8_t part;  /* of the day, 0 = none */
-    bool relative; /* worked out from `base` */
-    bool no_year;  /* nothing tells the year */
-    bool vague;    /* X instead of an amount */
+    uint8_t tense;  /* that was used */
+    uint8_t era;    /* 1 = BC */
+    uint8_t part;   /* of the day, 0 = none */
+    bool relative;  /* worked out from `base` */
+    bool no_year;   /* nothing tells the year */
+    bool vague;     /* X instead of an amount */
+    bool doubtful;  /* something in the words speaks against it */
+    bool has_other; /* it may as well be `other` */
     bool has_clock;
     bool utc;
     bool anchored; /* a length that ends or begins at `base`: earliest and latest are set
@@ -61,6 +63,7 @@ struct clm__timex_meaning {
     int32_t month, mday; /* where there is no year */
     int64_t amount;      /* times 100 */
     clm_day day;         /* first day of the unit */
+    clm_day other;
     clm_day base;
     clm_day earliest, latest; /* of an anchored length */
 };

@@ -6,6 +6,8 @@
 #define CLM__TIMEX_OPS(X)                                                                \
     X(CLM__OP_NONE, "none", clm__op_none)                                                \
     X(CLM__OP_DATE, "date", clm__op_date)                                                \
+    X(CLM__OP_FIGURES, "figures", clm__op_figures)                                       \
+    X(CLM__OP_WEEK, "week", clm__op_week)                                                \
     X(CLM__OP_QUARTER, "quarter", clm__op_quarter)                                       \
     X(CLM__OP_HALF, "half", clm__op_half)                                                \
     X(CLM__OP_SEASON, "season", clm__op_season)                                          \
@@ -31,6 +33,7 @@
     X(CLM__OP_EVERY, "every", clm__op_every)                                             \
     X(CLM__OP_EVERY_WEEKDAY, "every-weekday", clm__op_every_weekday)                     \
     X(CLM__OP_EVERY_DATE, "every-date", clm__op_every_date)                              \
+    X(CLM__OP_UNREAD, "unread", clm__op_unread)                                          \
     X(CLM__OP_REFER, "refer", clm__op_refer)
 
 #define CLM__OP_NUMBER(number, name, run) number,

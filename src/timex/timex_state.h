@@ -6,11 +6,20 @@
 #include "timex/timex_meaning.h"
 #include "timex/timex_token.h"
 
+/* The order of figures in a text: one date that can be read in one way only tells how its
+ * others are meant. */
+enum clm__timex_order {
+    CLM__ORDER_UNKNOWN,
+    CLM__ORDER_DAY_FIRST,  /* 13/04/2024 */
+    CLM__ORDER_MONTH_FIRST /* 04/13/2024 */
+};
+
 struct clm__timex_state {
     const struct clm__timex_rules *rules;
     const struct clm__timex_input *input;
     struct clm__timex_tokens tokens;
-    bool has_ref; /* a date was named before */
+    uint8_t order; /* clm__timex_order */
+    bool has_ref;  /* a date was named before */
     struct clm__timex_meaning ref;
     bool has_day_ref; /* a day was named before */
     clm_day day_ref;

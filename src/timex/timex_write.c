@@ -235,6 +235,15 @@ write_days(struct clm__buf *out, clm_day earliest, clm_day latest)
     clm__buf_putc(out, ']');
 }
 
+static void
+write_qualifier(struct clm__buf *out, bool about, bool doubtful)
+{
+    if (about && doubtful)
+        clm__buf_putc(out, '%');
+    else if (about || doubtful)
+        clm__buf_putc(out, about ? '~' : '?');
+}
+
 /* The expression itself. A week, a quarter is "one day of these"; what has a form of its
  * own takes that. */
 static void
@@ -284,8 +293,18 @@ write_plain(struct clm__buf *out, const struct clm__timex_meaning *m, clm_day ea
     default:
         return;
     }
-    if (about)
-        clm__buf_putc(out, '~');
+    write_qualifier(out, about, m->doubtful);
+}
+
+/* Two days of which it is one. */
+static void
+write_either(struct clm__buf *out, clm_day a, clm_day b)
+{
+    clm__buf_putc(out, '{');
+    write_day(out, a < b ? a : b);
+    clm__buf_putc(out, ',');
+    write_day(out, a < b ? b : a);
+    clm__buf_putc(out, '}');
 }
 
 /* "since" needs one date as its start: units that EDTF has no single form for give their
@@ -327,8 +346,12 @@ clm__timex_write_edtf(struct clm__buf *out, const struct clm__timex_meaning *m,
         clm__buf_puts(out, "/..");
         return;
     case CLM__BOUND_AT:
+    case CLM__BOUND_COMPARED:
     case CLM__BOUND_RANGE:
     default:
-        write_plain(out, m, earliest, latest);
+        if (m->has_other)
+            write_either(out, m->day, m->other);
+        else
+            write_plain(out, m, earliest, latest);
     }
 }
