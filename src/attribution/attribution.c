@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The search for attributions: the cues of each sentence in turn, then the quotations
  * that no cue has taken. */
-#include "attribution/attribution_private.h"
+#include "attribution/attribution.h"
 
+#include "attribution/attribution_content.h"
+#include "attribution/attribution_line.h"
+#include "attribution/attribution_quote.h"
+#include "attribution/attribution_speech.h"
+#include "attribution/attribution_words.h"
 #include "base/alloc.h"
 #include "base/json_quote.h"
 
@@ -41,9 +46,9 @@ static bool
 is_self(const struct clm__finding *f)
 {
     return f->source.first >= 0 && f->source.first == f->source.last &&
-           (clm__view_is(f->view, f->source.first, "i") ||
-            clm__view_is(f->view, f->source.first, "we") ||
-            clm__view_is(f->view, f->source.first, "you"));
+           (clm__words_is(f->sentence, f->source.first, "i") ||
+            clm__words_is(f->sentence, f->source.first, "we") ||
+            clm__words_is(f->sentence, f->source.first, "you"));
 }
 
 /* "lawsuits seeking records", "nations that oppose it", "the authority to demand it":
@@ -51,15 +56,15 @@ is_self(const struct clm__finding *f)
 static bool
 is_description(const struct clm__finding *f)
 {
-    const char *xpos = clm__view_xpos(f->view, f->head);
-    enum clm__rel rel = clm__view_rel(f->view, f->head);
+    const char *xpos = clm__words_xpos(f->sentence, f->head);
+    enum clm__rel rel = clm__words_rel(f->sentence, f->head);
     if (f->kind != CLM__ATTRIBUTION_OTHER)
         return false;
     if (f->word->class_ == CLM__CUE_ADJECTIVE)
         return rel == CLM__REL_XCOMP;
     if (rel == CLM__REL_AMOD)
         return true;
-    if (f->cue.first > 0 && clm__view_is_char(f->view, f->cue.first - 1, ","))
+    if (f->cue.first > 0 && clm__words_is_char(f->sentence, f->cue.first - 1, ","))
         return false;
     return rel == CLM__REL_ACL && (strcmp(xpos, "VB") == 0 || strcmp(xpos, "VBG") == 0 ||
                                    strcmp(xpos, "VBP") == 0);
@@ -70,7 +75,7 @@ is_wanted(const struct clm__finding *f)
 {
     if (f->content.count == 0)
         return false;
-    if (f->view->quote[f->head] > 0 || is_description(f))
+    if (clm__words_quote(f->sentence, f->head) > 0 || is_description(f))
         return false;
     return (f->word->patterns & CLM__CUE_WEAK) == 0 || !is_self(f);
 }
@@ -79,21 +84,21 @@ is_wanted(const struct clm__finding *f)
  * adjective.
  */
 static const struct clm__cue_word *
-find_word(const struct clm__view *view, int i, enum clm__cue_class class_)
+find_word(const struct clm__sentence *sentence, int i, enum clm__cue_class class_)
 {
     char form[32];
-    const struct clm__parsed_token *token = &view->tokens[i];
+    const struct clm__parsed_token *token = &sentence->tree.tokens[i];
     size_t len = token->end - token->start;
-    if (strcmp(clm__view_xpos(view, i), "VBN") == 0 && len < sizeof form &&
-        clm__view_child(view, i, CLM__REL_AUX, 0) >= 0) {
-        memcpy(form, view->in->text + token->start, len);
+    if (strcmp(clm__words_xpos(sentence, i), "VBN") == 0 && len < sizeof form &&
+        clm__words_child(sentence, i, CLM__REL_AUX, 0) >= 0) {
+        memcpy(form, sentence->tree.text + token->start, len);
         form[len] = '\0';
         const struct clm__cue_word *word =
-            clm__cue_find(view->in->cues, CLM__CUE_ADJECTIVE, form);
+            clm__cue_find(sentence->cues, CLM__CUE_ADJECTIVE, form);
         if (word != NULL)
             return word;
     }
-    return clm__cue_find(view->in->cues, class_, clm__view_lemma(view, i));
+    return clm__cue_find(sentence->cues, class_, clm__words_lemma(sentence, i));
 }
 
 static bool
@@ -102,10 +107,10 @@ try_cue(struct clm__finding *f)
     if (clm__find_according(f) || clm__find_signature(f) || clm__find_turn(f) ||
         clm__find_headline(f))
         return true;
-    enum clm__cue_class class_ = class_of(clm__view_kind(f->view, f->head));
+    enum clm__cue_class class_ = class_of(clm__words_kind(f->sentence, f->head));
     if (class_ == CLM__CUE_CLASS_COUNT)
         return false;
-    f->word = find_word(f->view, f->head, class_);
+    f->word = find_word(f->sentence, f->head, class_);
     if (f->word == NULL)
         return false;
     clm__find_verb_words(f);
@@ -120,19 +125,19 @@ add_finding(struct clm__attributions *out, const struct clm__finding *f)
     struct clm__attribution *to = add(out);
     if (to == NULL)
         return false;
-    to->sentence = (uint32_t)(f->view->sentence - f->view->in->parsed->sentences);
+    to->sentence = f->sentence->number;
     to->content = f->content;
     to->kind = f->kind;
     to->is_firm = (f->word == NULL || (f->word->patterns & CLM__CUE_QUOTE) != 0) &&
-                  strncmp(clm__view_xpos(f->view, f->head), "VB", 2) == 0 &&
-                  strcmp(clm__view_xpos(f->view, f->head), "VB") != 0 &&
-                  strcmp(clm__view_xpos(f->view, f->head), "VBG") != 0 &&
+                  strncmp(clm__words_xpos(f->sentence, f->head), "VB", 2) == 0 &&
+                  strcmp(clm__words_xpos(f->sentence, f->head), "VB") != 0 &&
+                  strcmp(clm__words_xpos(f->sentence, f->head), "VBG") != 0 &&
                   f->source.first >= 0 &&
-                  strcmp(clm__view_xpos(f->view, f->source.first), "PRP") != 0;
+                  strcmp(clm__words_xpos(f->sentence, f->source.first), "PRP") != 0;
     if (f->cue.first >= 0)
-        clm__part_add_all(&to->cue, f->view, f->cue);
+        clm__part_add_all(&to->cue, f->sentence, f->cue);
     if (f->source.first >= 0)
-        clm__part_add(&to->source, f->view, f->source);
+        clm__part_add(&to->source, f->sentence, f->source);
     return true;
 }
 
@@ -144,7 +149,7 @@ nested_in(const struct clm__attributions *list, size_t first, size_t at)
     enum clm__attribution_kind kind = CLM__ATTRIBUTION_NONE;
     if (list->items[at].cue.count == 0)
         return kind;
-    struct clm__piece cue = list->items[at].cue.pieces[0];
+    struct clm__stretch cue = list->items[at].cue.pieces[0];
     for (size_t i = first; i < list->count; i++) {
         const struct clm__attribution *other = &list->items[i];
         for (unsigned k = 0; i != at && k < other->content.count; k++)
@@ -177,12 +182,12 @@ drop_nested(struct clm__attributions *list, size_t first)
 }
 
 static bool
-find_in_sentence(struct clm__attributions *out, const struct clm__view *view)
+find_in_sentence(struct clm__attributions *out, const struct clm__sentence *sentence)
 {
     size_t first = out->count;
-    for (int i = 0; i < view->count; i++) {
+    for (int i = 0; i < clm__words_count(sentence); i++) {
         struct clm__finding f = {
-            .view = view, .head = i, .cue = {i, i}, .source = CLM__NO_WORDS};
+            .sentence = sentence, .head = i, .cue = {i, i}, .source = CLM__NO_WORDS};
         if (try_cue(&f) && !add_finding(out, &f))
             return false;
     }
@@ -212,14 +217,19 @@ enum clm_code
 clm__attribution_find(struct clm__attributions *out,
                       const struct clm__attribution_input *input, struct clm_error *err)
 {
-    struct clm__view *view = clm__alloc(sizeof *view);
-    bool fine = view != NULL;
+    struct clm__sentence sentence = {
+        .cues = input->cues,
+        .tree = {.model = input->model, .parsed = input->parsed, .text = input->text}};
+    bool fine = true;
+
     out->count = 0;
     for (size_t i = 0; fine && i < input->parsed->sentence_count; i++) {
-        clm__view_init(view, input, &input->parsed->sentences[i]);
-        fine = find_in_sentence(out, view);
+        sentence.number = (uint32_t)i;
+        fine = clm__tree_build(&sentence.tree, i) &&
+               clm__sentence_find_quotes(&sentence) && find_in_sentence(out, &sentence);
     }
-    clm__free(view);
+    clm__sentence_release(&sentence);
+
     fine = fine && clm__take_quotes(out, input);
     if (fine && out->count > 1)
         qsort(out->items, out->count, sizeof *out->items, compare);

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* Attributions: who says, thinks or shows what, by which words. */
-#ifndef CLM_EXTRACT_ATTRIBUTION_H
-#define CLM_EXTRACT_ATTRIBUTION_H
+#ifndef CLM_ATTRIBUTION_ATTRIBUTION_H
+#define CLM_ATTRIBUTION_ATTRIBUTION_H
 
 #include "text/text.h"
 
 enum { CLM__PIECES_MAX = 8 };
 
-struct clm__piece {
+struct clm__stretch {
     uint32_t start, end; /* bytes of the text, half-open */
 };
 
 /** A part of an attribution; nothing when `count` is 0, several pieces where it is
  * interrupted. */
 struct clm__part {
-    struct clm__piece pieces[CLM__PIECES_MAX];
+    struct clm__stretch pieces[CLM__PIECES_MAX];
     unsigned count;
 };
 

@@ -1,22 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /* The content of verbs: noun phrases, infinitives, what stands behind a preposition. */
-#include "attribution/attribution_private.h"
+#include "attribution/attribution_content.h"
+
+#include "attribution/attribution_clause.h"
+#include "attribution/attribution_nominal.h"
+#include "attribution/attribution_speech.h"
+#include "attribution/attribution_words.h"
 
 /* A noun phrase or clause without what the author adds to it: ", which ..." or what
  * stands behind a dash. */
 static struct clm__words
-without_aside(const struct clm__view *view, struct clm__words words)
+without_aside(const struct clm__sentence *sentence, struct clm__words words)
 {
     for (int i = words.first + 1; i < words.last; i++) {
-        bool which =
-            clm__view_is_char(view, i, ",") &&
-            (clm__view_is(view, i + 1, "which") || clm__view_is(view, i + 1, "who") ||
-             clm__view_is(view, i + 1, "whose"));
-        bool dash = clm__view_is_char(view, i, "-") && view->quote[i] == 0;
-        if (which && view->quote[i] == 0 && clm__relative_end(view, i + 1) >= words.last)
+        bool which = clm__words_is_char(sentence, i, ",") &&
+                     (clm__words_is(sentence, i + 1, "which") ||
+                      clm__words_is(sentence, i + 1, "who") ||
+                      clm__words_is(sentence, i + 1, "whose"));
+        bool dash =
+            clm__words_is_char(sentence, i, "-") && clm__words_quote(sentence, i) == 0;
+        if (which && clm__words_quote(sentence, i) == 0 &&
+            clm__relative_end(sentence, i + 1) >= words.last)
             dash = true;
-        if (dash ||
-            (clm__view_is_char(view, i, ",") && clm__is_speech_participle(view, i + 1)))
+        if (dash || (clm__words_is_char(sentence, i, ",") &&
+                     clm__is_speech_participle(sentence, i + 1)))
             words.last = i - 1;
     }
     return words;
@@ -27,17 +34,18 @@ without_aside(const struct clm__view *view, struct clm__words words)
 static struct clm__words
 object_words(const struct clm__finding *f, int object, uint32_t prepositions)
 {
-    const struct clm__view *view = f->view;
-    struct clm__words words = clm__view_subtree(view, object);
+    const struct clm__sentence *sentence = f->sentence;
+    struct clm__words words = clm__words_subtree(sentence, object);
     if (words.first <= f->cue.last)
         words.first = f->cue.last + 1;
-    for (int i = words.last + 1; i <= view->high[f->head]; i++) {
+    for (int i = words.last + 1; i <= clm__words_last(sentence, f->head); i++) {
         int at = -1;
-        if (clm__view_head(view, i) != f->head || view->low[i] != words.last + 1)
+        if (clm__words_head(sentence, i) != f->head ||
+            clm__words_first(sentence, i) != words.last + 1)
             continue;
-        if ((clm__view_preposition(view, i, &at) & prepositions) != 0 ||
-            (at >= 0 && clm__view_is(view, at, "that")))
-            words.last = view->high[i];
+        if ((clm__cue_marker(sentence, i, &at) & prepositions) != 0 ||
+            (at >= 0 && clm__words_is(sentence, at, "that")))
+            words.last = clm__words_last(sentence, i);
     }
     return words;
 }
@@ -45,14 +53,14 @@ object_words(const struct clm__finding *f, int object, uint32_t prepositions)
 static bool
 add_passive_subject(struct clm__finding *f)
 {
-    const struct clm__view *view = f->view;
-    int subject = clm__view_child(view, f->head, CLM__REL_NSUBJ, 0);
+    const struct clm__sentence *sentence = f->sentence;
+    int subject = clm__words_child(sentence, f->head, CLM__REL_NSUBJ, 0);
     if (subject < 0 || subject > f->head)
         return false;
-    struct clm__words words = clm__view_subtree(view, subject);
+    struct clm__words words = clm__words_subtree(sentence, subject);
     if (words.last >= f->cue.first)
         words.last = f->cue.first - 1;
-    clm__part_add(&f->content, view, words);
+    clm__part_add(&f->content, sentence, words);
     return true;
 }
 
@@ -61,13 +69,13 @@ add_passive_subject(struct clm__finding *f)
 static bool
 add_infinitive(struct clm__finding *f, unsigned patterns)
 {
-    const struct clm__view *view = f->view;
-    int clause = clm__view_child(view, f->head, CLM__REL_XCOMP, f->cue.last + 1);
+    const struct clm__sentence *sentence = f->sentence;
+    int clause = clm__words_child(sentence, f->head, CLM__REL_XCOMP, f->cue.last + 1);
     int object = clm__object_of(f), marker = -1;
     if (clause < 0)
         return false;
-    (void)clm__view_preposition(view, clause, &marker);
-    bool gerund = marker < 0 && strcmp(clm__view_xpos(view, clause), "VBG") == 0;
+    (void)clm__cue_marker(sentence, clause, &marker);
+    bool gerund = marker < 0 && strcmp(clm__words_xpos(sentence, clause), "VBG") == 0;
     bool address = object >= 0 && object < clause;
     unsigned wanted = gerund ? CLM__CUE_ING : marker < 0 ? CLM__CUE_SMALL : CLM__CUE_TO;
     if (marker >= 0 && (address || f->passive))
@@ -78,15 +86,15 @@ add_infinitive(struct clm__finding *f, unsigned patterns)
         wanted |= CLM__CUE_SUBJECT;
     if ((patterns & wanted) == 0)
         return false;
-    struct clm__words words = clm__view_subtree(view, clause);
+    struct clm__words words = clm__words_subtree(sentence, clause);
     if (subject) {
         (void)add_passive_subject(f);
         if (!f->passive)
             f->source = CLM__NO_WORDS;
     }
     if (address && (patterns & wanted & (CLM__CUE_NP_TO | CLM__CUE_SMALL)) != 0)
-        words.first = view->low[object];
-    clm__part_add(&f->content, view, without_aside(view, words));
+        words.first = clm__words_first(sentence, object);
+    clm__part_add(&f->content, sentence, without_aside(sentence, words));
     return f->content.count > 0;
 }
 
@@ -94,12 +102,15 @@ add_infinitive(struct clm__finding *f, unsigned patterns)
 static int
 with_infinitive(const struct clm__finding *f, int last)
 {
-    const struct clm__view *view = f->view;
-    if (last + 1 >= view->count || !clm__view_is(view, last + 1, "to") ||
-        clm__view_rel(view, last + 1) != CLM__REL_MARK)
+    const struct clm__sentence *sentence = f->sentence;
+    if (last + 1 >= clm__words_count(sentence) ||
+        !clm__words_is(sentence, last + 1, "to") ||
+        clm__words_rel(sentence, last + 1) != CLM__REL_MARK)
         return last;
-    int verb = clm__view_head(view, last + 1);
-    return verb >= 0 && clm__view_head(view, verb) == f->head ? view->high[verb] : last;
+    int verb = clm__words_head(sentence, last + 1);
+    return verb >= 0 && clm__words_head(sentence, verb) == f->head
+               ? clm__words_last(sentence, verb)
+               : last;
 }
 
 /* "called for calm", "accused him of lying": the preposition goes with the cue when it
@@ -107,29 +118,29 @@ with_infinitive(const struct clm__finding *f, int last)
 static bool
 add_behind_preposition(struct clm__finding *f)
 {
-    const struct clm__view *view = f->view;
+    const struct clm__sentence *sentence = f->sentence;
     int object = clm__object_of(f);
-    for (int i = f->cue.last + 1; i <= view->high[f->head]; i++) {
-        enum clm__rel rel = clm__view_rel(view, i);
-        int at = -1, up = clm__view_head(view, i);
+    for (int i = f->cue.last + 1; i <= clm__words_last(sentence, f->head); i++) {
+        enum clm__rel rel = clm__words_rel(sentence, i);
+        int at = -1, up = clm__words_head(sentence, i);
         if ((up != f->head && (up != object || object < 0)) ||
             (rel != CLM__REL_OBL && rel != CLM__REL_NMOD && rel != CLM__REL_ADVCL &&
              rel != CLM__REL_ACL))
             continue;
-        if ((clm__view_preposition(view, i, &at) & f->word->prepositions) == 0)
+        if ((clm__cue_marker(sentence, i, &at) & f->word->prepositions) == 0)
             continue;
-        struct clm__words words = {at + 1, view->high[i]};
+        struct clm__words words = {at + 1, clm__words_last(sentence, i)};
         if (at == f->cue.last + 1)
             f->cue.last = at;
         else if (object > 0 && object < at &&
-                 clm__view_kind(view, object) != CLM__UPOS_PRON)
-            words.first = view->low[object];
+                 clm__words_kind(sentence, object) != CLM__UPOS_PRON)
+            words.first = clm__words_first(sentence, object);
         else if (object > 0 && at == object + 1 && object == f->cue.last + 1)
             f->cue.last = at;
         if (f->passive)
             (void)add_passive_subject(f);
         words.last = with_infinitive(f, words.last);
-        clm__part_add(&f->content, view, without_aside(view, words));
+        clm__part_add(&f->content, sentence, without_aside(sentence, words));
         return f->content.count > 0;
     }
     return false;
@@ -138,11 +149,12 @@ add_behind_preposition(struct clm__finding *f)
 static bool
 add_object(struct clm__finding *f)
 {
-    int object = clm__view_child(f->view, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    int object = clm__words_child(f->sentence, f->head, CLM__REL_OBJ, f->cue.last + 1);
     if (object < 0)
         return false;
-    clm__part_add(&f->content, f->view,
-                  without_aside(f->view, object_words(f, object, f->word->prepositions)));
+    clm__part_add(
+        &f->content, f->sentence,
+        without_aside(f->sentence, object_words(f, object, f->word->prepositions)));
     return f->content.count > 0;
 }
 
@@ -150,17 +162,19 @@ add_object(struct clm__finding *f)
 static bool
 add_light(struct clm__finding *f)
 {
-    const struct clm__view *view = f->view;
-    int object = clm__view_child(view, f->head, CLM__REL_OBJ, f->cue.last + 1);
-    for (int i = object + 1; object >= 0 && i <= view->high[f->head]; i++) {
-        int at = -1, up = clm__view_head(view, i);
+    const struct clm__sentence *sentence = f->sentence;
+    int object = clm__words_child(sentence, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    for (int i = object + 1; object >= 0 && i <= clm__words_last(sentence, f->head);
+         i++) {
+        int at = -1, up = clm__words_head(sentence, i);
         if ((up != f->head && up != object) ||
-            (clm__view_preposition(view, i, &at) & f->word->prepositions) == 0 ||
+            (clm__cue_marker(sentence, i, &at) & f->word->prepositions) == 0 ||
             at != object + 1)
             continue;
         f->cue.last = at;
-        clm__part_add(&f->content, view,
-                      without_aside(view, (struct clm__words){at + 1, view->high[i]}));
+        clm__part_add(&f->content, sentence,
+                      without_aside(sentence, (struct clm__words){
+                                                  at + 1, clm__words_last(sentence, i)}));
         return f->content.count > 0;
     }
     return false;
@@ -172,24 +186,24 @@ add_light(struct clm__finding *f)
 static bool
 add_small(struct clm__finding *f)
 {
-    const struct clm__view *view = f->view;
+    const struct clm__sentence *sentence = f->sentence;
     int first = f->cue.last + 1, last = -1;
-    int object = clm__view_child(view, f->head, CLM__REL_OBJ, first);
-    if (object < 0 || f->passive || view->low[object] != first)
+    int object = clm__words_child(sentence, f->head, CLM__REL_OBJ, first);
+    if (object < 0 || f->passive || clm__words_first(sentence, object) != first)
         return false;
-    for (int i = first; i <= view->high[f->head]; i++) {
-        enum clm__rel rel = clm__view_rel(view, i);
-        if (clm__view_head(view, i) != f->head || clm__view_is_mark(view, i))
+    for (int i = first; i <= clm__words_last(sentence, f->head); i++) {
+        enum clm__rel rel = clm__words_rel(sentence, i);
+        if (clm__words_head(sentence, i) != f->head || clm__words_is_mark(sentence, i))
             continue;
         if (rel != CLM__REL_OBJ && rel != CLM__REL_XCOMP && rel != CLM__REL_CCOMP &&
             rel != CLM__REL_IOBJ)
             break;
-        last = view->high[i];
+        last = clm__words_last(sentence, i);
     }
-    if (last <= view->high[object])
+    if (last <= clm__words_last(sentence, object))
         return false;
-    clm__part_add(&f->content, view,
-                  without_aside(view, (struct clm__words){first, last}));
+    clm__part_add(&f->content, sentence,
+                  without_aside(sentence, (struct clm__words){first, last}));
     return f->content.count > 0;
 }
 
@@ -197,22 +211,22 @@ add_small(struct clm__finding *f)
 static bool
 add_as(struct clm__finding *f)
 {
-    const struct clm__view *view = f->view;
+    const struct clm__sentence *sentence = f->sentence;
     uint32_t as = clm__cue_preposition("as", 2);
-    int object = clm__view_child(view, f->head, CLM__REL_OBJ, f->cue.last + 1);
-    for (int i = f->cue.last + 1; i <= view->high[f->head]; i++) {
-        int at = -1, up = clm__view_head(view, i);
+    int object = clm__words_child(sentence, f->head, CLM__REL_OBJ, f->cue.last + 1);
+    for (int i = f->cue.last + 1; i <= clm__words_last(sentence, f->head); i++) {
+        int at = -1, up = clm__words_head(sentence, i);
         if ((up != f->head && (up != object || object < 0)) ||
-            clm__view_preposition(view, i, &at) != as)
+            clm__cue_marker(sentence, i, &at) != as)
             continue;
-        struct clm__words words = {at + 1, view->high[i]};
+        struct clm__words words = {at + 1, clm__words_last(sentence, i)};
         if (at == f->cue.last + 1)
             f->cue.last = at;
         else if (object >= 0 && object < at)
-            words.first = view->low[object];
+            words.first = clm__words_first(sentence, object);
         if (f->passive)
             (void)add_passive_subject(f);
-        clm__part_add(&f->content, view, words);
+        clm__part_add(&f->content, sentence, words);
         return f->content.count > 0;
     }
     return false;
@@ -222,15 +236,15 @@ add_as(struct clm__finding *f)
 static bool
 add_relative(struct clm__finding *f)
 {
-    const struct clm__view *view = f->view;
-    int up = clm__view_head(view, f->head);
-    int object = clm__view_child(view, f->head, CLM__REL_OBJ, 0);
-    if (object >= 0 && object < f->cue.first && clm__view_is(view, object, "what"))
+    const struct clm__sentence *sentence = f->sentence;
+    int up = clm__words_head(sentence, f->head);
+    int object = clm__words_child(sentence, f->head, CLM__REL_OBJ, 0);
+    if (object >= 0 && object < f->cue.first && clm__words_is(sentence, object, "what"))
         up = object;
-    else if (up < 0 || clm__view_rel(view, f->head) != CLM__REL_ACL ||
-             !clm__view_is(view, up, "what"))
+    else if (up < 0 || clm__words_rel(sentence, f->head) != CLM__REL_ACL ||
+             !clm__words_is(sentence, up, "what"))
         return false;
-    clm__part_add(&f->content, view, (struct clm__words){up, up});
+    clm__part_add(&f->content, sentence, (struct clm__words){up, up});
     return true;
 }
 

@@ -2,7 +2,7 @@
 /* Quotations that no cue has taken. One that stands as sentences of its own goes on with
  * what was said before it: in its paragraph, or where a quotation runs over paragraphs.
  */
-#include "attribution/attribution_private.h"
+#include "attribution/attribution_quote.h"
 
 #include "base/alloc.h"
 
@@ -83,7 +83,7 @@ take(struct taking *t, const struct clm__quote *quote)
         t->speaker = t->list->count;
     }
     struct clm__part *part = &to->content;
-    part->pieces[part->count++] = (struct clm__piece){quote->start, quote->end};
+    part->pieces[part->count++] = (struct clm__stretch){quote->start, quote->end};
     return true;
 }
 
@@ -129,7 +129,7 @@ closes_nothing(const struct clm__attribution_input *in,
     if (sentence->count < 4 || sentence->end - sentence->start <= len ||
         memcmp(in->text + sentence->end - len, mark, len) != 0)
         return false;
-    for (size_t i = clm__view_first_quote(in->parsed, sentence->start);
+    for (size_t i = clm__quote_from(in->parsed, sentence->start);
          i < in->parsed->quote_count && in->parsed->quotes[i].start < sentence->end; i++)
         if (in->parsed->quotes[i].end == sentence->end)
             return false;
@@ -154,7 +154,7 @@ take_closed(struct clm__attributions *list, const struct clm__attribution_input 
             return false;
         to->sentence = (uint32_t)i;
         to->content.pieces[to->content.count++] =
-            (struct clm__piece){sentence->start, sentence->end};
+            (struct clm__stretch){sentence->start, sentence->end};
     }
     return true;
 }

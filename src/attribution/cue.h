@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The words that announce content, and the patterns they take. */
-#ifndef CLM_EXTRACT_CUE_H
-#define CLM_EXTRACT_CUE_H
+#ifndef CLM_ATTRIBUTION_CUE_H
+#define CLM_ATTRIBUTION_CUE_H
 
 #include "attribution/attribution.h"
 

@@ -22,9 +22,12 @@ clm__sentence_release(struct clm__sentence *sentence)
     clm__tree_release(&sentence->tree);
     clm__free(sentence->words);
     clm__free(sentence->matches);
+    clm__free(sentence->quotes);
     sentence->words = NULL;
     sentence->word_room = 0;
     sentence->matches = NULL;
+    sentence->quotes = NULL;
+    sentence->quote_room = 0;
     sentence->match_count = 0;
 }
 

@@ -6,6 +6,7 @@
 #include "base/intern.h"
 #include "sentence/tree.h"
 
+struct clm__cues;
 struct clm__lexicon;
 struct clm__match;
 struct clm__name;
@@ -20,6 +21,10 @@ struct clm__sentence {
     const struct clm__name *names; /* by token: those that lists of actors know */
     struct clm__match *matches;    /* of frames, in the order of their heads */
     unsigned match_count;
+    const struct clm__cues *cues; /* words that announce what is said */
+    uint32_t *quotes; /* by token: 1 + the outermost double quotation around it, 0 = none;
+                         where they were asked for */
+    size_t quote_room;
 };
 
 /** Makes room for the words of the sentence whose tree was built. False when there is no

@@ -71,7 +71,7 @@ show(char *out, size_t size, const char *text, const struct clm__part *part)
     size_t len = 0;
     out[0] = '\0';
     for (unsigned i = 0; i < part->count && len < size; i++) {
-        struct clm__piece piece = part->pieces[i];
+        struct clm__stretch piece = part->pieces[i];
         len += (size_t)snprintf(out + len, size - len, "%s%.*s", i > 0 ? " | " : "",
                                 (int)(piece.end - piece.start), text + piece.start);
     }
