@@ -62,7 +62,7 @@ try_build()
     return 1
 }
 
-core='unit errors golden laws failure hostile fuzz oom'
+core='unit errors golden laws failure hostile fuzz oom cli'
 
 if try_build build-test 'gcc, release: build' --werror --buildtype=release; then
     run release 'gcc, release: all suites'

@@ -76,6 +76,9 @@ int run_merge(const struct settings *settings);
 int run_explain(const struct settings *settings);
 int run_extract(const struct settings *settings);
 
+/** All commands; the last row has no name. */
 extern const struct command commands[];
+/** The command with a name, or NULL. */
+const struct command *command_find(const char *name);
 
 #endif

@@ -3,6 +3,7 @@
 #include "claimline/near.h"
 #include "claimline/version.h"
 #include "cli.h"
+#include "complete.h"
 
 #include <string.h>
 
@@ -88,8 +89,8 @@ print_help(void)
     return EXIT_DONE;
 }
 
-static const struct command *
-find_command(const char *name)
+const struct command *
+command_find(const char *name)
 {
     for (const struct command *command = commands; command->name != NULL; command++)
         if (strcmp(command->name, name) == 0)
@@ -148,11 +149,13 @@ run_word(int argc, char **argv)
         return print_version();
     const char *name = argv[1];
     bool help = strcmp(name, "help") == 0;
+    if (strcmp(name, "complete") == 0)
+        return complete(argc - 2, argv + 2);
     if (help && argc == 2)
         return print_help();
     if (help)
         name = argv[2];
-    const struct command *command = find_command(name);
+    const struct command *command = command_find(name);
     if (command == NULL)
         return name[0] == '-' ? run(&none, argc - 1, argv + 1) : unknown_command(name);
     if (help) {

@@ -32,8 +32,9 @@ struct option {
     int (*read)(const struct option *option, const char *value,
                 struct settings *settings);
     size_t at;
-    const char *(*word)(int i); /* the words that it takes, up to NULL; or NULL */
-    unsigned least, most;       /* bounds of a number */
+    const char *(*word)(int i);    /* the words that it takes, up to NULL; or NULL */
+    const char *(*meaning)(int i); /* what they mean; or NULL */
+    unsigned least, most;          /* bounds of a number */
 };
 
 /** All options, in the order of the help; the last row has no name. */

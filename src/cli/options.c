@@ -58,6 +58,12 @@ kind_word(int i)
 }
 
 static const char *
+kind_meaning(int i)
+{
+    return clm_kind_meaning((enum clm_kind)i);
+}
+
+static const char *
 charge_type_word(int i)
 {
     return i < CLM_CHARGE_COUNT ? clm_charge_type_name((enum clm_charge_type)i) : NULL;
@@ -106,30 +112,50 @@ diff_format_word(int i)
     return format_word(COMMAND_DIFF, i);
 }
 
-static const char *
-check_word(int i)
+/* The i-th message that is a check, or NULL. */
+static const struct clm_message *
+check_at(int i)
 {
     size_t count = 0;
     const struct clm_message *all = clm_message_all(&count);
     for (size_t k = 0; k < count; k++)
         if (clm_check_is(all[k].code) && i-- == 0)
-            return all[k].name;
-    return i == 0 ? "all" : NULL;
+            return &all[k];
+    return NULL;
+}
+
+static const char *
+check_word(int i)
+{
+    const struct clm_message *check = check_at(i);
+    if (check != NULL)
+        return check->name;
+    return i == 0 || check_at(i - 1) != NULL ? "all" : NULL;
+}
+
+static const char *
+check_meaning(int i)
+{
+    const struct clm_message *check = check_at(i);
+    return check != NULL ? check->meaning : "every check";
 }
 
 /* ---- How a value is stored; a member of another type does not compile. */
 
 #define PLACE(member, type)                                                              \
     _Generic(((struct settings *)0)->member, type : offsetof(struct settings, member))
-#define FLAG(member)         value_flag, PLACE(member, bool), NULL, 0, 0
-#define TEXT(member)         value_text, PLACE(member, const char *), NULL, 0, 0
-#define FORMAT(member, word) value_text, PLACE(member, const char *), word, 0, 0
-#define CHOICE(member, word) value_choice, PLACE(member, const char *), word, 0, 0
-#define LIST(member, word)   value_list, PLACE(member, unsigned), word, 0, 0
+#define FLAG(member)         value_flag, PLACE(member, bool), NULL, NULL, 0, 0
+#define TEXT(member)         value_text, PLACE(member, const char *), NULL, NULL, 0, 0
+#define FORMAT(member, word) value_text, PLACE(member, const char *), word, NULL, 0, 0
+#define CHOICE(member, word) value_choice, PLACE(member, const char *), word, NULL, 0, 0
+#define LIST(member, word)   LIST_OF(member, word, NULL)
+#define LIST_OF(member, word, meaning)                                                   \
+    value_list, PLACE(member, unsigned), word, meaning, 0, 0
 #define NUMBER(member, least, most)                                                      \
-    value_number, PLACE(member, unsigned), NULL, least, most
-#define NAMES(member)     value_name, PLACE(member, struct names), NULL, 0, 0
-#define OWN(reader, word) reader, 0, word, 0, 0
+    value_number, PLACE(member, unsigned), NULL, NULL, least, most
+#define NAMES(member)      value_name, PLACE(member, struct names), NULL, NULL, 0, 0
+#define OWN(reader)        reader, 0, NULL, NULL, 0, 0
+#define CHECK_NAME(reader) reader, 0, check_word, check_meaning, 0, 0
 
 /* clang-format off */
 const struct option option_rows[] = {
@@ -150,8 +176,8 @@ const struct option option_rows[] = {
     {TABLE, 0, "matrix", NULL, "accusations counted: accusers down, accused across", FLAG(matrix)},
     {BUILD, 0, "excel", NULL, "tables for spreadsheets: BOM, CRLF, guarded formulas", FLAG(excel)},
     {TABLE, 0, "excel", NULL, "for spreadsheets: BOM, CRLF, guarded formulas", FLAG(excel)},
-    {CHECK, 'W', "warn", "NAME", "make a check a warning; no-NAME switches it off, all means all", OWN(value_warning, check_word)},
-    {CHECK, 'E', "error", "NAME", "make a check an error", OWN(value_error, check_word)},
+    {CHECK, 'W', "warn", "NAME", "make a check a warning; no-NAME switches it off, all means all", CHECK_NAME(value_warning)},
+    {CHECK, 'E', "error", "NAME", "make a check an error", CHECK_NAME(value_error)},
     {CHECK, 0, "list", NULL, "list the checks", FLAG(list_checks)},
     {DIFF, 0, "stat", NULL, "only the summary", FLAG(stat)},
     {DIFF, 0, "ignore", "LIST", "leave out changes of these fields: date,charge,spans,...", LIST(ignore, field_word)},
@@ -166,20 +192,20 @@ const struct option option_rows[] = {
     {EXTRACT, 0, "story", NULL, "leave out what stands around the story (default for .txt)", FLAG(story)},
     {EXTRACT, 0, "whole", NULL, "read all of the text (default for records)", FLAG(whole)},
     {EXTRACT, 0, "model", "FILE", "another language model", TEXT(model)},
-    {EXTRACT, 0, "min-confidence", "NUMBER", "only events with at least this confidence, 0 to 1", OWN(value_confidence, NULL)},
+    {EXTRACT, 0, "min-confidence", "NUMBER", "only events with at least this confidence, 0 to 1", OWN(value_confidence)},
 
-    {VIEWS, 0, "from", "DATE", "events that may have happened on or after DATE (EDTF)", OWN(value_from, NULL)},
-    {VIEWS, 0, "to", "DATE", "events that may have happened on or before DATE", OWN(value_to, NULL)},
+    {VIEWS, 0, "from", "DATE", "events that may have happened on or after DATE (EDTF)", OWN(value_from)},
+    {VIEWS, 0, "to", "DATE", "events that may have happened on or before DATE", OWN(value_to)},
     {VIEWS, 0, "actor", "NAME", "with this party or speaker on any side; may be given again", NAMES(actors)},
     {VIEWS, 0, "accuser", "NAME", "by this party or speaker", NAMES(accusers)},
     {VIEWS, 0, "accused", "NAME", "aimed at this party", NAMES(accused)},
-    {VIEWS, 0, "kind", "LIST", "of these kinds: accusation,denial,...", LIST(filter.kinds, kind_word)},
+    {VIEWS, 0, "kind", "LIST", "of these kinds: accusation,denial,...", LIST_OF(filter.kinds, kind_word, kind_meaning)},
     {VIEWS, 0, "charge-type", "LIST", "with one of these charge types", LIST(filter.charge_types, charge_type_word)},
     {VIEWS, 0, "origin", "ORIGIN", "curated or extracted", LIST(filter.origins, origin_word)},
     {VIEWS, 0, "source", "NAME", "told by this source or publisher", NAMES(sources)},
-    {VIEWS, 0, "min-confidence", "NUMBER", "with at least this confidence, 0 to 1 (default: 0.6 for what is read in articles)", OWN(value_confidence, NULL)},
-    {VIEWS, 0, "answered", NULL, "only accusations that were answered", OWN(value_answered, NULL)},
-    {VIEWS, 0, "unanswered", NULL, "only accusations that were not", OWN(value_unanswered, NULL)},
+    {VIEWS, 0, "min-confidence", "NUMBER", "with at least this confidence, 0 to 1 (default: 0.6 for what is read in articles)", OWN(value_confidence)},
+    {VIEWS, 0, "answered", NULL, "only accusations that were answered", OWN(value_answered)},
+    {VIEWS, 0, "unanswered", NULL, "only accusations that were not", OWN(value_unanswered)},
 
     {CORPORA, 0, "input-format", "FORMAT", "read files, and - (standard input), as csv, json or jsonl", CHOICE(input_format, input_format_word)},
     {CORPORA, 0, "no-extract", NULL, "do not read the articles of corpus folders", FLAG(no_extract)},

@@ -49,6 +49,7 @@ shows 'a diff tells of it' 'protest' "$program" diff "$scratch/old.csv" "$scratc
 shows 'the description of the columns has it' '"protest"' sh -c \
     '"$0" build --formats csv -o "$1/results" "$1/events.csv" && cat "$1/results/datapackage.json"' "$program" "$scratch"
 shows 'frames find it' '^x-.*,protest,.*Turkey' "$program" table --events --min-confidence 0 "$scratch/corpus"
+shows 'shells complete it' '^protest	march' "$program" complete table --kind pro
 
 echo "1..$number"
 exit $failed
