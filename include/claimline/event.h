@@ -88,6 +88,8 @@ struct clm_party {
     uint32_t actor;
     clm_str text;         /* the words of the article, 0 when curated */
     struct clm_span span; /* where they stand */
+    bool unlisted; /* as a record says: no list that its reader had knows the party, so that
+                      a like name of our list is another's */
 };
 
 /** Where an event is told. `sentence` counts from 1, 0 = not known. */
@@ -187,6 +189,8 @@ struct clm_role {
     clm_str note;
 };
 
+enum clm_gender { CLM_GENDER_UNKNOWN, CLM_GENDER_FEMALE, CLM_GENDER_MALE };
+
 enum clm_actor_origin {
     CLM_ACTOR_BUILTIN, /* from the list that claimline brings */
     CLM_ACTOR_CORPUS,  /* from actors.csv */
@@ -198,14 +202,19 @@ struct clm_actor {
     clm_str name;
     clm_str side;
     clm_str note;
+    clm_str short_name; /* the only abbreviation that a picture may print, or 0 */
+    clm_str of;     /* id of the state whose party or institution it is, or 0 */
     uint8_t kind;   /* of clm_actor_kind */
     uint8_t origin; /* of clm_actor_origin */
+    uint8_t gender; /* of clm_gender */
+    uint16_t shared_count;
     uint16_t alias_count;
     uint16_t role_count;
     bool used;            /* an event names it */
     uint16_t own_aliases; /* aliases[own_aliases...] come from the corpus, those before
                              from our list */
     clm_str *aliases;
+    clm_str *shared; /* names that others bear as well: its own only where a text says so */
     struct clm_role *roles;
     uint32_t file;
     uint32_t line;

@@ -73,8 +73,8 @@ is_ascii(const char *text, size_t len)
     return true;
 }
 
-void
-clm__fold(struct clm__buf *out, const char *text, size_t len)
+static void
+fold_with(struct clm__buf *out, const char *text, size_t len, utf8proc_option_t options)
 {
     const uint8_t *bytes = (const uint8_t *)text;
     if (is_ascii(text, len)) {
@@ -82,7 +82,7 @@ clm__fold(struct clm__buf *out, const char *text, size_t len)
         return;
     }
     utf8proc_ssize_t count =
-        utf8proc_decompose(bytes, (utf8proc_ssize_t)len, NULL, 0, FOLDING);
+        utf8proc_decompose(bytes, (utf8proc_ssize_t)len, NULL, 0, options);
     if (count < 0) { /* not UTF-8 */
         fold_ascii(out, text, len);
         return;
@@ -92,12 +92,41 @@ clm__fold(struct clm__buf *out, const char *text, size_t len)
         out->failed = true;
         return;
     }
-    utf8proc_decompose(bytes, (utf8proc_ssize_t)len, chars, count, FOLDING);
+    utf8proc_decompose(bytes, (utf8proc_ssize_t)len, chars, count, options);
     utf8proc_ssize_t kept = (utf8proc_ssize_t)fold_marks(chars, (size_t)count);
-    kept = utf8proc_reencode(chars, kept, FOLDING); /* composes, and becomes UTF-8 */
+    kept = utf8proc_reencode(chars, kept, options); /* composes, and becomes UTF-8 */
     if (kept > 0)
         clm__buf_add(out, (const char *)chars, (size_t)kept);
     clm__free(chars);
+}
+
+void
+clm__fold(struct clm__buf *out, const char *text, size_t len)
+{
+    fold_with(out, text, len, FOLDING);
+}
+
+/* Without apostrophes, and a space for a hyphen, in place. */
+static void
+drop_marks(struct clm__buf *out, size_t start)
+{
+    size_t kept = start;
+    for (size_t i = start; i < out->len; i++) {
+        char c = out->at[i] == '-' ? ' ' : out->at[i];
+        bool twice = c == ' ' && kept > start && out->at[kept - 1] == ' ';
+        if (c != '\'' && !twice)
+            out->at[kept++] = c;
+    }
+    out->len = kept;
+}
+
+void
+clm__fold_loose(struct clm__buf *out, const char *text, size_t len)
+{
+    size_t start = out->len;
+    fold_with(out, text, len, (utf8proc_option_t)(FOLDING | UTF8PROC_STRIPMARK));
+    if (!out->failed)
+        drop_marks(out, start);
 }
 
 bool

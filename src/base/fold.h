@@ -13,6 +13,10 @@
  * Without memory `out->failed` is set. */
 void clm__fold(struct clm__buf *out, const char *text, size_t len);
 
+/** The same for finding a known name in a text: without accents and apostrophes, with
+ * hyphens as spaces. */
+void clm__fold_loose(struct clm__buf *out, const char *text, size_t len);
+
 /** Whether two names are one. False when there is no memory. */
 bool clm__fold_same(const char *a, size_t a_len, const char *b, size_t b_len);
 

@@ -152,6 +152,10 @@ read_text(struct clm__claim_reader *reader, const struct clm__claim_input *input
     reader->text = input->text;
     reader->when =
         (struct clm__when_input){input->timexes, NULL, input->has_day, input->day};
+    clm__who_scan(&reader->who, &(struct clm__scan_input){reader->model, input->parsed,
+                                                          input->text, input->timexes});
+    if (reader->who.failed)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     for (uint32_t i = 0; i < input->parsed->sentence_count; i++) {
         reader->failed = !clm__claim_sentence(reader, sentence, i) ||
                          !clm__claim_find_matches(sentence) || reader->failed;

@@ -79,6 +79,8 @@ write_party(struct writing *w, const struct clm__party *party)
     write_text(w, "name", party->name, strlen(party->name));
     clm__buf_putc(w->out, ',');
     write_words(w, party->span);
+    if (party->actor == CLM_NONE)
+        clm__buf_puts(w->out, ",\"listed\":false");
     clm__buf_putc(w->out, '}');
 }
 

@@ -16,10 +16,24 @@ extern const char clm__frames_data[];
 extern const size_t clm__frames_data_len;
 extern const char clm__charges_data[];
 extern const size_t clm__charges_data_len;
+extern const char clm__names_data[];
+extern const size_t clm__names_data_len;
 
 static const char *const class_texts[] = {
 #define CLM_WORD_CLASS(NAME, text) text,
 #include "lexicon/classes.def"
+};
+
+/* The built-in files, in the order in which they are read. */
+static const struct {
+    enum clm__lexicon_part part;
+    const char *name;
+    const char *text;
+    const size_t *len;
+} files[] = {
+    {CLM__LEXICON_FRAMES, "frames.txt", clm__frames_data, &clm__frames_data_len},
+    {CLM__LEXICON_FRAMES, "names.txt", clm__names_data, &clm__names_data_len},
+    {CLM__LEXICON_CHARGES, "charges.txt", clm__charges_data, &clm__charges_data_len},
 };
 
 enum clm_code
@@ -32,13 +46,10 @@ clm__lexicon_new(struct clm__lexicon **out, struct clm_error *err)
     for (size_t i = 0; i < CLM__CLASS_OWN; i++)
         lexicon->class_names[lexicon->class_count++] =
             clm__intern_add(&lexicon->words, class_texts[i], strlen(class_texts[i]));
-    enum clm_code code =
-        clm__lexicon_add(lexicon, CLM__LEXICON_FRAMES, "frames.txt",
-                         (struct clm__span){clm__frames_data, clm__frames_data_len}, err);
-    if (code == CLM_OK)
-        code = clm__lexicon_add(
-            lexicon, CLM__LEXICON_CHARGES, "charges.txt",
-            (struct clm__span){clm__charges_data, clm__charges_data_len}, err);
+    enum clm_code code = CLM_OK;
+    for (size_t i = 0; code == CLM_OK && i < sizeof files / sizeof *files; i++)
+        code = clm__lexicon_add(lexicon, files[i].part, files[i].name,
+                                (struct clm__span){files[i].text, *files[i].len}, err);
     if (code != CLM_OK) {
         clm__lexicon_free(lexicon);
         return code;

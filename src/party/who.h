@@ -7,6 +7,7 @@
 #include "party/who_extent.h"
 #include "party/who_memory.h"
 #include "party/who_name.h"
+#include "party/who_scan.h"
 
 /** The parties that a phrase names, coordinated ones each. A pronoun or "the ministry" is
  * looked up among what was noted before it; `avoid` (may be NULL) is not meant by it. */

@@ -13,14 +13,19 @@ clm__who_begin(struct clm__who *who, struct clm__arena *arena,
     who->recent_count = 0;
     who->person_count = 0;
     who->state_count = 0;
+    who->dateline = CLM_NONE;
 }
 
 void
 clm__who_release(struct clm__who *who)
 {
-    clm__free(who->names);
     who->names = NULL;
-    who->name_room = 0;
+    clm__free(who->all);
+    clm__free(who->words);
+    who->words = NULL;
+    who->word_room = 0;
+    who->all = NULL;
+    who->all_count = who->all_room = 0;
 }
 
 void

@@ -9,19 +9,52 @@
 #include "read/corpus.h"
 #include "sentence/tree.h"
 
-enum { CLM__RECENT_MAX = 48, CLM__PERSONS_MAX = 64 };
+enum {
+    CLM__RECENT_MAX = 48,
+    CLM__PERSONS_MAX = 64,
+    CLM__FULL_NAMES_MAX = 128,
+    CLM__STATES_MAX = 32,
+    CLM__OWNED_MAX = 16
+};
+
+struct clm__token_word;
 
 /** A name found in the text. */
 struct clm__name {
-    uint32_t actor;  /* whom it means; CLM_NONE for a private person */
-    uint32_t person; /* CLM_NONE for what is no person */
-    uint16_t start;  /* its first token */
-    uint16_t len;    /* tokens; 0 = this token begins no name */
+    uint32_t actor;     /* whom it means; CLM_NONE for a private person */
+    uint32_t person;    /* CLM_NONE for what is no person */
+    uint16_t start;     /* its first token */
+    uint16_t len;       /* tokens; 0 = this token begins no name */
+    bool masked;        /* the token is no part of any party: a dateline, a date */
+    uint8_t shared_len; /* tokens of the longest shared name that begins here */
+    uint32_t shared;    /* its number, or 0 */
 };
 
 /** Where a state was named. */
 struct clm__named_state {
     uint32_t token; /* of the article */
+    uint32_t actor;
+};
+
+/** A person whom an article names in full: "Jim Jordan", "Lord Butler". */
+struct clm__full_name {
+    uint32_t surname;     /* a hash of its letters */
+    uint32_t person;      /* whom a list knows, or CLM_NONE */
+    struct clm_span span; /* of the name in the text */
+    uint16_t words;
+    uint8_t gender; /* of clm_gender */
+    bool sure;      /* a title, an office or a given name tells that it is a person */
+};
+
+/** How often an article names a state, by whatever word. */
+struct clm__state_count {
+    uint32_t actor;
+    uint32_t count;
+};
+
+/** An institution that an article has told whose it is: the number of its shared name. */
+struct clm__owned {
+    uint32_t name;
     uint32_t actor;
 };
 
@@ -42,9 +75,22 @@ struct clm__who {
     unsigned person_count;
     struct clm__named_state states[CLM__RECENT_MAX]; /* a ring */
     unsigned state_count;
-    struct clm__name *names; /* by token of the sentence */
-    size_t name_room;
-    bool failed; /* no memory */
+    const struct clm__name *names; /* by token of the sentence that is read */
+    bool failed;                   /* no memory */
+
+    /* What who_scan.h finds in the whole article. */
+    const char *text;
+    struct clm__name *all; /* by token of the article; starts count in the sentence */
+    size_t all_count, all_room;
+    struct clm__token_word *words; /* for the scan */
+    size_t word_room;
+    struct clm__full_name full_names[CLM__FULL_NAMES_MAX];
+    unsigned full_name_count;
+    struct clm__state_count counted[CLM__STATES_MAX];
+    unsigned counted_count;
+    struct clm__owned owned[CLM__OWNED_MAX];
+    unsigned owned_count;
+    uint32_t dateline; /* the state that it lies in, or CLM_NONE */
 };
 
 /** Forgets the article and begins another. */

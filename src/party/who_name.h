@@ -5,7 +5,8 @@
 
 #include "party/who_memory.h"
 
-/** Finds the names of a sentence, into `who->names`, and notes the states among them.
+/** Takes the names of a sentence, which clm__who_scan() found in the article, into
+ * `who->names`, and notes the states among them.
  * Call it sentence by sentence, before any phrase is asked for. */
 void clm__who_read(struct clm__who *who, const struct clm__tree *tree);
 

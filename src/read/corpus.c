@@ -30,6 +30,7 @@ clm_corpus_free(struct clm_corpus *corpus)
         return;
     clm__intern_release(&corpus->strings);
     clm__intern_release(&corpus->ids);
+    clm__intern_release(&corpus->folded);
     clm__arena_release(&corpus->arena);
     clm__free(corpus->events);
     clm__free(corpus->actors);
@@ -41,6 +42,9 @@ clm_corpus_free(struct clm_corpus *corpus)
     clm__map_release(&corpus->date_by_text);
     clm__free(corpus->dates);
     clm__map_release(&corpus->alias_by_name);
+    clm__map_release(&corpus->alias_by_folded);
+    clm__map_release(&corpus->alias_by_loose);
+    clm__map_release(&corpus->shared_by_name);
     clm__free(corpus->aliases);
     clm__map_release(&corpus->implied_by_name);
     clm__free(corpus->places);
@@ -51,7 +55,8 @@ clm_corpus_free(struct clm_corpus *corpus)
 bool
 clm__corpus_failed(const struct clm_corpus *corpus)
 {
-    return corpus->arena.failed || corpus->strings.failed || corpus->ids.failed;
+    return corpus->arena.failed || corpus->strings.failed || corpus->ids.failed ||
+           corpus->folded.failed;
 }
 
 void

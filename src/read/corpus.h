@@ -31,18 +31,21 @@ struct clm__place {
     uint32_t column : 22;
 };
 
-/** One name of an actor; the names that are spelt alike are chained by `next` (index +
- * 1). */
+/** One name of an actor; names that are spelt alike are chained by `next`, those that are
+ * alike when folded by `next_folded` (index + 1). */
 struct clm__alias {
+    clm_str name;
     uint32_t actor;
     uint32_t next;
+    uint32_t next_folded;
 };
 
 struct clm_corpus {
     struct clm_corpus_options options;
     struct clm__intern strings;
-    struct clm__intern ids; /* of events: very many, each seen once or twice; apart, so
-                               that the others stay near */
+    struct clm__intern ids;    /* of events: very many, each seen once or twice; apart, so
+                                  that the others stay near */
+    struct clm__intern folded; /* names as they are compared, apart likewise */
     struct clm__arena arena;
     struct clm_event *events;
     size_t event_count, event_room;
@@ -59,7 +62,10 @@ struct clm_corpus {
     struct clm__map date_by_text; /* EDTF text -> index into dates */
     const struct clm_date **dates;
     size_t date_count, date_room;
-    struct clm__map alias_by_name; /* -> index + 1 into aliases */
+    struct clm__map alias_by_name;   /* -> index + 1 into aliases */
+    struct clm__map alias_by_folded; /* the same by clm__fold() of the name */
+    struct clm__map alias_by_loose;  /* by clm__fold_loose(), of what the corpus lists */
+    struct clm__map shared_by_name;  /* names that are their actor's only sometimes */
     struct clm__alias *aliases;
     size_t alias_count, alias_room;
     struct clm__map implied_by_name; /* actors in no list */
@@ -206,13 +212,35 @@ enum clm_code clm__read_json(struct clm_corpus *corpus, uint32_t file, const cha
                              size_t len, struct clm_error *err) CLM_MUST_CHECK;
 /** Enters the names of all actors; reports names that two actors share. */
 enum clm_code clm__alias_build(struct clm_corpus *corpus) CLM_MUST_CHECK;
-/** The actor meant by a name on a day; see clm_corpus_find_actor. */
+/** The actor meant by a name on a day, spelt in just this way. */
 uint32_t clm__alias_find(const struct clm_corpus *corpus, const char *name, size_t len,
                          const struct clm_date *date, uint32_t *person);
 
-/** The same for a name that the corpus keeps. */
+/** The same; `*shared` gets the number of the shared name that is spelt so, or stays. */
+uint32_t clm__alias_find_shared(const struct clm_corpus *corpus, const char *name,
+                                size_t len, const struct clm_date *date, uint32_t *person,
+                                uint32_t *shared);
+/** The same for names that are alike when folded. `is_own`: of actors that the corpus
+ * lists, and accents, hyphens and apostrophes do not matter. */
+uint32_t clm__alias_find_like(const struct clm_corpus *corpus, const char *name,
+                              size_t len, const struct clm_date *date, bool is_own,
+                              uint32_t *person);
+/** The number of the folded view of a name (clm__fold), in a table of its own. */
+clm_str clm__alias_folded(struct clm_corpus *corpus, clm_str name);
+/** Whether any actor comes from a list of the corpus. */
+bool clm__alias_has_own(const struct clm_corpus *corpus);
+/** The next actor with the same shared name, or 0; and the actor of a number. */
+uint32_t clm__alias_shared_next(const struct clm_corpus *corpus, uint32_t number);
+static inline uint32_t
+clm__alias_shared_actor(const struct clm_corpus *corpus, uint32_t number)
+{
+    return corpus->aliases[number - 1].actor;
+}
+/** The actor that a name in a table or a record means: spelt in just this way, else
+ * alike. `own_only`: of actors that the corpus lists. */
 uint32_t clm__alias_find_str(const struct clm_corpus *corpus, clm_str name,
-                             const struct clm_date *date, uint32_t *person);
+                             const struct clm_date *date, bool own_only,
+                             uint32_t *person);
 /** The same for an actor that is known: itself, or for a person in office whom he or she
  * acts for. */
 uint32_t clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,

@@ -133,6 +133,7 @@ read_actor(struct clm__json *json, const json_t *value)
                        text, advice);
     }
     actor->kind = (uint8_t)kind;
+    actor->short_name = clm__json_str(json, json_object_get(value, "short"), "short");
     actor->side = clm__json_str(json, json_object_get(value, "side"), "side");
     actor->note = clm__json_str(json, json_object_get(value, "note"), "note");
     const char *list = json_string_value(json_object_get(value, "list"));

@@ -7,17 +7,37 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ID, NAME, KIND, ALIASES, ACTS_FOR, FROM, TO, SIDE, NOTE, MEANINGS };
+enum {
+    ID,
+    NAME,
+    SHORT,
+    KIND,
+    GENDER,
+    ALIASES,
+    SHARED,
+    ACTS_FOR,
+    OF,
+    FROM,
+    TO,
+    SIDE,
+    NOTE,
+    MEANINGS
+};
 
 static const char *const names[MEANINGS] = {
-    [ID] = "id",           [NAME] = "name",         [KIND] = "kind",
-    [ALIASES] = "aliases", [ACTS_FOR] = "acts_for", [FROM] = "from",
-    [TO] = "to",           [SIDE] = "side",         [NOTE] = "note",
+    [ID] = "id",         [NAME] = "name",
+    [SHORT] = "short",   [KIND] = "kind",
+    [GENDER] = "gender", [ALIASES] = "aliases",
+    [SHARED] = "shared", [ACTS_FOR] = "acts_for",
+    [OF] = "of",         [FROM] = "from",
+    [TO] = "to",         [SIDE] = "side",
+    [NOTE] = "note",
 };
 
 /* What a row says, once it is known to be sound. */
 struct entry {
     enum clm_actor_kind kind;
+    enum clm_gender gender;
     struct clm_role role; /* actor: still the number of the id's string */
     bool has_role;
 };
@@ -57,6 +77,29 @@ read_kind(struct clm__table *table, const struct clm__csv_row *row,
     clm__corpus_report(table->corpus, CLM_E_BAD_ACTOR_KIND,
                        clm__table_loc(table, row, KIND), "'%s' is no kind of actor; %s",
                        cell.text, advice);
+    return false;
+}
+
+/* Of a person; nothing is known of an empty cell. */
+static bool
+read_gender(struct clm__table *table, const struct clm__csv_row *row,
+            enum clm_gender *gender)
+{
+    static const struct {
+        const char *word;
+        enum clm_gender gender;
+    } words[] = {{"", CLM_GENDER_UNKNOWN},  {"f", CLM_GENDER_FEMALE},
+                 {"m", CLM_GENDER_MALE},    {"female", CLM_GENDER_FEMALE},
+                 {"male", CLM_GENDER_MALE}, {"x", CLM_GENDER_UNKNOWN}};
+    struct clm__csv_cell cell = clm__table_cell(table, row, GENDER);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(cell.text, words[i].word) == 0) {
+            *gender = words[i].gender;
+            return true;
+        }
+    clm__corpus_report(
+        table->corpus, CLM_E_BAD_GENDER, clm__table_loc(table, row, GENDER),
+        "'%s' is not how a gender is written; write f or m, or nothing", cell.text);
     return false;
 }
 
@@ -132,39 +175,46 @@ check_row(struct clm__table *table, const struct clm__csv_row *row, struct entry
                            CLM__BAD_ID, id.text);
         return false;
     }
-    if (!read_kind(table, row, &entry->kind) || !read_role(table, row, entry))
+    if (!read_kind(table, row, &entry->kind) || !read_role(table, row, entry) ||
+        !read_gender(table, row, &entry->gender))
         return false;
     check_days(table, row, entry);
     return true;
 }
 
-/* Adds names that are not there yet, behind those that are. */
+/* Adds the parts of a cell that are not in the list yet, behind those that are. */
+static void
+add_names(struct clm_corpus *corpus, clm_str **list, uint16_t *count,
+          const char *names_text, size_t names_len)
+{
+    size_t more = clm__parts_count(names_text, names_len);
+    if (more == 0 || *count + more > UINT16_MAX)
+        return;
+    clm_str *longer = clm__arena_alloc(&corpus->arena, (*count + more) * sizeof *longer);
+    if (longer == NULL)
+        return;
+    size_t kept = *count;
+    if (kept > 0)
+        memcpy(longer, *list, kept * sizeof *longer);
+    struct clm__parts parts = {names_text, names_len};
+    const char *part = NULL;
+    for (size_t len = 0; clm__parts_next(&parts, &part, &len);) {
+        clm_str name = clm__corpus_str(corpus, part, len);
+        size_t known = 0;
+        while (known < kept && longer[known] != name)
+            known++;
+        longer[known] = name;
+        kept += known == kept;
+    }
+    *list = longer;
+    *count = (uint16_t)kept;
+}
+
 static void
 add_aliases(struct clm_corpus *corpus, struct clm_actor *actor, const char *names_text,
             size_t names_len)
 {
-    size_t more = clm__parts_count(names_text, names_len);
-    if (more == 0 || actor->alias_count + more > UINT16_MAX)
-        return;
-    clm_str *aliases =
-        clm__arena_alloc(&corpus->arena, (actor->alias_count + more) * sizeof *aliases);
-    if (aliases == NULL)
-        return;
-    size_t count = actor->alias_count;
-    if (count > 0)
-        memcpy(aliases, actor->aliases, count * sizeof *aliases);
-    struct clm__parts parts = {names_text, names_len};
-    const char *part = NULL;
-    for (size_t len = 0; clm__parts_next(&parts, &part, &len);) {
-        clm_str alias = clm__corpus_str(corpus, part, len);
-        size_t known = 0;
-        while (known < count && aliases[known] != alias)
-            known++;
-        aliases[known] = alias;
-        count += known == count;
-    }
-    actor->aliases = aliases;
-    actor->alias_count = (uint16_t)count;
+    add_names(corpus, &actor->aliases, &actor->alias_count, names_text, names_len);
 }
 
 /* Our name for an actor stays one of its aliases when the corpus names it otherwise. */
@@ -242,17 +292,23 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
     }
     clm_str name = clm__table_str(table, row, NAME);
     struct clm__csv_cell aliases = clm__table_cell(table, row, ALIASES);
+    struct clm__csv_cell shared = clm__table_cell(table, row, SHARED);
     keep_old_name(corpus, actor, name);
     set_if(&actor->name, name);
     if (actor->name == 0)
         actor->name = actor->id;
+    set_if(&actor->short_name, clm__table_str(table, row, SHORT));
+    set_if(&actor->of, clm__table_str(table, row, OF));
     set_if(&actor->side, clm__table_str(table, row, SIDE));
     set_if(&actor->note, clm__table_str(table, row, NOTE));
     if (entry.kind != CLM_ACTOR_OTHER)
         actor->kind = (uint8_t)entry.kind;
+    if (entry.gender != CLM_GENDER_UNKNOWN)
+        actor->gender = (uint8_t)entry.gender;
     if (origin_of(table) == CLM_ACTOR_CORPUS && actor->line == row->line)
         actor->own_aliases = actor->alias_count;
     add_aliases(corpus, actor, aliases.text, aliases.len);
+    add_names(corpus, &actor->shared, &actor->shared_count, shared.text, shared.len);
     if (entry.has_role)
         add_role(corpus, actor, &entry.role);
     return clm__corpus_failed(corpus) ? CLM_E_NOMEM : CLM_OK;

@@ -98,6 +98,7 @@ read_party(struct clm__json *json, const json_t *value, const char *path,
         clm__json_fail(json, path, CLM_E_MISSING, "the party has neither id nor name");
     party->name = name != 0 ? name : id;
     party->actor = id != 0 ? id : CLM_NONE; /* which actor it is, the end will tell */
+    party->unlisted = id == 0 && json_is_false(json_object_get(value, "listed"));
 }
 
 static void

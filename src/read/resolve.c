@@ -43,12 +43,14 @@ use_actor(struct clm_corpus *corpus, uint32_t index)
         corpus->actors[actor->roles[i].actor].used = true;
 }
 
-/* A name that no list knows becomes an actor of its own, without an id. */
+/* A name that no list knows becomes an actor of its own, without an id. It is shown as it
+ * was spelt first. */
 static uint32_t
 implied_actor(struct clm_corpus *corpus, clm_str name)
 {
     bool fresh = false;
-    uint32_t *at = clm__map_put(&corpus->implied_by_name, name,
+    clm_str folded = clm__alias_folded(corpus, name);
+    uint32_t *at = clm__map_put(&corpus->implied_by_name, folded,
                                 (uint32_t)corpus->actor_count, &fresh);
     if (at == NULL) {
         corpus->arena.failed = true;
@@ -90,7 +92,8 @@ resolve_party(struct clm_corpus *corpus, const struct clm_event *event,
     uint32_t actor = find_by_id(corpus, event, party, &person);
     bool by_id = actor != CLM_NONE;
     if (!by_id)
-        actor = clm__alias_find_str(corpus, party->name, event->date, &person);
+        actor = clm__alias_find_str(corpus, party->name, event->date, party->unlisted,
+                                    &person);
     if (actor == CLM_NONE)
         actor = implied_actor(corpus, party->name);
     if (actor == CLM_NONE)
@@ -135,7 +138,8 @@ resolve_speaker(struct clm_corpus *corpus, struct clm_event *event, uint32_t per
     if (event->speaker == 0)
         return;
     uint32_t who = CLM_NONE;
-    uint32_t actor = clm__alias_find_str(corpus, event->speaker, event->date, &who);
+    uint32_t actor =
+        clm__alias_find_str(corpus, event->speaker, event->date, false, &who);
     if (who == CLM_NONE && actor != CLM_NONE &&
         corpus->actors[actor].kind == CLM_ACTOR_PERSON)
         who = actor;

@@ -95,6 +95,8 @@ party(struct writing *writing, const struct clm_party *party)
     set(writing, object, "name", str(writing, party->name));
     set_if(writing, object, "text", party->text);
     set_span(writing, object, party->span);
+    if (clm_corpus_actor(writing->corpus, party->actor)->origin == CLM_ACTOR_IMPLIED)
+        set(writing, object, "listed", json_false());
     return object;
 }
 
@@ -325,6 +327,7 @@ actor_record(struct writing *writing, uint32_t index)
         set(writing, object, "roles", roles);
     else
         json_decref(roles);
+    set_if(writing, object, "short", actor->short_name);
     set_if(writing, object, "side", actor->side);
     set_if(writing, object, "note", actor->note);
     set(writing, object, "list",
