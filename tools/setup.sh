@@ -102,6 +102,20 @@ need()
     [ -z "$missing" ] || stop "Installed, but still not found:$missing"
 }
 
+# wish PACKAGE...: installs them where that can be done; a line says what does without them.
+wish()
+{
+    for package in "$@"; do
+        have "$package" && continue
+        if have apt-get && { [ "$(id -u)" -eq 0 ] || have sudo; } &&
+            apt install -y --no-install-recommends "$package" && have "$package"; then
+            say "Missing, and now installed with apt-get: $package"
+        else
+            say "$package cannot be installed here; the tests that need it are skipped."
+        fi
+    done
+}
+
 # The meson that meson.build asks for; older systems have older ones.
 need_meson_version()
 {

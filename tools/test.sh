@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 
 # shellcheck disable=SC2086 # a list of words
 need $build_packages libcmocka-dev g++ clang valgrind locales mandoc
+wish chromium
 need_meson_version
 rm -rf build-tested
 mkdir build-tested

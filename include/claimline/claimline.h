@@ -12,6 +12,7 @@
 #include <claimline/extract.h>
 #include <claimline/graph.h>
 #include <claimline/near.h>
+#include <claimline/page.h>
 #include <claimline/picture.h>
 #include <claimline/table.h>
 #include <claimline/version.h>

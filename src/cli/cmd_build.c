@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* claimline build: the picture, the tables and the graph, all or none. */
+#include "claimline/page.h"
 #include "claimline/picture.h"
 #include "cli.h"
 #include "format.h"
 #include "output.h"
 #include "picture_files.h"
+#include "source_text.h"
 
 #include <string.h>
 
-#define DEFAULT_FORMATS "dot,svg,csv,json"
+#define DEFAULT_FORMATS "dot,svg,html,csv,json"
 
 static int
 check_formats(const char *formats)
@@ -60,6 +62,22 @@ write_graph(struct output *output, const struct clm_view *view, const char *titl
     return code == CLM_OK ? output_end_file(output, err) : code;
 }
 
+/* The page shows the sentences behind events, so the articles are read again. */
+static enum clm_code
+write_page(struct output *output, const struct loaded *loaded, const char *title,
+           struct clm_error *err)
+{
+    struct source_texts texts = {.corpus = loaded->corpus};
+    struct clm_page_options options = {
+        .title = title, .text_of = source_text, .payload = &texts};
+    enum clm_code code = output_begin_file(output, "report.html", err);
+
+    if (code == CLM_OK)
+        code = clm_page_write(&loaded->view, &options, output_write, output, err);
+    source_texts_release(&texts);
+    return code == CLM_OK ? output_end_file(output, err) : code;
+}
+
 static enum clm_code
 write_all(struct output *output, const struct settings *settings, const char *formats,
           const struct loaded *loaded, struct clm_error *err)
@@ -71,6 +89,8 @@ write_all(struct output *output, const struct settings *settings, const char *fo
         code = write_tables(output, settings, &loaded->view, title, err);
     if (code == CLM_OK && option_list_has(formats, "json"))
         code = write_graph(output, &loaded->view, title, err);
+    if (code == CLM_OK && option_list_has(formats, "html"))
+        code = write_page(output, loaded, title, err);
     if (code == CLM_OK)
         code = picture_files_write(output, settings, formats, &loaded->view, "timeline",
                                    err);

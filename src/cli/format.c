@@ -13,6 +13,7 @@ static const struct format formats[] = {
     {COMMAND_BUILD, "svg", true, CLM_FORMAT_SVG},
     {COMMAND_BUILD, "png", true, CLM_FORMAT_PNG},
     {COMMAND_BUILD, "pdf", true, CLM_FORMAT_PDF},
+    {COMMAND_BUILD, "html", false, 0},
     {COMMAND_BUILD, "csv", false, 0},
     {COMMAND_BUILD, "json", false, 0},
     {COMMAND_DRAW, "dot", true, CLM_FORMAT_DOT},

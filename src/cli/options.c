@@ -164,7 +164,7 @@ const struct option option_rows[] = {
     {DRAW, 'o', "output", "FILE", "the picture; further pages become FILE-2 and so on", TEXT(output)},
     {TABLE | DIFF | PATCH | EXTRACT, 'o', "output", "FILE", "instead of standard output", TEXT(output)},
     {MERGE, 'o', "output", "FILE", "instead of standard output; may be one of the inputs", TEXT(output)},
-    {BUILD, 0, "formats", "LIST", "of dot,svg,png,pdf,csv,json (default: dot,svg,csv,json)", FORMAT(formats, build_format_word)},
+    {BUILD, 0, "formats", "LIST", "of dot,svg,png,pdf,html,csv,json (default: dot,svg,html,csv,json)", FORMAT(formats, build_format_word)},
     {DRAW, 0, "format", "FORMAT", "dot, svg, png or pdf (default: by the name of FILE, or svg)", FORMAT(format, draw_format_word)},
     {TABLE, 0, "format", "FORMAT", "csv, jsonl or md (default: by the name of FILE, or csv)", FORMAT(format, table_format_word)},
     {DIFF, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)", FORMAT(format, diff_format_word)},

@@ -3,11 +3,12 @@
  * colours on a terminal. */
 #include "passage.h"
 
-#include <jansson.h>
+#include "source_text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_MARKS = 64, MAX_ARTICLE = 16 << 20, MAX_SENTENCE = 1 << 16 };
+enum { MAX_MARKS = 64, MAX_SENTENCE = 1 << 16 };
 
 struct mark {
     struct clm_span span;
@@ -57,89 +58,6 @@ collect(struct marks *marks, const struct clm_event *event, const struct clm_spa
     add(marks, within, evidence->charge_span, "charge", "\033[31m", 0);
     add(marks, within, evidence->basis_span, "date", "\033[32m", evidence->basis_text);
     add(marks, within, evidence->place_span, "place", "\033[36m", 0);
-}
-
-static bool
-is_lines_file(const char *path)
-{
-    size_t len = strlen(path);
-    return len > 6 && strcmp(path + len - 6, ".jsonl") == 0;
-}
-
-static char *
-copy_bytes(const char *bytes, size_t len)
-{
-    char *copy = malloc(len + 1);
-    if (copy != NULL)
-        memcpy(copy, bytes, len);
-    return copy;
-}
-
-/* The text of the article with an id in a file with an article a line. */
-static char *
-find_in_lines(FILE *in, const char *id, size_t *len)
-{
-    char *line = NULL, *found = NULL;
-    size_t room = 0;
-    ssize_t got;
-    while (found == NULL && (got = getline(&line, &room, in)) > 0) {
-        if (strstr(line, id) == NULL)
-            continue; /* it is not worth parsing */
-        json_t *article = json_loadb(line, (size_t)got, 0, NULL);
-        const char *name = json_string_value(json_object_get(article, "id"));
-        const json_t *text = json_object_get(article, "text");
-        if (name != NULL && strcmp(name, id) == 0 && json_is_string(text)) {
-            *len = json_string_length(text);
-            found = copy_bytes(json_string_value(text), *len);
-        }
-        json_decref(article);
-    }
-    free(line);
-    return found;
-}
-
-static char *
-read_whole(FILE *in, size_t *len)
-{
-    char *bytes = malloc(MAX_ARTICLE);
-    if (bytes != NULL)
-        *len = fread(bytes, 1, MAX_ARTICLE, in);
-    return bytes;
-}
-
-/* The bytes of the article, from its file beside the list that names it; NULL when it
- * cannot be read. */
-static char *
-read_article(const struct loaded *loaded, uint32_t number, size_t *len)
-{
-    const struct clm_source *source = clm_corpus_source(loaded->corpus, number);
-    if (source->file == 0)
-        return NULL;
-    struct clm_loc list = clm_corpus_source_loc(loaded->corpus, number);
-    const char *slash = strrchr(list.file, '/');
-    char path[4096];
-    int folder = slash != NULL ? (int)(slash - list.file) + 1 : 0;
-    if (snprintf(path, sizeof path, "%.*s%s", folder, list.file,
-                 clm_corpus_text(loaded->corpus, source->file)) >= (int)sizeof path)
-        return NULL;
-    FILE *in = fopen(path, "rb");
-    if (in == NULL)
-        return NULL;
-    const char *id = clm_corpus_text(loaded->corpus, source->id);
-    char *bytes = is_lines_file(path) ? find_in_lines(in, id, len) : read_whole(in, len);
-    fclose(in);
-    return bytes;
-}
-
-/* The text that a citation counts in: the article, or its title. */
-static char *
-read_cited(const struct loaded *loaded, const struct clm_citation *citation, size_t *len)
-{
-    if (!citation->in_title)
-        return read_article(loaded, citation->source, len);
-    clm_str title = clm_corpus_source(loaded->corpus, citation->source)->title;
-    *len = clm_corpus_text_len(loaded->corpus, title);
-    return title != 0 ? copy_bytes(clm_corpus_text(loaded->corpus, title), *len) : NULL;
 }
 
 /* Line ends inside a sentence are the page's, not the sentence's. */
@@ -205,7 +123,8 @@ passage_print(const struct loaded *loaded, const struct settings *settings,
     struct clm_span within = citation->span;
     if (within.end <= within.start)
         return; /* no place in the text is known: the source is all there is to show */
-    char *bytes = read_cited(loaded, citation, &len);
+    struct source_texts texts = {.corpus = loaded->corpus};
+    const char *bytes = source_text(citation, &len, &texts);
     if (bytes == NULL) {
         puts("    (the text of this source is not at hand)");
     } else if (within.end > len || within.end - within.start > MAX_SENTENCE) {
@@ -219,5 +138,5 @@ passage_print(const struct loaded *loaded, const struct settings *settings,
             puts("    (the article has changed: other words stand at the places of the "
                  "record)");
     }
-    free(bytes);
+    source_texts_release(&texts);
 }
