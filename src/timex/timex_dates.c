@@ -103,15 +103,17 @@ nearest(struct clm__timex_eval *e, make_fn make)
     if (best.off == INT64_MAX)
         return false;
 
-    bool day = best.meaning.unit == CLM__UNIT_DAY;
     bool ahead = best.off > 0 && best.meaning.day > base;
     enum clm__tense when = best.off == 0 ? CLM__TENSE_UNKNOWN : clm__op_tense(e);
     bool against =
         (when == CLM__TENSE_PAST && ahead) || (when == CLM__TENSE_FUTURE && !ahead);
-    int64_t limit = day ? NEAR_DAYS : NEAR_DAYS / 2;
-    if (against) /* the tense speaks for the farther one */
-        limit = day ? CLOSE_DAYS : 0;
     struct candidate asked = when == CLM__TENSE_FUTURE ? found.next : found.past;
+    /* "till October" looks ahead whatever the tense */
+    bool until = e->state->first > 0 &&
+                 clm__timex_is(e->state, e->state->first - 1, CLM__KNOWN_UNTIL);
+    int64_t limit = NEAR_DAYS;
+    if (against && !until)
+        limit = best.meaning.unit == CLM__UNIT_DAY ? CLOSE_DAYS : 0;
     if (best.off > limit && asked.off < INT64_MAX)
         best = asked;
 
@@ -196,6 +198,20 @@ clm__op_date(struct clm__timex_eval *e)
     e->out->month = (int32_t)month->number;
     e->out->mday = (int32_t)mday->number;
     return true;
+}
+
+/* span YEAR MONTH DAY - LAST: from one day to another of the same month */
+bool
+clm__op_span(struct clm__timex_eval *e)
+{
+    clm_day off = (clm_day)(e->args[4].number - e->args[2].number);
+    int month, last;
+    if (off <= 0 || !clm__op_date(e) || e->out->unit != CLM__UNIT_DAY)
+        return false;
+    clm_day_to_civil(e->out->day + off, NULL, &month, &last);
+    e->out->lasts = !e->out->no_year;
+    e->out->other = e->out->day + off;
+    return last == e->args[4].number;
 }
 
 /* Both readings of figures are days: the text's other dates decide; else the one that

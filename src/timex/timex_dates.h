@@ -8,6 +8,7 @@
 
 bool clm__op_date(struct clm__timex_eval *e);
 bool clm__op_figures(struct clm__timex_eval *e);
+bool clm__op_span(struct clm__timex_eval *e);
 bool clm__op_week(struct clm__timex_eval *e);
 bool clm__op_quarter(struct clm__timex_eval *e);
 bool clm__op_half(struct clm__timex_eval *e);

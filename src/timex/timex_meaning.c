@@ -55,6 +55,6 @@ clm__timex_extent(const struct clm__timex_meaning *m, clm_day *earliest, clm_day
     if (m->shape != CLM__SHAPE_CALENDAR || m->no_year || m->era != 0)
         return false;
     *earliest = m->day;
-    *latest = last_day(m);
+    *latest = m->lasts ? m->other : last_day(m);
     return true;
 }

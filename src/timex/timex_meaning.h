@@ -53,6 +53,7 @@ struct clm__timex_meaning {
     bool vague;     /* X instead of an amount */
     bool doubtful;  /* something in the words speaks against it */
     bool has_other; /* it may as well be `other` */
+    bool lasts;     /* from `day` to `other` */
     bool has_clock;
     bool utc;
     bool anchored; /* a length that ends or begins at `base`: earliest and latest are set

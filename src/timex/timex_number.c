@@ -107,6 +107,23 @@ word_number(const struct numbers *n, size_t at, int64_t *value)
     return i - at;
 }
 
+static bool
+is_figure(const struct clm__timex_token *token, uint32_t number)
+{
+    return token != NULL && token->kind == CLM__TOKEN_DIGITS && token->number == number;
+}
+
+/* " 1/2" behind a number: how many tokens. */
+static size_t
+one_half(const struct numbers *n, size_t at)
+{
+    enum { TOKENS = 3 };
+    bool slash = is_text(n, at + 1, "/") && tight(token_at(n, at + 1));
+    bool half = is_figure(token_at(n, at), 1) && slash &&
+                is_figure(token_at(n, at + 2), 2) && tight(token_at(n, at + 2));
+    return half && !tight(token_at(n, at)) ? TOKENS : 0;
+}
+
 static size_t
 any_number(const struct numbers *n, size_t at, int64_t *value)
 {
@@ -128,6 +145,8 @@ any_number(const struct numbers *n, size_t at, int64_t *value)
         }
     }
     size_t half = and_a_half(n, at + used);
+    if (half == 0)
+        half = one_half(n, at + used);
     *value += half > 0 ? 50 : 0;
     return used + half;
 }

@@ -7,6 +7,7 @@
     X(CLM__OP_NONE, "none", clm__op_none)                                                \
     X(CLM__OP_DATE, "date", clm__op_date)                                                \
     X(CLM__OP_FIGURES, "figures", clm__op_figures)                                       \
+    X(CLM__OP_SPAN, "span", clm__op_span)                                                \
     X(CLM__OP_WEEK, "week", clm__op_week)                                                \
     X(CLM__OP_QUARTER, "quarter", clm__op_quarter)                                       \
     X(CLM__OP_HALF, "half", clm__op_half)                                                \

@@ -15,7 +15,7 @@ enum { MAX_FILE = 1 << 20 };
 static const char *const known_names[CLM__KNOWN_COUNT] = {
     "future",  "past",  "until",    "before-day", "since", "after-day", "from",
     "to",      "about", "cardinal", "tens",       "scale", "ordinal",   "clause",
-    "no-verb", "joint", "be",       "range",      "been",  "compared"};
+    "no-verb", "joint", "be",       "range",      "been",  "compared",  "determiner"};
 
 static const char *const side_names[CLM__SIDES] = {"after", "not-after", "before",
                                                    "not-before"};

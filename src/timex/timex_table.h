@@ -149,6 +149,7 @@ enum clm__timex_known {
     CLM__KNOWN_RANGE,
     CLM__KNOWN_BEEN,
     CLM__KNOWN_COMPARED,
+    CLM__KNOWN_DETERMINER,
     CLM__KNOWN_COUNT
 };
 

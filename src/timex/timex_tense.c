@@ -21,6 +21,10 @@ cue_at(const struct clm__timex_state *s, size_t at)
     const struct clm__timex_token *token = &s->tokens.at[at];
     if (token->kind != CLM__TOKEN_WORD)
         return CLM__TENSE_UNKNOWN;
+    /* "due to the flood" */
+    if (strcmp(text_at(s, at), "due") == 0 &&
+        clm__timex_is(s, at + 2, CLM__KNOWN_DETERMINER))
+        return CLM__TENSE_UNKNOWN;
     if (clm__timex_is(s, at, CLM__KNOWN_FUTURE))
         return (token->flags & CLM__TOKEN_CAPITAL) != 0 &&
                        (token->flags & CLM__TOKEN_STOP) == 0

@@ -182,6 +182,35 @@ add_mark(struct lexer *lx)
     return true;
 }
 
+/* "https://example.org/2022/04/19": the figures of an address are no date. One mark that
+ * no rule knows stands for all of it. */
+static size_t
+address_bytes(const struct lexer *lx)
+{
+    static const char *const starts[] = {"http://", "https://", "www."};
+    const char *at = lx->text + lx->at;
+    size_t left = lx->len - lx->at, len = 0;
+
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t start = strlen(starts[i]);
+        if (left >= start && memcmp(at, starts[i], start) == 0)
+            len = start;
+    }
+    while (len > 0 && len < left && (unsigned char)at[len] > ' ')
+        len++;
+    return len;
+}
+
+static bool
+add_address(struct lexer *lx, size_t bytes)
+{
+    struct clm__timex_token token = {.start = (uint32_t)lx->at,
+                                     .end = (uint32_t)(lx->at + bytes),
+                                     .kind = CLM__TOKEN_MARK};
+    lx->at += bytes;
+    return add(lx, token);
+}
+
 bool
 clm__timex_tokenize(struct clm__timex_tokens *out, const struct clm__timex_rules *rules,
                     const char *text, size_t len)
@@ -192,8 +221,11 @@ clm__timex_tokenize(struct clm__timex_tokens *out, const struct clm__timex_rules
         skip_space(&lx);
         if (lx.at >= len)
             return true;
+        size_t address = address_bytes(&lx);
         bool fine;
-        if (clm__is_digit(text[lx.at]))
+        if (address > 0)
+            fine = add_address(&lx, address);
+        else if (clm__is_digit(text[lx.at]))
             fine = add_digits(&lx);
         else if (is_word_character(&lx, lx.at, &next))
             fine = add_word(&lx);

@@ -307,6 +307,14 @@ write_either(struct clm__buf *out, clm_day a, clm_day b)
     clm__buf_putc(out, '}');
 }
 
+static void
+write_stretch(struct clm__buf *out, clm_day first, clm_day last)
+{
+    write_day(out, first);
+    clm__buf_putc(out, '/');
+    write_day(out, last);
+}
+
 /* "since" needs one date as its start: units that EDTF has no single form for give their
  * first day, about. */
 static void
@@ -351,6 +359,8 @@ clm__timex_write_edtf(struct clm__buf *out, const struct clm__timex_meaning *m,
     default:
         if (m->has_other)
             write_either(out, m->day, m->other);
+        else if (m->lasts)
+            write_stretch(out, m->day, m->other);
         else
             write_plain(out, m, earliest, latest);
     }
