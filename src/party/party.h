@@ -21,6 +21,7 @@ struct clm__party {
     uint32_t sentence; /* by the number of its first token */
     uint16_t head;     /* token of the sentence that it was read in */
     uint8_t sort;      /* of clm__party_sort */
+    uint8_t gender;    /* of clm_gender, of a person */
     bool named;        /* by a name, not by a role or pronoun */
     bool found;        /* through an earlier mention: a pronoun, "the ministry" */
     bool unknown;      /* a pronoun, and nobody knows whose */

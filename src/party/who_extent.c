@@ -54,17 +54,19 @@ name_end(const struct clm__tree *tree, unsigned node)
     return last;
 }
 
-/* The hyphen within a name: "ABS-CBN". */
+/* The hyphen within a name: "ABS-CBN", "al-Nur". */
 static bool
 joins(const struct clm__tree *tree, unsigned at)
 {
     return clm__tree_is(tree, at, "-") &&
            tree->tokens[at].start == tree->tokens[at - 1].end &&
            tree->tokens[at].end == tree->tokens[at + 1].start &&
-           (tree->tokens[at - 1].flags & tree->tokens[at + 1].flags & CLM__TOKEN_UPPER) !=
-               0 &&
-           tree->nodes[at - 1].kind == CLM__UPOS_PROPN &&
-           tree->nodes[at + 1].kind == CLM__UPOS_PROPN;
+           (tree->tokens[at + 1].flags & CLM__TOKEN_UPPER) != 0 &&
+           tree->nodes[at + 1].kind == CLM__UPOS_PROPN &&
+           (tree->nodes[at - 1].kind == CLM__UPOS_PROPN ||
+            clm__tree_is(tree, at - 1, "al")) &&
+           ((tree->tokens[at - 1].flags & CLM__TOKEN_UPPER) != 0 ||
+            clm__tree_is(tree, at - 1, "al"));
 }
 
 void
@@ -89,6 +91,9 @@ clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
     *last = name_end(tree, node);
     while (*last + 2 < tree->count && joins(tree, *last + 1))
         *last = name_end(tree, *last + 2);
+    if (*last + 3 < tree->count && tree->nodes[*last].kind == CLM__UPOS_PROPN &&
+        clm__tree_is(tree, *last + 1, "al") && joins(tree, *last + 2))
+        *last = name_end(tree, *last + 3); /* "Omar al-Nur", read as two */
     while (*first > 1 && joins(tree, *first - 1))
         *first -= 2;
     for (unsigned i = 0; i < OF_PHRASES && *last + 2 < tree->count; i++) {

@@ -72,13 +72,19 @@ strip(const struct clm__who *who, const struct clm__tokens *tokens,
       const struct clm__name *names, struct run *run)
 {
     run->sure = run->start > 0 && clm__tokens_office(tokens, run->start - 1);
+    for (unsigned i = run->last; i > run->first; i--)
+        if (clm__tokens_office(tokens, i - 1)) {
+            run->first = i; /* "Virginia Senator" before the name */
+            run->sure = true;
+            break;
+        }
     while (run->first <= run->last) {
         unsigned i = run->first;
         bool office = clm__tokens_office(tokens, i);
         bool other = names[i].actor != CLM_NONE && !clm__listed_person(who, &names[i]);
         if (!office && !other && !is_no_name(tokens, i))
             break;
-        run->sure = office;
+        run->sure |= office;
         run->first++;
     }
 }

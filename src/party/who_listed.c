@@ -266,8 +266,13 @@ goes_on_right(const struct clm__who *who, const struct clm__tokens *tokens,
         return false;
     if (clm__tokens_in(tokens, end - 1, CLM__CLASS_STANDALONE))
         return true;
-    if (told || clm__listed_person(who, name))
-        return !told && !body && clm__listed_person(who, name) && name->len == 1;
+    if (clm__listed_person(who, name))
+        return !told && !body &&
+               (name->len == 1 ||
+                clm__parsed_label(tokens->model, &tokens->at[first])->rel ==
+                    CLM__REL_FLAT); /* another of the family */
+    if (told)
+        return false;
     if (!clm__listed_land(who, name))
         return false;
     return !body && !is_adjective(tokens, name);

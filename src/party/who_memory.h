@@ -34,6 +34,15 @@ struct clm__name {
 struct clm__named_state {
     uint32_t token; /* of the article */
     uint32_t actor;
+    uint32_t sentence; /* by the number of its first token */
+    uint8_t link;      /* of clm__state_link */
+};
+
+/** How a state stands in its sentence. */
+enum clm__state_link {
+    CLM__STATE_OTHER,
+    CLM__STATE_SUBJECT, /* in the subject of a clause: "Peruvian officials say" */
+    CLM__STATE_PLACE    /* where something happens: "in Lima" */
 };
 
 /** A person whom an article names in full: "Jim Jordan", "Lord Butler". */

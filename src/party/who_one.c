@@ -3,6 +3,8 @@
 #include "party/who_one.h"
 
 #include "party/who_extent.h"
+#include "party/who_full.h"
+#include "party/who_home.h"
 #include "party/who_person.h"
 #include "party/who_refer.h"
 #include "sentence/chunk.h"
@@ -41,6 +43,51 @@ counts_people(const struct clm__phrase *p, const struct clm__name *name)
     return counted;
 }
 
+/* A state's institution with another state beside it: "the South Korean Joint Chiefs of
+ * Staff", "the Defence Ministry of Peru". */
+static uint32_t
+owner_of(const struct clm__phrase *p, const struct clm__name *name)
+{
+    const struct clm_corpus *corpus = p->who->corpus;
+    const struct clm__name *names = p->who->names;
+    unsigned of = name->start + name->len;
+    uint32_t actor = name->actor;
+    if (clm_corpus_actor(corpus, actor)->kind != CLM_ACTOR_STATE)
+        return actor;
+    const struct clm__name *before =
+        name->start > p->first ? &names[name->start - 1] : NULL;
+    if (before != NULL && before->actor != CLM_NONE && before->person == CLM_NONE &&
+        before->start >= p->first &&
+        clm_corpus_actor(corpus, before->actor)->kind == CLM_ACTOR_STATE)
+        actor = before->actor;
+    if (of + 1 < p->tree->count && clm__tree_is(p->tree, of, "of") &&
+        names[of + 1].actor != CLM_NONE &&
+        clm_corpus_actor(corpus, names[of + 1].actor)->kind == CLM_ACTOR_STATE)
+        actor = names[of + 1].actor;
+    return actor;
+}
+
+/* "the Colombian minister" of that name acts for Colombia, whatever our list says; a
+ * private person with an office likewise. */
+static void
+act_for_named(const struct clm__phrase *p, const struct clm__name *name,
+              struct clm__party *party)
+{
+    struct clm__parties own = {.count = 0};
+    bool office =
+        (name->person != CLM_NONE || clm__phrase_has(p, CLM__CLASS_ROLE, name->start)) &&
+        !clm__phrase_has(p, CLM__CLASS_CALLING, name->start);
+    if (name->start == p->first || !office || clm__phrase_is_former(p, name->start) ||
+        clm__phrase_is_apart(p, name->start) ||
+        clm__phrase_add_named(p, p->first, name->start - 1u, &own) == 0)
+        return;
+    uint8_t kind = clm_corpus_actor(p->who->corpus, own.items[0].actor)->kind;
+    if (kind == CLM_ACTOR_BLOC || kind == CLM_ACTOR_OTHER)
+        return; /* "Shiite leader": a people, and nobody acts for it */
+    party->actor = own.items[0].actor;
+    party->name = own.items[0].name;
+}
+
 static bool
 find_whole(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -49,19 +96,7 @@ find_whole(const struct clm__phrase *p, struct clm__parties *out)
         return false;
     uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
     if (name->person == CLM_NONE && kind != CLM_ACTOR_PERSON) {
-        uint32_t actor = name->actor;
-        const struct clm__name *before =
-            name->start > p->first ? &p->who->names[name->start - 1] : NULL;
-        if (kind == CLM_ACTOR_STATE && before != NULL && before->actor != CLM_NONE &&
-            before->person == CLM_NONE && before->start >= p->first &&
-            clm_corpus_actor(p->who->corpus, before->actor)->kind == CLM_ACTOR_STATE)
-            actor = before->actor; /* "the South Korean Joint Chiefs of Staff" */
-        unsigned of = name->start + name->len;
-        if (kind == CLM_ACTOR_STATE && of + 1 < p->tree->count &&
-            clm__tree_is(p->tree, of, "of") && p->who->names[of + 1].actor != CLM_NONE &&
-            clm_corpus_actor(p->who->corpus, p->who->names[of + 1].actor)->kind ==
-                CLM_ACTOR_STATE)
-            actor = p->who->names[of + 1].actor; /* "the Defence Ministry of Peru" */
+        uint32_t actor = owner_of(p, name);
         clm__phrase_add(p, out, actor, clm__phrase_actor_name(p, actor))->named = true;
         return true;
     }
@@ -73,44 +108,37 @@ find_whole(const struct clm__phrase *p, struct clm__parties *out)
     party->speaker = clm__phrase_actor_name(p, person);
     party->speaker_span =
         clm__tree_span(p->tree, name->start, name->start + name->len - 1u);
-    struct clm__parties own = {.count = 0};
-    if (name->person != CLM_NONE && name->start > p->first &&
-        !clm__phrase_is_former(p, name->start) && !clm__phrase_is_apart(p, name->start) &&
-        clm__phrase_add_named(p, p->first, name->start - 1u, &own) > 0) {
-        party->actor = own.items[0].actor; /* "the Colombian minister" of that name */
-        party->name = own.items[0].name;
-    }
-    if (name->person == CLM_NONE && !clm__phrase_is_former(p, name->start) &&
-        !clm__phrase_is_apart(p, name->start) && name->start > p->first &&
-        clm__phrase_has(p, CLM__CLASS_ROLE, name->start)) {
-        struct clm__parties others = {.count = 0};
-        if (clm__phrase_add_named(p, p->first, name->start - 1u, &others) > 0) {
-            party->actor = others.items[0].actor;
-            party->name = others.items[0].name;
-        }
-    }
+    party->gender = clm__phrase_gender(p, p->end, person);
+    act_for_named(p, name, party);
     clm__phrase_keep_person(p, party);
     return true;
 }
 
-/* "the ministry", "officials": an earlier mention, or the state that was named last. */
+/* Embassies and their people are of another state than where they are. */
+static bool
+is_abroad(const struct clm__phrase *p)
+{
+    static const char *const words[] = {"embassy",  "consulate", "ambassador", "consul",
+                                        "diplomat", "diplomats", "envoy"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (clm__tree_is(p->tree, p->node, words[i]))
+            return true;
+    return false;
+}
+
+/* "the ministry", "the minister": the one that was named as such, else that of the state
+ * at home. */
 static bool
 find_unnamed_role(const struct clm__phrase *p, struct clm__parties *out)
 {
-    const struct clm__named_state *state = clm__phrase_state(p);
-    if (clm__phrase_in_class(p, p->node, CLM__CLASS_BODY) &&
+    if ((clm__phrase_in_class(p, p->node, CLM__CLASS_BODY) ||
+         clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE)) &&
         clm__phrase_described(p, out))
-        return true; /* "the ministry": the one that was named as such */
-    if (state == NULL || clm__phrase_is_apart(p, p->end + 1) ||
+        return true;
+    if (clm__phrase_is_apart(p, p->end + 1) || is_abroad(p) ||
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
-    struct clm__party *party = clm__phrase_add_state(p, state, out);
-    if (clm__phrase_is_avoided(p,
-                               party)) { /* a body within the state: a party of its own */
-        out->count--;
-        return false;
-    }
-    return true;
+    return clm__home_add(p, out);
 }
 
 /* A name goes on: "Department of the Treasury", "Medical Aid for Palestinians". */
@@ -214,7 +242,7 @@ find_phrase(struct clm__phrase *p, struct clm__parties *out)
     }
     unsigned start = clm__phrase_person_start(p);
     if (p->first == p->end && (p->tree->tokens[p->end].flags & CLM__TOKEN_UPPER) != 0 &&
-        clm__phrase_known_person(p) != NULL)
+        (clm__phrase_known_person(p) != NULL || clm__phrase_full_name(p) != NULL))
         start = p->end; /* a surname, whatever else it may be: "Wine said" */
     if (clm__phrase_looks_like_person(p, start)) {
         clm__phrase_person(p, start, out);
@@ -246,6 +274,27 @@ behind_quantity(const struct clm__who *who, const struct clm__tree *tree,
     return found == CLM__NO_NODE ? node : found;
 }
 
+/* A name in capitals is one, however the tree parts it: "Communities Secretary Ana
+ * Ruiz". */
+static void
+extend(struct clm__phrase *p)
+{
+    const struct clm__tree *tree = p->tree;
+    while (p->end > 0 && p->end + 1 < tree->count) {
+        const struct clm__parsed_token *here = &tree->tokens[p->end], *next = here + 1;
+        const struct clm__name *name = &p->who->names[p->end + 1];
+        bool same = name->actor == CLM_NONE || name->start <= p->end;
+        if ((here->flags & next->flags & CLM__TOKEN_UPPER) == 0 || !same ||
+            name->masked || next->start > here->end + 1u ||
+            tree->nodes[p->end + 1].kind != CLM__UPOS_PROPN ||
+            tree->nodes[p->end].kind == CLM__UPOS_PRON ||
+            clm__phrase_in_class(p, p->end + 1, CLM__CLASS_CALENDAR))
+            return;
+        p->end++;
+        p->last = p->last < p->end ? p->end : p->last;
+    }
+}
+
 void
 clm__who_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
              unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
@@ -254,6 +303,10 @@ clm__who_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *
     struct clm__phrase p = {
         .who = who, .tree = tree, .words = words, .avoid = avoid, .node = node};
     clm__who_phrase(tree, node, &p.first, &p.last);
+    while (p.first < p.last && who->names[p.first].masked)
+        p.first++; /* a dateline, a date */
+    if (who->names[p.first].masked)
+        return;
     if (p.first + 2 < p.last &&
         clm__phrase_in_class(&p, p.first + 1, CLM__CLASS_CALENDAR) &&
         tree->nodes[p.first].kind == CLM__UPOS_DET)
@@ -265,6 +318,7 @@ clm__who_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *
     p.end = node;
     while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
         p.end++;
+    extend(&p);
     struct clm__parties found = {.count = 0};
     find_phrase(&p, &found);
     for (unsigned i = 0; i < found.count && out->count < CLM__PARTIES_MAX; i++)

@@ -3,6 +3,8 @@
 #include "party/who_person.h"
 
 #include "party/who_extent.h"
+#include "party/who_full.h"
+#include "party/who_home.h"
 #include "party/who_refer.h"
 
 #include <string.h>
@@ -56,6 +58,55 @@ clm__phrase_known_person(const struct clm__phrase *p)
         if (p->who->persons[i].surname == surname)
             return &p->who->persons[i].party;
     return NULL;
+}
+
+const struct clm__full_name *
+clm__phrase_full_name(const struct clm__phrase *p)
+{
+    const struct clm__full_name *full =
+        clm__full_find(p->who, clm__tree_span(p->tree, p->end, p->end));
+    return full != NULL && full->sure && full->words > 1 ? full : NULL;
+}
+
+/* By the given name that begins a name. */
+static uint8_t
+gender_of_name(const struct clm__lexicon *lexicon, const char *name)
+{
+    enum { LONGEST = 40 };
+    char given[LONGEST + 1];
+    size_t len = strcspn(name, " ");
+    if (len > LONGEST)
+        return CLM_GENDER_UNKNOWN;
+    memcpy(given, name, len);
+    given[len] = '\0';
+    clm_str word = clm__lexicon_word(lexicon, given);
+    return clm__lexicon_in(lexicon, word, CLM__CLASS_FEMALE) ? CLM_GENDER_FEMALE
+           : clm__lexicon_in(lexicon, word, CLM__CLASS_MALE) ? CLM_GENDER_MALE
+                                                             : CLM_GENDER_UNKNOWN;
+}
+
+uint8_t
+clm__phrase_gender(const struct clm__phrase *p, unsigned surname, uint32_t person)
+{
+    uint8_t gender = CLM_GENDER_UNKNOWN;
+    if (person != CLM_NONE) {
+        gender = clm_corpus_actor(p->who->corpus, person)->gender;
+        if (gender == CLM_GENDER_UNKNOWN)
+            gender = gender_of_name(p->who->lexicon, clm__phrase_actor_name(p, person));
+    }
+    for (unsigned i = p->first; gender == CLM_GENDER_UNKNOWN && i <= surname; i++) {
+        if (clm__phrase_in_class(p, i, CLM__CLASS_MADAM) ||
+            clm__phrase_in_class(p, i, CLM__CLASS_FEMALE))
+            gender = CLM_GENDER_FEMALE;
+        else if (clm__phrase_in_class(p, i, CLM__CLASS_SIR) ||
+                 clm__phrase_in_class(p, i, CLM__CLASS_MALE))
+            gender = CLM_GENDER_MALE;
+    }
+    const struct clm__full_name *full =
+        clm__full_find(p->who, clm__tree_span(p->tree, surname, surname));
+    if (gender == CLM_GENDER_UNKNOWN && full != NULL)
+        gender = full->gender;
+    return gender;
 }
 
 /* An apposition: what hangs there as one, or a role right behind a comma. */
@@ -120,31 +171,62 @@ employer_end(const struct clm__phrase *p, unsigned start)
     return at > p->first && at < start ? at : 0;
 }
 
+/* The fullest name that the article tells of the person whose name goes from `start` to
+ * the end of the phrase. */
+static const char *
+fullest_name(const struct clm__phrase *p, unsigned start)
+{
+    const struct clm__full_name *full =
+        clm__full_find(p->who, clm__tree_span(p->tree, p->end, p->end));
+    unsigned words = 0;
+    for (unsigned i = start; i <= p->end; i++)
+        words += (p->tree->tokens[i].flags & CLM__TOKEN_UPPER) != 0;
+    return full != NULL && full->words > words ? clm__phrase_text(p, full->span)
+                                               : clm__phrase_words_of(p, start, p->end);
+}
+
+/* A known person by the surname alone: as kept, or one of a list whom the article names
+ * in full. */
+static bool
+add_known(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
+{
+    const struct clm__party *known = start == p->end ? clm__phrase_known_person(p) : NULL;
+    if (known == NULL)
+        return false;
+    struct clm__party *party = &out->items[out->count];
+    clm__phrase_add_found(p, known, out);
+    party->speaker_span = clm__tree_span(p->tree, start, p->end);
+    return true;
+}
+
+/* The party that a person's office, apposition or firm tells; false when the person is a
+ * party of his or her own. */
+static bool
+add_employer(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
+{
+    bool role = clm__phrase_has(p, CLM__CLASS_ROLE, start);
+    if (role && clm__phrase_add_role(p, start, out) > 0)
+        return true;
+    if (add_apposed_role(p, out) > 0)
+        return true;
+    if (role && clm__phrase_has(p, CLM__CLASS_OFFICE, start) &&
+        !clm__phrase_is_former(p, start) && !clm__phrase_is_apart(p, start) &&
+        clm__home_add(p, out))
+        return true;
+    unsigned firm = employer_end(p, start);
+    if (firm > 0)
+        clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, p->first, firm - 1));
+    return firm > 0;
+}
+
 void
 clm__phrase_person(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
 {
     unsigned from = out->count;
-    const struct clm__party *known = start == p->end ? clm__phrase_known_person(p) : NULL;
-    if (known != NULL) {
-        clm__phrase_add_found(p, known, out);
-        out->items[from].speaker_span = clm__tree_span(p->tree, start, p->end);
+    if (add_known(p, start, out))
         return;
-    }
-    const char *name = clm__phrase_words_of(p, start, p->end);
-    bool role = clm__phrase_has(p, CLM__CLASS_ROLE, start);
-    unsigned count = role ? clm__phrase_add_role(p, start, out) : 0;
-    if (count == 0)
-        count = add_apposed_role(p, out);
-    const struct clm__named_state *state = clm__phrase_state(p);
-    if (count == 0 && role && !clm__phrase_is_former(p, start) &&
-        !clm__phrase_is_apart(p, start) && state != NULL) {
-        (void)clm__phrase_add_state(p, state, out);
-        count = 1;
-    }
-    unsigned firm = count == 0 ? employer_end(p, start) : 0;
-    if (firm > 0)
-        clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, p->first, firm - 1));
-    else if (count == 0)
+    const char *name = fullest_name(p, start);
+    if (!add_employer(p, start, out))
         clm__phrase_add(p, out, CLM_NONE, name);
     out->count = from + 1;
     struct clm__party *party = &out->items[from];
@@ -152,6 +234,7 @@ clm__phrase_person(const struct clm__phrase *p, unsigned start, struct clm__part
     party->sort = CLM__SORT_PERSON;
     party->speaker = name;
     party->speaker_span = clm__tree_span(p->tree, start, p->end);
+    party->gender = clm__phrase_gender(p, p->end, CLM_NONE);
     clm__phrase_keep_person(p, party);
 }
 
@@ -174,5 +257,6 @@ clm__phrase_looks_like_person(const struct clm__phrase *p, unsigned start)
     if (start > p->first && p->tree->nodes[p->first].kind == CLM__UPOS_DET)
         return false;
     return (len >= 1 && clm__phrase_known_person(p) != NULL) ||
+           (len == 1 && clm__phrase_full_name(p) != NULL) ||
            (len >= 2 && len <= 4 && start == p->first);
 }

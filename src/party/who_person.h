@@ -13,6 +13,16 @@ unsigned clm__phrase_person_start(const struct clm__phrase *p);
 void clm__phrase_keep_person(const struct clm__phrase *p, const struct clm__party *party);
 const struct clm__party *clm__phrase_known_person(const struct clm__phrase *p);
 
+/** The person whom the article names in full and whose surname ends the phrase, or NULL.
+ */
+const struct clm__full_name *clm__phrase_full_name(const struct clm__phrase *p);
+
+/** What is known of a person's gender, of clm_gender: by the list (`person`, or
+ * CLM_NONE), a given name, a title in the phrase, or what the article tells elsewhere.
+ * `surname` is the last token of the name. */
+uint8_t clm__phrase_gender(const struct clm__phrase *p, unsigned surname,
+                           uint32_t person);
+
 /** Whether names at the end of a phrase are those of a person. */
 bool clm__phrase_looks_like_person(const struct clm__phrase *p, unsigned start);
 

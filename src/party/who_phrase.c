@@ -23,9 +23,14 @@ clm__phrase_words_of(const struct clm__phrase *p, unsigned first, unsigned last)
 {
     enum { LONGEST = 120 };
     struct clm_span span = clm__tree_span(p->tree, first, last);
-    size_t len = span.end - span.start;
-    if (len > LONGEST) /* a name as long as that is none: its head will do */
+    if (span.end - span.start > LONGEST) /* a name as long as that is none */
         span = clm__tree_span(p->tree, p->node, p->node);
+    return clm__phrase_text(p, span);
+}
+
+const char *
+clm__phrase_text(const struct clm__phrase *p, struct clm_span span)
+{
     char *text =
         clm__arena_text(p->who->arena, p->tree->text + span.start, span.end - span.start);
     if (text == NULL) {
@@ -86,6 +91,19 @@ clm__phrase_is_former(const struct clm__phrase *p, unsigned stop)
     return false;
 }
 
+/* A land before an organisation only says where that is: "Swedish Green Party". */
+static bool
+is_described(const struct clm__phrase *p, const struct clm__name *name, unsigned last)
+{
+    const struct clm_corpus *corpus = p->who->corpus;
+    unsigned behind = name->start + name->len;
+    const struct clm__name *next = behind <= last ? &p->who->names[behind] : NULL;
+    return next != NULL && next->len > 0 && next->person == CLM_NONE &&
+           clm_corpus_actor(corpus, name->actor)->kind == CLM_ACTOR_STATE &&
+           (clm_corpus_actor(corpus, next->actor)->kind == CLM_ACTOR_ORGANISATION ||
+            clm_corpus_actor(corpus, next->actor)->kind == CLM_ACTOR_ARMED_GROUP);
+}
+
 unsigned
 clm__phrase_add_named(const struct clm__phrase *p, unsigned first, unsigned last,
                       struct clm__parties *out)
@@ -93,7 +111,7 @@ clm__phrase_add_named(const struct clm__phrase *p, unsigned first, unsigned last
     unsigned before = out->count;
     for (unsigned i = first; i <= last; i++) {
         const struct clm__name *name = &p->who->names[i];
-        if (name->len == 0)
+        if (name->len == 0 || is_described(p, name, last))
             continue;
         struct clm__party *party =
             clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor));
