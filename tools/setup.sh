@@ -47,6 +47,7 @@ have_package()
 {
     case $1 in
     libc6-dev) have_header stdio.h ;;
+    clang-format | clang-tidy) have "$1" ;;
     gcc | g++ | clang | valgrind | meson | git | mandoc | python3) have "$1" ;;
     ninja-build) have ninja ;;
     pkg-config) have pkg-config ;;

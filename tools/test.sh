@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . tools/setup.sh
 
 # shellcheck disable=SC2086 # a list of words
-need $build_packages libcmocka-dev g++ clang valgrind locales mandoc
+need $build_packages libcmocka-dev g++ clang clang-format clang-tidy valgrind locales mandoc
 wish chromium
 need_meson_version
 rm -rf build-tested
@@ -63,10 +63,24 @@ try_build()
     return 1
 }
 
+# look: what tools/lint.sh says of the build in $folder, as the log of one test.
+look()
+{
+    say "== what is looked at without running it"
+    started=$(date +%s)
+    result=OK
+    sh tools/lint.sh "$folder" >build-tested/lint.txt 2>&1 || result=FAIL
+    grep -v '^ok\|^1\.\.' build-tested/lint.txt || true
+    python3 -c 'import json, sys; print(json.dumps({"result": sys.argv[1], "stdout": sys.stdin.read()}))' \
+        $result <build-tested/lint.txt >build-tested/lint.json
+    say "   $(count build-tested/lint) in $(($(date +%s) - started)) s"
+}
+
 core='unit errors golden laws failure hostile fuzz oom cli'
 
 if try_build build-test 'gcc, release: build' --werror --buildtype=release; then
     run release 'gcc, release: all suites'
+    look
     # shellcheck disable=SC2046 # options
     run valgrind 'gcc, release: unit under valgrind' $(suites unit) --timeout-multiplier 10 \
         --wrap "valgrind --quiet --num-callers=100 --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \

@@ -88,8 +88,9 @@ CLM_API enum clm_code clm_error_set(struct clm_error *err, enum clm_code code,
                                     struct clm_loc at, const char *fmt, ...)
     CLM_PRINTF(4, 5);
 
-/** Copies text as a terminal may see it: control characters and bytes that are not UTF-8 become \xNN. Writes at
- * most `size` bytes with the final NUL, whole characters only. @since 0.1 */
+/** Copies text as a terminal may see it: control characters and bytes that are not UTF-8
+ * become \xNN. Writes at most `size` bytes with the final NUL, whole characters only.
+ * @since 0.1 */
 CLM_API void clm_visible(char *to, size_t size, const char *from, size_t len);
 
 #ifdef __cplusplus

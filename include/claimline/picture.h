@@ -41,12 +41,11 @@ enum clm_mark {
  * CLM_DPI_DEFAULT. */
 struct clm_picture_options {
     enum clm_look look;
-    const char *title;    /* NULL = that of the corpus, or "Who accused whom" */
-    bool one_page;        /* as high as need be, instead of A4 pages */
-    unsigned dpi;         /* 0 = CLM_DPI_DEFAULT */
-    const uint8_t *marks; /* of clm_mark, by event of the corpus; NULL = none */
-    const char *const
-        *remarks; /* said behind a marked event; NULL or holding NULL */
+    const char *title;          /* NULL = that of the corpus, or "Who accused whom" */
+    bool one_page;              /* as high as need be, instead of A4 pages */
+    unsigned dpi;               /* 0 = CLM_DPI_DEFAULT */
+    const uint8_t *marks;       /* of clm_mark, by event of the corpus; NULL = none */
+    const char *const *remarks; /* said behind a marked event; NULL or holding NULL */
 };
 
 /** Lays out the events of `view`. The picture is free of the view, graph and corpus

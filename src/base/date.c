@@ -254,8 +254,8 @@ season_code(const struct mask *m)
 static void
 read_season(struct range *out, const struct mask *m, int code)
 {
-    static const signed char first_month[] = {3, 6, 9, 12, 3,  6, 9, 12, 9, 12, 3,
-                                              6, 1, 4, 7,  10, 1, 5, 9,  1, 7};
+    static const uint8_t first_month[] = {3, 6, 9, 12, 3,  6, 9, 12, 9, 12, 3,
+                                          6, 1, 4, 7,  10, 1, 5, 9,  1, 7};
     int first = first_month[code - 21];
     int last = first + (code < 37 ? 3 : code < 40 ? 4 : 6) - 1;
     int low, high;

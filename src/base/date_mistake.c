@@ -233,10 +233,24 @@ add_civil(struct fix *fix, int year, int month, int day)
     fix->reason = day > 0 ? " is not YYYY-MM-DD" : " is not YYYY-MM";
 }
 
-/* 26/09/2016, 2016-9-6, 26.9.2016, 20160926, 9/2016, 1984-1985. */
+/* Whether there are so many numbers, that at `year` of four digits and the others of at
+ * most `most`. */
+static bool
+has_numbers(const struct numbers *n, int count, int year, int most)
+{
+    if (n->count != count)
+        return false;
+    for (int i = 0; i < count; i++)
+        if (i == year ? n->digits[i] != 4 : n->digits[i] > most)
+            return false;
+    return true;
+}
+
+/* 26/09/2016, 2016-9-6, 26.9.2016, 20160926, 9/2016. */
 static void
 reorder(struct fix *fix, struct span s)
 {
+    enum { ANY = 8, SHORT = 2 };
     struct numbers n;
     if (!scan_numbers(&n, s))
         return;
@@ -244,22 +258,30 @@ reorder(struct fix *fix, struct span s)
     for (int i = 0; i < n.count; i++)
         if (v[i] == 0)
             return;
-    if (n.count == 3 && n.digits[0] == 4)
+    if (has_numbers(&n, 3, 0, ANY))
         add_civil(fix, v[0], v[1], v[2]);
-    else if (n.count == 3 && n.digits[2] == 4)
+    else if (has_numbers(&n, 3, 2, ANY))
         add_civil(fix, v[2], v[1] > 12 ? v[0] : v[1], v[1] > 12 ? v[1] : v[0]);
-    else if (n.count == 2 && n.digits[0] == 4 && n.digits[1] <= 2)
+    else if (has_numbers(&n, 2, 0, SHORT))
         add_civil(fix, v[0], v[1], 0);
-    else if (n.count == 2 && n.digits[1] == 4 && n.digits[0] <= 2)
+    else if (has_numbers(&n, 2, 1, SHORT))
         add_civil(fix, v[1], v[0], 0);
     else if (n.count == 1 && n.digits[0] == 8)
         add_civil(fix, v[0] / 10000, v[0] / 100 % 100, v[0] % 100);
-    if (n.count == 2 && n.digits[0] == 4 && n.digits[1] == 4) {
-        add(fix, s.at, 4);
-        add(fix, "/", 1);
-        add(fix, s.at + s.len - 4, 4);
-        fix->reason = " needs a / between its start and its end";
-    }
+}
+
+/* 1984-1985. */
+static void
+two_years(struct fix *fix, struct span s)
+{
+    struct numbers n;
+    if (!scan_numbers(&n, s) || n.count != 2 || n.digits[0] != 4 || n.digits[1] != 4 ||
+        n.value[0] == 0 || n.value[1] == 0)
+        return;
+    add(fix, s.at, 4);
+    add(fix, "/", 1);
+    add(fix, s.at + s.len - 4, 4);
+    fix->reason = " needs a / between its start and its end";
 }
 
 /* 42639, or 42639.75 with a time: spreadsheets count days, 1 being 1900-01-01, and take
@@ -442,9 +464,9 @@ static bool
 fixed(struct span s, struct clm_error *err)
 {
     static void (*const fixes[])(struct fix *, struct span) = {
-        nothing_known, drop_time,   drop_blanks, plain_dashes, capital_x,
-        one_qualifier, drop_y,      open_ends,   reorder,      whole_end,
-        read_words,    read_decade, serial_day};
+        nothing_known, drop_time,  drop_blanks, plain_dashes, capital_x,
+        one_qualifier, drop_y,     open_ends,   reorder,      two_years,
+        whole_end,     read_words, read_decade, serial_day};
     for (size_t i = 0; i < sizeof fixes / sizeof fixes[0]; i++) {
         struct fix fix = {.reason = NULL};
         fixes[i](&fix, s);

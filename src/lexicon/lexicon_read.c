@@ -168,9 +168,9 @@ read_slot(struct reader *reader, struct clm__span word, struct clm__element *ele
     static const char *const names[CLM__SLOT_COUNT] = {"", "ACTOR", "TARGET", "CHARGE"};
     struct clm__span rest = word, name = take(&rest, '@');
     element->slot = CLM__SLOT_WORD;
-    for (uint8_t i = 1; i < CLM__SLOT_COUNT; i++)
+    for (unsigned i = 1; i < CLM__SLOT_COUNT; i++)
         if (equals(name, names[i]))
-            element->slot = i;
+            element->slot = (uint8_t)i;
     if (element->slot == CLM__SLOT_WORD || rest.len == 0)
         return CLM_OK;
     unsigned class = find_class(reader->lexicon, rest, false);

@@ -261,8 +261,9 @@ clm__corpus_date(struct clm_corpus *corpus, const char *text, size_t len, clm_st
     bool fresh = false;
     struct clm_date *copy = clm__arena_alloc(&corpus->arena, sizeof *copy);
     *str = clm__corpus_str(corpus, text, len);
-    bool grown = clm__grow(&dates, &corpus->date_room, corpus->date_count + 1,
-                           sizeof *corpus->dates);
+    bool grown = clm__grow(
+        &dates, &corpus->date_room, corpus->date_count + 1,
+        sizeof *corpus->dates); /* pointers: NOLINT(bugprone-sizeof-expression) */
     corpus->dates = dates;
     if (copy == NULL || *str == 0 || !grown ||
         clm__map_put(&corpus->date_by_text, *str, (uint32_t)corpus->date_count, &fresh) ==

@@ -128,8 +128,6 @@ struct clm_actor *clm__corpus_new_actor(struct clm_corpus *corpus, clm_str id);
 /** The source with this id or these words, made when it is new. CLM_NONE when there is no
  * memory. */
 uint32_t clm__corpus_source(struct clm_corpus *corpus, clm_str id);
-/** Where the row or record of a listed source stands; as clm_corpus_actor_loc. */
-struct clm_loc clm_corpus_source_loc(struct clm_corpus *corpus, size_t source);
 /** Whether a path of a source stays inside the corpus folder: it has no root and never
  * climbs above where it began. Reports it if not. */
 bool clm__source_path_check(struct clm_corpus *corpus, struct clm_loc at,

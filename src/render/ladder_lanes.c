@@ -86,7 +86,7 @@ add_lane(struct ladder *ladder, uint32_t actor)
             ladder->failed = true;
             return;
         }
-        lane->id = clm__ladder_safe_id(
+        lane->id = clm__scene_safe_id(
             ladder->scene, "lane-",
             *id != '\0' ? id : clm_corpus_text(ladder->corpus, of->name));
         ladder->lane_of[actor] = (uint8_t)ladder->lane_count;

@@ -174,8 +174,6 @@ const char *clm__ladder_tooltip(struct ladder *ladder, const struct row *row);
 /** A text of the corpus in the arena of the scene, which outlives the corpus; NULL on
  * failure. */
 const char *clm__ladder_copy(struct ladder *ladder, clm_str text);
-const char *clm__ladder_safe_id(struct clm__scene *scene, const char *prefix,
-                                const char *id);
 
 /* ladder_marks.c */
 void clm__ladder_draw_row(struct ladder *ladder, const struct row *row);

@@ -185,8 +185,8 @@ fill_row(struct ladder *ladder, struct row *row, uint32_t number)
     set_days(row, event->date);
     set_sources(ladder, row);
     clm__ladder_set_words(ladder, row);
-    row->ref.id = clm__ladder_safe_id(ladder->scene, "event-",
-                                      clm_corpus_text(ladder->corpus, event->id));
+    row->ref.id = clm__scene_safe_id(ladder->scene, "event-",
+                                     clm_corpus_text(ladder->corpus, event->id));
     row->ref.css_class = clm_kind_name(event->kind);
     row->ref.tooltip = clm__ladder_tooltip(ladder, row);
     note_traits(ladder, row);

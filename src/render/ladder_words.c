@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* The words beside a row, and those that show when the mouse rests on it. */
-#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "render/ladder_parts.h"
@@ -322,25 +321,5 @@ clm__ladder_copy(struct ladder *ladder, clm_str text)
                                        clm_corpus_text(ladder->corpus, text), len);
     if (copy == NULL)
         ladder->failed = true;
-    return copy;
-}
-
-const char *
-clm__ladder_safe_id(struct clm__scene *scene, const char *prefix, const char *id)
-{
-    static const char hex[] = "0123456789abcdef";
-    struct clm__buf out = {0};
-    clm__buf_puts(&out, prefix);
-    for (const char *at = id; *at != '\0' && out.len < 200; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (clm__is_letter(c) || clm__is_digit(c) || c == '-' || c == '.') {
-            clm__buf_putc(&out, (char)c);
-        } else { /* one to one, so that two ids stay two */
-            char code[3] = {'_', hex[c >> 4], hex[c & 15]};
-            clm__buf_add(&out, code, sizeof code);
-        }
-    }
-    const char *copy = clm__scene_take(scene, &out);
-    clm__buf_release(&out);
     return copy;
 }

@@ -3,6 +3,7 @@
 #include "render/scene.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "render/metrics.h"
 
 #include <stdarg.h>
@@ -101,4 +102,24 @@ clm__scene_printf(struct clm__scene *scene, const char *fmt, ...)
         scene->failed = true;
     va_end(again);
     return text != NULL ? text : "";
+}
+
+const char *
+clm__scene_safe_id(struct clm__scene *scene, const char *prefix, const char *id)
+{
+    static const char hex[] = "0123456789abcdef";
+    struct clm__buf out = {0};
+    clm__buf_puts(&out, prefix);
+    for (const char *at = id; *at != '\0' && out.len < 200; at++) {
+        unsigned char c = (unsigned char)*at;
+        if (clm__is_letter(c) || clm__is_digit(c) || c == '-' || c == '.') {
+            clm__buf_putc(&out, (char)c);
+        } else { /* one to one, so that two ids stay two */
+            char code[3] = {'_', hex[c >> 4], hex[c & 15]};
+            clm__buf_add(&out, code, sizeof code);
+        }
+    }
+    const char *copy = clm__scene_take(scene, &out);
+    clm__buf_release(&out);
+    return copy;
 }

@@ -96,6 +96,10 @@ struct clm__item *clm__scene_text(struct clm__scene *scene, size_t page,
 /** What is in `text`, in the arena of the scene, "" on failure; `text` is empty then, and
  * keeps its memory. */
 const char *clm__scene_take(struct clm__scene *scene, struct clm__buf *text);
+/** `id` as an id of XML behind `prefix`: other characters than letters, digits, - and .
+ * become _XX, one to one. In the arena of the scene, "" on failure. */
+const char *clm__scene_safe_id(struct clm__scene *scene, const char *prefix,
+                               const char *id);
 /** Formatted text in the arena of the scene, "" on failure. */
 const char *clm__scene_printf(struct clm__scene *scene, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Runs commands in turn, several times, and prints for each the least wall and processor time and the most memory, and
- * what part of the last command's time that is: machines are shared and noisy, ratios within one run are not.
- * usage: measure RUNS COMMAND... (each COMMAND is for sh) */
+/* Runs commands in turn, several times, and prints for each the least wall and processor
+ * time and the most memory, and what part of the last command's time that is: machines
+ * are shared and noisy, ratios within one run are not. usage: measure RUNS COMMAND...
+ * (each COMMAND is for sh) */
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
@@ -47,7 +48,9 @@ run(const char *command, struct figures *figures)
     }
     if (child < 0 || wait4(child, &status, 0, &usage) < 0)
         return 2;
-    *figures = (struct figures){now() - start, seconds(usage.ru_utime) + seconds(usage.ru_stime), usage.ru_maxrss};
+    *figures =
+        (struct figures){now() - start, seconds(usage.ru_utime) + seconds(usage.ru_stime),
+                         usage.ru_maxrss};
     return status != 0;
 }
 
@@ -73,9 +76,12 @@ main(int argc, char **argv)
                 best[i].memory_kib = got.memory_kib;
         }
     }
-    printf("%8s %6s %8s %6s %8s  %s\n", "wall s", "ratio", "cpu s", "ratio", "MiB", "command");
+    printf("%8s %6s %8s %6s %8s  %s\n", "wall s", "ratio", "cpu s", "ratio", "MiB",
+           "command");
     for (int i = 0; i < count; i++)
-        printf("%8.2f %6.2f %8.2f %6.2f %8.1f  %s\n", best[i].wall, best[i].wall / best[count - 1].wall, best[i].cpu,
-               best[i].cpu / best[count - 1].cpu, (double)best[i].memory_kib / 1024, argv[2 + i]);
+        printf("%8.2f %6.2f %8.2f %6.2f %8.1f  %s\n", best[i].wall,
+               best[i].wall / best[count - 1].wall, best[i].cpu,
+               best[i].cpu / best[count - 1].cpu, (double)best[i].memory_kib / 1024,
+               argv[2 + i]);
     return 0;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Articles as they are saved from the web. */
+#include "article/article_stream.h"
 #include "base/alloc.h"
 #include "support/test.h"
-#include "article/article_stream.h"
 #include "timex/timex.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "support/test.h"
 
-#include "base/alloc.h"
 #include "attribution/cue.h"
+#include "base/alloc.h"
 
 #include <stdio.h>
 #include <stdlib.h>

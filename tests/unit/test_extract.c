@@ -91,7 +91,7 @@ read_text(struct bench *bench, const char *text)
     assert_int_equal(
         clm__text_parse(bench->parser, text, strlen(text), &bench->parsed, NULL), CLM_OK);
     struct clm__claim_input claims = {text, &bench->parsed, &bench->timexes, true, day,
-                                       0};
+                                      0};
     assert_int_equal(clm__claim_read(bench->claims, &claims, NULL), CLM_OK);
 }
 
@@ -285,11 +285,12 @@ want_of_memory_is_an_error(void **state)
     bool done = false;
     read_text(bench, text);
     for (long calls = 0; !done && calls < 2000; calls++) {
-        struct clm__claim_reader claims = {.lexicon = bench->lexicon, .model = bench->model};
+        struct clm__claim_reader claims = {.lexicon = bench->lexicon,
+                                           .model = bench->model};
         claims.who.corpus = bench->actors;
         claims.who.lexicon = bench->lexicon;
         struct clm__claim_input input = {text, &bench->parsed, &bench->timexes, false, 0,
-                                          0};
+                                         0};
         clm__alloc_fail_after(calls);
         enum clm_code code = clm__claim_read(&claims, &input, NULL);
         clm__alloc_fail_after(-1);
