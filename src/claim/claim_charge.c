@@ -88,15 +88,14 @@ is_conditional(const struct clm__tree *tree, unsigned predicate)
 /* "Had lied and demanded an apology": the charge ends before what the speaker claims
  * next. */
 static unsigned
-before_next_claim(const struct clm__claim_reader *reader,
-                  const struct clm__sentence *sentence, unsigned node, unsigned last)
+before_next_claim(const struct clm__sentence *sentence, unsigned node, unsigned last)
 {
     const struct clm__tree *tree = &sentence->tree;
     unsigned at = CLM__NO_NODE;
     while ((at = clm__tree_next(tree, node, CLM__REL_CONJ, at)) != CLM__NO_NODE) {
         unsigned before = at;
         if (at <= node + 1 || at > last || strcmp(clm__tree_xpos(tree, at), "VBD") != 0 ||
-            clm__lexicon_frames(reader->lexicon, sentence->words[at]) == NULL)
+            clm__lexicon_frames(sentence->lexicon, sentence->words[at]) == NULL)
             continue;
         while (before > node + 1 && (tree->nodes[before - 1].kind == CLM__UPOS_CCONJ ||
                                      tree->nodes[before - 1].kind == CLM__UPOS_PUNCT ||
@@ -107,54 +106,82 @@ before_next_claim(const struct clm__claim_reader *reader,
     return last;
 }
 
+/* What makes a predicate a wrong. */
+enum severity { NO_WRONG, WEAK_WRONG, WRONG };
+
+static enum severity
+judge(const struct clm__speech *s, unsigned node)
+{
+    const struct clm__sentence *sentence = s->sentence;
+    bool victims = false;
+
+    if (clm__tree_negated(&sentence->tree, node)) { /* what must be done, and is not */
+        const struct clm__term *own = clm__term_at(sentence, node);
+        return own != NULL && own->duty ? WRONG : NO_WRONG;
+    }
+
+    const struct clm__term *term = weigh(sentence, node, &victims);
+    bool verb = sentence->tree.nodes[node].kind == CLM__UPOS_VERB;
+    if (term != NULL && term->strength == CLM__STRENGTH_WRONG)
+        return WRONG;
+    bool weak = term != NULL && term->strength == CLM__STRENGTH_WEAK && victims && verb;
+    if (weak || s->as_fact)
+        return term == NULL || term->strength == CLM__STRENGTH_WEAK ? WEAK_WRONG : WRONG;
+    return NO_WRONG;
+}
+
+/* "Two people were killed in strikes by Peru": who stands behind by, wherever it hangs.
+ */
+static unsigned
+find_agent(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned agent = clm__tree_agent(tree, verb);
+
+    for (unsigned i = verb + 1; agent == CLM__NO_NODE && i <= tree->nodes[verb].right;
+         i++)
+        if (tree->nodes[i].rel == CLM__REL_CASE && clm__tree_is(tree, i, "by") &&
+            tree->nodes[i].head > i)
+            agent = tree->nodes[i].head;
+    return agent;
+}
+
+/* The first of the auxiliaries and adverbs right before a predicate. */
+static unsigned
+with_auxiliaries(const struct clm__tree *tree, unsigned node)
+{
+    unsigned first = node;
+
+    for (; first > 0 && tree->nodes[first - 1].head == node; first--) {
+        unsigned rel = tree->nodes[first - 1].rel;
+        if (rel != CLM__REL_AUX && rel != CLM__REL_COP && rel != CLM__REL_ADVMOD)
+            break;
+    }
+    return first;
+}
+
 static bool
 find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
 {
     const struct clm__sentence *sentence = s->sentence;
-    const struct clm__claim_reader *reader = s->reader;
     const struct clm__tree *tree = &sentence->tree;
-    bool is_verb = tree->nodes[node].kind == CLM__UPOS_VERB;
-    bool is_cop = clm__tree_child(tree, node, CLM__REL_COP) != CLM__NO_NODE;
-    bool victims = false, weak = false;
-    if ((!is_verb && !is_cop) || is_wish(tree, node) || is_conditional(tree, node) ||
+    bool verb = tree->nodes[node].kind == CLM__UPOS_VERB;
+
+    if ((!verb && clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE) ||
+        is_wish(tree, node) || is_conditional(tree, node) ||
         tree->nodes[node].rel == CLM__REL_AMOD)
         return false;
-    if (clm__tree_negated(tree, node)) {
-        const struct clm__term *own = clm__term_at(sentence, node);
-        if (own == NULL || !own->duty)
-            return false;
-    } else {
-        const struct clm__term *term = weigh(sentence, node, &victims);
-        if (!s->as_fact &&
-            (term == NULL || term->strength == CLM__STRENGTH_SIGN ||
-             (term->strength == CLM__STRENGTH_WEAK && (!victims || !is_verb))))
-            return false;
-        weak = term == NULL || term->strength == CLM__STRENGTH_WEAK;
-    }
+    enum severity severity = judge(s, node);
+    if (severity == NO_WRONG)
+        return false;
+
+    bool passive = verb && clm__tree_passive(tree, node);
     *out = (struct wrong){
-        .predicate = node, .first = node, .target = CLM__NO_NODE, .weak = weak};
-    if (is_verb && clm__tree_passive(tree, node)) {
-        out->target = clm__tree_agent(tree, node);
-        if (out->target == CLM__NO_NODE) /* killed in strikes by X */
-            for (unsigned i = node + 1; i <= tree->nodes[node].right; i++)
-                if (tree->nodes[i].rel == CLM__REL_CASE && clm__tree_is(tree, i, "by") &&
-                    tree->nodes[i].head > i)
-                    out->target = tree->nodes[i].head;
-        out->first = tree->nodes[node].left;
-    } else {
-        out->target = clm__tree_subject(tree, node);
-        while (out->first > 0 && tree->nodes[out->first - 1].head == node &&
-               (tree->nodes[out->first - 1].rel == CLM__REL_AUX ||
-                tree->nodes[out->first - 1].rel == CLM__REL_COP ||
-                tree->nodes[out->first - 1].rel == CLM__REL_ADVMOD))
-            out->first--;
-        for (unsigned i = out->first; i < node; i++)
-            if (tree->nodes[i].head == node && (tree->nodes[i].rel == CLM__REL_DET ||
-                                                tree->nodes[i].rel == CLM__REL_AMOD))
-                break;
-    }
-    out->last = clm__frame_right_edge(sentence, out->first, node);
-    out->last = before_next_claim(reader, sentence, node, out->last);
+        .predicate = node,
+        .first = passive ? tree->nodes[node].left : with_auxiliaries(tree, node),
+        .target = passive ? find_agent(tree, node) : clm__tree_subject(tree, node),
+        .weak = severity == WEAK_WRONG};
+    out->last = before_next_claim(sentence, node,
+                                  clm__frame_right_edge(sentence, out->first, node));
     return out->target != CLM__NO_NODE && out->target != node;
 }
 

@@ -85,68 +85,86 @@ comma_before(const struct clm__sentence *sentence, const struct clm__match *matc
     return CLM__NO_NODE;
 }
 
+static const struct content no_content = {1, 0, NULL};
+
+/* "According to Peru, the road is closed": the rest of the sentence, before or behind. */
+static struct content
+content_of_account(const struct clm__tree *tree, const struct clm__match *match)
+{
+    const struct clm__filler *who = &match->slots[CLM__SLOT_ACTOR];
+    unsigned end = tree->count > 1 ? tree->count - 2 : 0, head = match->head;
+    unsigned before = head > 0 && clm__tree_is(tree, head - 1, ",") ? head - 1u : head;
+
+    if (before > 2)
+        return (struct content){0, before - 1, NULL};
+    unsigned first = who->node != CLM__NO_NODE ? who->last + 1u : head + 1u;
+    return (struct content){first < end ? first + 1 : end, end, NULL};
+}
+
+static struct content
+content_of_quote(const struct clm__tree *tree, const struct clm__quote *quote)
+{
+    unsigned first = first_token_from(tree, quote->start);
+    unsigned end = first_token_from(tree, quote->end);
+
+    return end > first ? (struct content){first, end - 1, quote} : no_content;
+}
+
+/* "The road is closed, she said": the verb of saying hangs on what is said. */
+static struct content
+content_above(const struct clm__tree *tree, const struct clm__match *match)
+{
+    unsigned head = tree->nodes[match->head].head;
+    unsigned subject = match->slots[CLM__SLOT_ACTOR].node;
+    struct content content = {tree->nodes[head].left, match->head - 1u, NULL};
+
+    if (subject != CLM__NO_NODE && subject < match->head) {
+        unsigned left = tree->nodes[subject].left;
+        content.last = left > 0 ? left - 1u : 0;
+        content.first = left > 0 ? content.first : 1; /* the subject opens the sentence */
+    }
+    return content;
+}
+
+static struct content
+content_below(const struct clm__tree *tree, const struct clm__match *match)
+{
+    unsigned head = match->head, child = clm__tree_child(tree, head, CLM__REL_CCOMP);
+    if (child == CLM__NO_NODE)
+        child = clm__tree_child(tree, head, CLM__REL_PARATAXIS);
+    if (child == CLM__NO_NODE)
+        return no_content;
+
+    unsigned left = tree->nodes[child].left, right = tree->nodes[child].right;
+    if (child < head)
+        return (struct content){left, right < head ? right : head - 1u, NULL};
+    return (struct content){left > head ? left : head + 1u, right, NULL};
+}
+
+/* What is said: before a comma, in the slot of the frame, in the quotation beside the
+ * verb, else what the tree has above or below the verb. */
 static struct content
 find_content(const struct clm__sentence *sentence, const struct clm__match *match)
 {
     const struct clm__tree *tree = &sentence->tree;
     const struct clm__filler *slot = &match->slots[CLM__SLOT_CHARGE];
-    struct content content = {1, 0, NULL};
-    if (match->frame->word ==
-        CLM__FRAME_ADJ) { /* according to: the rest of the sentence */
-        const struct clm__filler *who = &match->slots[CLM__SLOT_ACTOR];
-        unsigned end = tree->count > 1 ? tree->count - 2 : 0;
-        unsigned before = match->head > 0 && clm__tree_is(tree, match->head - 1, ",")
-                              ? match->head - 1u
-                              : match->head;
-        if (before > 2)
-            return (struct content){0, before - 1, NULL};
-        unsigned first = who->node != CLM__NO_NODE ? who->last + 1u : match->head + 1u;
-        return (struct content){first < end ? first + 1 : end, end, NULL};
-    }
+    if (match->frame->word == CLM__FRAME_ADJ)
+        return content_of_account(tree, match);
+
     unsigned comma = comma_before(sentence, match);
     if (comma != CLM__NO_NODE && comma > 0)
         return (struct content){0, comma - 1, NULL};
     if (slot->node != CLM__NO_NODE && slot->node > match->head)
         return (struct content){slot->first, slot->last, NULL};
     const struct clm__quote *quote = adjacent_quote(sentence, match);
-    if (quote != NULL) {
-        unsigned first = first_token_from(tree, quote->start);
-        unsigned end = first_token_from(tree, quote->end);
-        if (end > first)
-            content = (struct content){first, end - 1, quote};
-        return content;
-    }
-    /* "The road is closed, she said": the verb of saying hangs on what is said. */
-    unsigned head = tree->nodes[match->head].head;
-    unsigned rel = tree->nodes[match->head].rel;
-    if (head != CLM__NO_NODE && head < match->head &&
-        (rel == CLM__REL_PARATAXIS || rel == CLM__REL_CCOMP || rel == CLM__REL_ROOT)) {
-        content.first = tree->nodes[head].left;
-        content.last = match->head - 1;
-        unsigned subject = match->slots[CLM__SLOT_ACTOR].node;
-        if (subject != CLM__NO_NODE && subject < match->head) {
-            unsigned left = tree->nodes[subject].left;
-            content.last = left > 0 ? left - 1u : 0;
-            content.first =
-                left > 0 ? content.first : 1; /* the subject opens the sentence */
-        }
-    } else {
-        unsigned child = clm__tree_child(tree, match->head, CLM__REL_CCOMP);
-        if (child == CLM__NO_NODE)
-            child = clm__tree_child(tree, match->head, CLM__REL_PARATAXIS);
-        if (child != CLM__NO_NODE && child < match->head) {
-            content.first = tree->nodes[child].left;
-            content.last = tree->nodes[child].right < match->head
-                               ? tree->nodes[child].right
-                               : match->head - 1u;
-        } else if (child != CLM__NO_NODE) {
-            content.first = tree->nodes[child].left > match->head
-                                ? tree->nodes[child].left
-                                : match->head + 1u;
-            content.last = tree->nodes[child].right;
-        }
-    }
-    return content;
+    if (quote != NULL)
+        return content_of_quote(tree, quote);
+
+    unsigned head = tree->nodes[match->head].head, rel = tree->nodes[match->head].rel;
+    bool hangs =
+        head != CLM__NO_NODE && head < match->head &&
+        (rel == CLM__REL_PARATAXIS || rel == CLM__REL_CCOMP || rel == CLM__REL_ROOT);
+    return hangs ? content_above(tree, match) : content_below(tree, match);
 }
 
 static void
@@ -256,7 +274,7 @@ clm__claim_speech(struct clm__claim_reader *reader, const struct clm__sentence *
 
     struct content content = find_content(sentence, match);
     if (content.last >= sentence->tree.count)
-        content = (struct content){1, 0, NULL};
+        content = no_content;
     struct clm__when when = find_when(&s, match, &content);
     s.when = &when;
     s.direct = content.quote != NULL;

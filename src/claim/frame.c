@@ -208,54 +208,80 @@ match_that(struct matching *m, const struct clm__element *element)
     return fill(m, element, first, first, last);
 }
 
+/* "Denied that ...", where that was read as the object. */
+static bool
+is_that_object(const struct matching *m)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned that = m->match->head + 1u;
+
+    return !m->match->passive && that + 2 < tree->count &&
+           clm__tree_is(tree, that, "that") && tree->nodes[that].rel == CLM__REL_OBJ &&
+           tree->nodes[that].kind == CLM__UPOS_SCONJ;
+}
+
+/* "Called Peru a liar": the phrase behind the first object. */
+static bool
+match_second_object(struct matching *m, const struct clm__element *element)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned at = clm__chunk_object(tree, m->match->head);
+
+    if (at == CLM__NO_NODE)
+        at = m->match->slots[CLM__SLOT_TARGET].last;
+    if (at + 1 >= tree->count)
+        return false;
+    unsigned node = clm__chunk_right(tree, at + 1);
+    return node != CLM__NO_NODE && node > at && fill(m, element, node, at + 1, node);
+}
+
+/* The object of a verb in the active, by the tree and by what stands beside it. */
+static unsigned
+find_object(const struct clm__tree *tree, unsigned verb, bool target)
+{
+    unsigned node = clm__tree_child(tree, verb, CLM__REL_OBJ);
+    unsigned other = clm__tree_child(tree, verb, CLM__REL_IOBJ);
+    unsigned beside = clm__chunk_object(tree, verb);
+    bool whom =
+        other != CLM__NO_NODE && (node == CLM__NO_NODE || (other < node && target));
+
+    if (whom)
+        node = other;
+    if (node != CLM__NO_NODE && beside != CLM__NO_NODE && node < beside)
+        node = CLM__NO_NODE; /* an adjective before the noun that is meant */
+    if (node == CLM__NO_NODE || is_cut_short(tree, node) ||
+        (node > verb + 1 && target && beside != CLM__NO_NODE))
+        node = beside;
+    return node == CLM__NO_NODE ? relative_object(tree, verb)
+                                : clm__tree_referent(tree, node);
+}
+
 static bool
 match_object(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned verb = m->match->head, node;
-    if (element->slot == CLM__SLOT_CHARGE && !m->match->passive &&
-        verb + 3 < tree->count && clm__tree_is(tree, verb + 1, "that") &&
-        tree->nodes[verb + 1].rel == CLM__REL_OBJ &&
-        tree->nodes[verb + 1].kind == CLM__UPOS_SCONJ)
+    const struct clm__filler *object = &m->match->slots[CLM__SLOT_TARGET];
+    unsigned verb = m->match->head;
+
+    if (element->slot == CLM__SLOT_CHARGE && is_that_object(m))
         return match_that(m, element);
-    const struct clm__filler *first_object = &m->match->slots[CLM__SLOT_TARGET];
-    if (element->slot == CLM__SLOT_CHARGE && first_object->node != CLM__NO_NODE &&
-        first_object->node > verb) { /* "called Peru a liar" */
-        unsigned at = clm__chunk_object(tree, verb);
-        at = at == CLM__NO_NODE ? first_object->last : at;
-        node = at + 1 < tree->count ? clm__chunk_right(tree, at + 1)
-                                    : (unsigned)CLM__NO_NODE;
-        return node != CLM__NO_NODE && node > at && fill(m, element, node, at + 1, node);
-    }
-    if (m->match->passive) {
-        node = clm__tree_subject(tree, verb);
-    } else {
-        node = clm__tree_child(tree, verb, CLM__REL_OBJ);
-        unsigned other = clm__tree_child(tree, verb, CLM__REL_IOBJ);
-        if (node == CLM__NO_NODE ||
-            (other != CLM__NO_NODE && other < node && element->slot == CLM__SLOT_TARGET))
-            node = other != CLM__NO_NODE ? other : node;
-        unsigned beside = clm__chunk_object(tree, verb);
-        if (node != CLM__NO_NODE && beside != CLM__NO_NODE && node < beside)
-            node = CLM__NO_NODE; /* an adjective before the noun that is meant */
-        if (node == CLM__NO_NODE || is_cut_short(tree, node) ||
-            (node > verb + 1 && element->slot == CLM__SLOT_TARGET &&
-             clm__chunk_object(tree, verb) != CLM__NO_NODE))
-            node = clm__chunk_object(tree, verb);
-        if (node == CLM__NO_NODE)
-            node = relative_object(tree, verb);
-        else
-            node = clm__tree_referent(tree, node);
-    }
-    if (node == CLM__NO_NODE || node == verb ||
-        (node > verb && in_clause_of(tree, node, verb) &&
-         !clm__in_class(m->sentence, verb, CLM__CLASS_ALWAYS_PARTY)))
+    if (element->slot == CLM__SLOT_CHARGE && object->node != CLM__NO_NODE &&
+        object->node > verb)
+        return match_second_object(m, element);
+
+    unsigned node = m->match->passive
+                        ? clm__tree_subject(tree, verb)
+                        : find_object(tree, verb, element->slot == CLM__SLOT_TARGET);
+    if (node == CLM__NO_NODE || node == verb)
         return false;
-    unsigned first = tree->nodes[node].left;
-    if (node > verb && first <= verb)
-        first = verb + 1;
-    unsigned last = node > verb ? clm__frame_right_edge(m->sentence, first, node) : node;
-    return fill(m, element, node, first, last);
+    if (node < verb)
+        return fill(m, element, node, tree->nodes[node].left, node);
+
+    if (in_clause_of(tree, node, verb) &&
+        !clm__in_class(m->sentence, verb, CLM__CLASS_ALWAYS_PARTY))
+        return false;
+    unsigned first = tree->nodes[node].left <= verb ? verb + 1 : tree->nodes[node].left;
+    return fill(m, element, node, first, clm__frame_right_edge(m->sentence, first, node));
 }
 
 /* Whether from `node` the way up to the head of the frame passes no other finite verb. */
@@ -333,6 +359,13 @@ of_doing(const struct clm__tree *tree, unsigned at)
     return CLM__NO_NODE;
 }
 
+static void
+note_marker(struct clm__match *match, unsigned marker)
+{
+    if (marker < match->marker)
+        match->marker = (uint16_t)marker;
+}
+
 static bool
 fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
 {
@@ -347,7 +380,7 @@ fill_doing(struct matching *m, const struct clm__element *element, unsigned of)
     if (filler->last < doing)
         filler->last = (uint16_t)doing;
     stretch(m, filler);
-    m->match->marker = (uint16_t)(of < m->match->marker ? of : m->match->marker);
+    note_marker(m->match, of);
     return true;
 }
 
@@ -360,65 +393,127 @@ has_noun_between(const struct clm__tree *tree, unsigned from, unsigned to)
     return false;
 }
 
+/* The next token at or behind `from` that may be one of the markers of an element; a
+ * clause of its own ends the search. CLM__NO_NODE at the end. */
+static unsigned
+next_marker(const struct matching *m, const struct clm__element *element, unsigned from)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned head = m->match->head;
+
+    for (unsigned i = from; i < tree->count && i < head + REACH; i++) {
+        if (i > head + 1 && tree->nodes[i].kind == CLM__UPOS_VERB &&
+            clm__tree_child(tree, i, CLM__REL_NSUBJ) != CLM__NO_NODE &&
+            !clm__tree_under(tree, i, head))
+            return CLM__NO_NODE;
+        if (is_alternative(m, element->words, i))
+            return i;
+    }
+    return CLM__NO_NODE;
+}
+
+static bool
+marks(const struct clm__tree *tree, unsigned at)
+{
+    unsigned rel = tree->nodes[at].rel;
+
+    return rel == CLM__REL_CASE || rel == CLM__REL_MARK;
+}
+
+/* What a marker stands before: what it hangs on, else the phrase right behind it. */
+static unsigned
+marked_node(const struct clm__tree *tree, unsigned marker)
+{
+    unsigned node = tree->nodes[marker].head;
+
+    if (marks(tree, marker))
+        return node != CLM__NO_NODE && node >= marker ? node : (unsigned)CLM__NO_NODE;
+    return tree->nodes[marker].kind == CLM__UPOS_ADP && marker + 1 < tree->count
+               ? clm__chunk_right(tree, marker + 1)
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* The same as the element wants it: of its class, and a phrase where it asks for whom. */
+static unsigned
+wanted_node(const struct matching *m, const struct clm__element *element, unsigned marker)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned node = marked_node(tree, marker);
+    unsigned beside = marker + 1 < tree->count ? clm__chunk_right(tree, marker + 1)
+                                               : (unsigned)CLM__NO_NODE;
+
+    if (node != CLM__NO_NODE && !is_allowed(m, element, node)) {
+        if (marker + 1 < tree->count) /* "Cuban and Maltese complaints" */
+            node = beside;
+        if (node != CLM__NO_NODE && !is_allowed(m, element, node))
+            node = CLM__NO_NODE;
+    }
+    if (node != CLM__NO_NODE && element->slot != CLM__SLOT_CHARGE &&
+        !clm__tree_nominal(tree, node) && marker + 1 < tree->count)
+        node = beside; /* "called for Peru to leave" */
+    return node;
+}
+
+/* Whether a phrase or clause behind a marker belongs to the head of the frame. */
+static bool
+belongs(const struct matching *m, const struct clm__element *element, unsigned node,
+        unsigned marker)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned head = m->match->head, above = tree->nodes[head].head;
+    bool clause = tree->nodes[marker].rel == CLM__REL_MARK;
+
+    if (clm__tree_is(tree, marker, "to") && element->restriction == 0 &&
+        (element->slot == CLM__SLOT_CHARGE) != clause)
+        return false; /* whom, or what to do */
+    return is_near(tree, node, head) || marker == head + 1 ||
+           (m->match->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
+            tree->nodes[node].head == above); /* its verb may hold the phrase */
+}
+
+static bool
+fill_marked(struct matching *m, const struct clm__element *element, unsigned marker)
+{
+    unsigned doing =
+        element->slot == CLM__SLOT_CHARGE && clm__tree_is(m->tree, marker, "of")
+            ? of_doing(m->tree, marker)
+            : (unsigned)CLM__NO_NODE;
+    if (doing != CLM__NO_NODE && fill_doing(m, element, doing))
+        return true;
+
+    unsigned node = wanted_node(m, element, marker);
+    struct clm__filler *filler = &m->match->slots[element->slot];
+    if (node == CLM__NO_NODE || !belongs(m, element, node, marker) ||
+        !fill_phrase(m, element, node, marker))
+        return false;
+    if (filler->first > marker + 1)
+        filler->first = (uint16_t)(marker + 1);
+    if (element->slot == CLM__SLOT_CHARGE)
+        stretch(m, filler);
+    note_marker(m->match, marker);
+    return true;
+}
+
 static bool
 match_marker(struct matching *m, const struct clm__element *element)
 {
     const struct clm__tree *tree = m->tree;
-    unsigned head = m->match->head, stop = head + REACH;
-    if (m->match->frame->word == CLM__FRAME_ADJ &&
-        tree->nodes[head].rel == CLM__REL_CASE &&
-        tree->nodes[head].head != CLM__NO_NODE && tree->nodes[head].head > head)
-        return fill_phrase(m, element, tree->nodes[head].head, CLM__NO_NODE);
-    unsigned above = tree->nodes[head].head; /* of a noun: its verb may hold the phrase */
+    const struct clm__frame *frame = m->match->frame;
+    unsigned head = m->match->head, above = tree->nodes[head].head;
+
+    if (frame->word == CLM__FRAME_ADJ && tree->nodes[head].rel == CLM__REL_CASE &&
+        above != CLM__NO_NODE && above > head)
+        return fill_phrase(m, element, above, CLM__NO_NODE);
+
     /* "called on Peru", but not "called the move an attack on Peru" */
-    bool first = m->match->frame->word == CLM__FRAME_VERB && !m->match->passive &&
-                 element == m->match->frame->elements && !element->optional;
-    for (unsigned i = head + 1; i < tree->count && i < stop; i++) {
-        unsigned node = tree->nodes[i].head, rel = tree->nodes[i].rel;
-        if (i > head + 1 && tree->nodes[i].kind == CLM__UPOS_VERB &&
-            clm__tree_child(tree, i, CLM__REL_NSUBJ) != CLM__NO_NODE &&
-            !clm__tree_under(tree, i, head))
-            break;
-        if (!is_alternative(m, element->words, i))
-            continue;
-        if (first && has_noun_between(tree, head, i))
+    bool close = frame->word == CLM__FRAME_VERB && !m->match->passive &&
+                 element == frame->elements && !element->optional;
+    for (unsigned i = next_marker(m, element, head + 1); i != CLM__NO_NODE;
+         i = next_marker(m, element, i + 1)) {
+        if (close && has_noun_between(tree, head, i))
             return false;
-        if (element->slot == CLM__SLOT_CHARGE && clm__tree_is(tree, i, "of") &&
-            of_doing(tree, i) != CLM__NO_NODE &&
-            fill_doing(m, element, of_doing(tree, i)))
+        if (fill_marked(m, element, i))
             return true;
-        if (rel != CLM__REL_CASE && rel != CLM__REL_MARK &&
-            tree->nodes[i].kind == CLM__UPOS_ADP && i + 1 < tree->count)
-            node = clm__chunk_right(tree, i + 1);
-        else if (node == CLM__NO_NODE || node < i ||
-                 (rel != CLM__REL_CASE && rel != CLM__REL_MARK))
-            continue;
-        if (node == CLM__NO_NODE)
-            continue;
-        if (!is_allowed(m, element, node)) { /* "Cuban and Maltese complaints" */
-            node = i + 1 < tree->count ? clm__chunk_right(tree, i + 1) : node;
-            if (node == CLM__NO_NODE || !is_allowed(m, element, node))
-                continue;
-        }
-        if (element->slot != CLM__SLOT_CHARGE && !clm__tree_nominal(tree, node) &&
-            i + 1 < tree->count) /* "called for Peru to leave" */
-            node = clm__chunk_right(tree, i + 1);
-        if (node == CLM__NO_NODE)
-            continue;
-        if (clm__tree_is(tree, i, "to") && element->restriction == 0 &&
-            (element->slot == CLM__SLOT_CHARGE) != (rel == CLM__REL_MARK))
-            continue; /* whom, or what to do */
-        bool fits = is_near(tree, node, head) || i == head + 1 ||
-                    (m->match->frame->word == CLM__FRAME_NOUN && above != CLM__NO_NODE &&
-                     tree->nodes[node].head == above);
-        if (fits && fill_phrase(m, element, node, i)) {
-            if (m->match->slots[element->slot].first > i + 1)
-                m->match->slots[element->slot].first = (uint16_t)(i + 1);
-            if (element->slot == CLM__SLOT_CHARGE)
-                stretch(m, &m->match->slots[element->slot]);
-            m->match->marker = (uint16_t)(i < m->match->marker ? i : m->match->marker);
-            return true;
-        }
     }
     return false;
 }
