@@ -87,6 +87,42 @@ is_told_better(const struct clm__claim_reader *reader, size_t first,
     return false;
 }
 
+/* The first words of somebody that tell of a draft, or NULL. */
+static const struct clm__draft *
+words_around(const struct clm__claim_reader *reader, size_t first,
+             const struct clm__draft *draft)
+{
+    for (size_t i = first; i < reader->draft_count; i++) {
+        const struct clm__draft *other = &reader->drafts[i];
+        if (other != draft && other->speech && other->actor_count > 0 &&
+            other->charge.start <= draft->cue.start &&
+            draft->cue.end <= other->charge.end)
+            return other;
+    }
+    return NULL;
+}
+
+/* Acts that stand in somebody's words are what he says of them, no facts. */
+static void
+note_claimed(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+             size_t first)
+{
+    for (size_t i = first; i < reader->draft_count; i++) {
+        struct clm__draft *draft = &reader->drafts[i];
+        struct clm__parties by = {.count = 0};
+        if (!clm__kind_in(CLM__KINDS_ACT, draft->kind))
+            continue;
+        const struct clm__draft *words = words_around(reader, first, draft);
+        for (unsigned k = 0; words != NULL && k < words->actor_count; k++)
+            by.items[by.count++] = words->actors[k];
+        if (words == NULL && draft->quoted &&
+            clm__discourse_speaks(&reader->discourse, sentence))
+            by = reader->discourse.by;
+        if (by.count > 0)
+            clm__draft_claimed(draft, &reader->arena, &by);
+    }
+}
+
 /* Drops such drafts of the sentence just read; nothing answers them, so numbers only move
  * down behind them. */
 static void
@@ -119,6 +155,7 @@ read_sentence(struct clm__claim_reader *reader, const struct clm__sentence *sent
         clm__claim_quoted(reader, sentence);
 
     drop_said(reader, before);
+    note_claimed(reader, sentence, before);
     for (size_t i = before; i < reader->draft_count; i++) {
         struct clm__draft *draft = &reader->drafts[i];
         clm__claim_confidence(draft);

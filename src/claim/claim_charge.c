@@ -2,7 +2,10 @@
 /* What words say of a party: that it did wrong, or that a charge is untrue. */
 #include "claim/claim_charge.h"
 
+#include "claim/claim_fact.h"
 #include "claim/claim_link.h"
+#include "claim/claim_party.h"
+#include "claim/claim_polarity.h"
 #include "claim/claim_speaker.h"
 #include "sentence/chunk.h"
 #include "sentence/grammar.h"
@@ -233,6 +236,7 @@ begin_draft(const struct clm__speech *s, enum clm_kind kind, unsigned predicate)
 
     draft.kind = (uint8_t)kind;
     draft.said = true;
+    draft.speech = true;
     draft.cue = s->cue.end != 0 ? s->cue : draft.cue;
     draft.quote = s->quote;
     draft.frame = s->frame;
@@ -336,6 +340,56 @@ clm__charge_accuse_part(struct clm__speech *s, unsigned first)
                 add_accusation(s, &wrong, &targets);
             return;
         }
+    }
+}
+
+/* Whether a match tells of harm that somebody did. */
+static bool
+is_hostile(const struct clm__sentence *sentence, const struct clm__match *match)
+{
+    const struct clm__frame *frame = match->frame;
+    bool kind = frame->kind == CLM_KIND_STRIKE || frame->kind == CLM_KIND_ATTACK ||
+                (frame->kind == CLM_KIND_CEASEFIRE && frame->phase == CLM_PHASE_VIOLATE);
+
+    return kind && frame->word == CLM__FRAME_VERB &&
+           (frame->flags & CLM__FRAME_NOT) == 0 && clm__claim_is_fact(sentence, match) &&
+           !clm__claim_is_averted(sentence, match);
+}
+
+/* Armed people whom no list knows: "rebels had shelled the town". */
+static bool
+is_armed_group(const struct clm__sentence *sentence, const struct clm__party *party)
+{
+    return party->actor == CLM_NONE && party->sort == CLM__SORT_MANY &&
+           party->sentence == sentence->tree.sentence->first &&
+           clm__in_class(sentence, party->head, CLM__CLASS_GROUP);
+}
+
+void
+clm__charge_accuse_act(struct clm__speech *s, unsigned first, unsigned last)
+{
+    const struct clm__sentence *sentence = s->sentence;
+    const struct clm__tree *tree = &sentence->tree;
+
+    for (unsigned i = 0; i < sentence->match_count && s->found == 0; i++) {
+        const struct clm__match *match = &sentence->matches[i];
+        struct clm__parties targets;
+        if (match->head < first || match->head > last || !is_hostile(sentence, match))
+            continue;
+        clm__claim_find_actors(s->reader, sentence, match, &targets);
+        accusable(s, &targets);
+        if (targets.count == 0 || !may_fight(s, &s->by.items[0]) ||
+            !(may_fight(s, &targets.items[0]) ||
+              is_armed_group(sentence, &targets.items[0])))
+            continue;
+
+        unsigned from = with_auxiliaries(tree, match->head);
+        unsigned end = clm__frame_right_edge(sentence, from, match->head);
+        struct wrong wrong = {.predicate = match->head,
+                              .first = from,
+                              .last = end > last ? last : end,
+                              .own = is_main(tree, match->head, first, last)};
+        add_accusation(s, &wrong, &targets);
     }
 }
 

@@ -26,6 +26,9 @@ void clm__charge_accuse(struct clm__speech *speech, unsigned first, unsigned las
 /** "There is a plot on the part of Peru": the wrong is a noun, its doer stands behind it.
  */
 void clm__charge_accuse_part(struct clm__speech *speech, unsigned first);
+/** "Chad said Mali had bombed the town": between those who fight, an act that is told of
+ * the other side accuses it. */
+void clm__charge_accuse_act(struct clm__speech *speech, unsigned first, unsigned last);
 /** "Peru says it is untrue" answers what Peru is accused of. */
 void clm__charge_deny(struct clm__speech *speech, unsigned first, unsigned last);
 

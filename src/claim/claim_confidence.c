@@ -57,7 +57,7 @@ clm__claim_confidence(struct clm__draft *draft)
 {
     /* What is left of it, in percent, when a party is known through another mention,
      * stands in another sentence, or when the event is told inside somebody's words. */
-    enum { FOUND = 78, IMPLIED = 75, QUOTED = 60 };
+    enum { FOUND = 78, IMPLIED = 75, QUOTED = 60, CLAIMED = 60 };
     enum { NO_ACTOR = 45, NO_TARGET = 25, PRONOUN = 20 }; /* at most */
     unsigned sure = by_telling(draft) * 100, most = 10000;
     if (any_found(draft->actors, draft->actor_count, false))
@@ -66,7 +66,9 @@ clm__claim_confidence(struct clm__draft *draft)
         sure = sure * FOUND / 100;
     if (draft->implied)
         sure = sure * IMPLIED / 100;
-    if (draft->quoted)
+    if (draft->claimed_count > 0)
+        sure = sure * CLAIMED / 100;
+    else if (draft->quoted)
         sure = sure * QUOTED / 100;
     if (draft->actor_count == 0)
         most = NO_ACTOR * 100;

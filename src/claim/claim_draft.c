@@ -54,6 +54,13 @@ clm__draft_targets(struct clm__draft *draft, struct clm__arena *arena,
     draft->targets = keep_parties(arena, parties, &draft->target_count);
 }
 
+void
+clm__draft_claimed(struct clm__draft *draft, struct clm__arena *arena,
+                   const struct clm__parties *by)
+{
+    draft->claimed_by = keep_parties(arena, by, &draft->claimed_count);
+}
+
 /* The end of a phrase that is cut before a noun read as a verb: "a war crimes inquiry".
  */
 static unsigned

@@ -24,12 +24,14 @@ struct clm__draft {
     uint8_t phase;   /* of clm_phase */
     uint8_t telling; /* of clm__telling */
     bool said;       /* found in what the words say, not by a frame */
+    bool speech;     /* by a verb of claiming: its charge is only somebody's words */
     bool quoted;     /* in quotation marks, so another than the author tells it */
     bool implied;    /* its target stands in another sentence */
     uint16_t charge_types;
     uint16_t confidence; /* in 1/10000 */
-    unsigned actor_count, target_count;
+    unsigned actor_count, target_count, claimed_count;
     struct clm__party *actors, *targets;
+    struct clm__party *claimed_by; /* of an act that is told in words: whose they are */
     const char *speaker;
     struct clm_span speaker_span;
     struct clm_span charge; /* end 0 = none */
@@ -56,6 +58,9 @@ void clm__draft_actors(struct clm__draft *draft, struct clm__arena *arena,
                        const struct clm__parties *parties);
 void clm__draft_targets(struct clm__draft *draft, struct clm__arena *arena,
                         const struct clm__parties *parties);
+/** Whose words tell of it. */
+void clm__draft_claimed(struct clm__draft *draft, struct clm__arena *arena,
+                        const struct clm__parties *by);
 /** The charge, and its types from the words in it. */
 void clm__draft_charge(struct clm__draft *draft, const struct clm__sentence *sentence,
                        unsigned first, unsigned last);

@@ -8,6 +8,7 @@
 #include "claim/claim_link.h"
 #include "claim/claim_party.h"
 #include "claim/claim_place.h"
+#include "claim/claim_polarity.h"
 #include "claim/claim_speaker.h"
 #include "claim/claim_speech.h"
 
@@ -228,7 +229,8 @@ adds_charge(struct clm__claim_reader *reader, const struct clm__sentence *senten
 
 /* The kind of an event, by its frame and by who does it to whom. */
 static enum clm_kind
-kind_of_event(const struct clm__claim_reader *reader, const struct clm__match *match,
+kind_of_event(const struct clm__claim_reader *reader,
+              const struct clm__sentence *sentence, const struct clm__match *match,
               const struct clm__parties *actors, const struct clm__parties *targets)
 {
     unsigned flags = match->frame->flags;
@@ -240,7 +242,11 @@ kind_of_event(const struct clm__claim_reader *reader, const struct clm__match *m
     if (kind == CLM_KIND_ACCUSATION && targets->count == 0 &&
         (flags & CLM__FRAME_IMPLIED) != 0)
         kind = CLM_KIND_STATEMENT;
-    return kind;
+    if (!clm__claim_is_undone(sentence, match))
+        return kind;
+    return kind == CLM_KIND_AID        ? CLM_KIND_SANCTION /* "stopped the convoy" */
+           : kind == CLM_KIND_SANCTION ? CLM_KIND_AID      /* "ended its embargo" */
+                                       : kind;
 }
 
 /* Whether not somebody but what he did is the object: "condemned the raid". */
@@ -284,7 +290,7 @@ emit(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
     draft.kind = match->frame->kind;
     if ((match->frame->flags & CLM__FRAME_IMPLIED) != 0)
         imply_target(reader, sentence, &draft, match, targets, actors);
-    draft.kind = (uint8_t)kind_of_event(reader, match, actors, targets);
+    draft.kind = (uint8_t)kind_of_event(reader, sentence, match, actors, targets);
     clm__draft_actors(&draft, &reader->arena, actors);
     clm__draft_targets(&draft, &reader->arena, targets);
 
@@ -457,7 +463,10 @@ is_event(const struct clm__claim_reader *reader, const struct clm__sentence *sen
         return false;
     if (reader->in_title && match->frame->word != CLM__FRAME_VERB)
         return false; /* a noun of a title names what the article is about */
-    return clm__claim_is_fact(sentence, match);
+    if (clm__kind_in(CLM__KINDS_CLAIM, match->frame->kind) &&
+        clm__claim_is_undone(sentence, match))
+        return false; /* "withdrew the accusation" */
+    return clm__claim_is_fact(sentence, match) && !clm__claim_is_averted(sentence, match);
 }
 
 /* Those who do something to each other; false when it is not of that sort, or one of them

@@ -65,8 +65,9 @@ comma_before(const struct clm__sentence *sentence, const struct clm__match *matc
     unsigned subject = match->slots[CLM__SLOT_ACTOR].node, left = match->head, last = 0;
     if (subject != CLM__NO_NODE && subject < match->head)
         clm__who_phrase(tree, subject, &left, &last);
+    unsigned mark = clm__tree_child(tree, match->head, CLM__REL_MARK);
     if (left < 4 || !clm__tree_is(tree, left - 1, ",") ||
-        clm__tree_child(tree, match->head, CLM__REL_MARK) != CLM__NO_NODE ||
+        (mark != CLM__NO_NODE && !clm__tree_nominal(tree, mark)) ||
         strcmp(clm__tree_xpos(tree, match->head), "VBG") == 0)
         return CLM__NO_NODE;
     unsigned slot = match->slots[CLM__SLOT_CHARGE].node;
@@ -141,6 +142,26 @@ content_below(const struct clm__tree *tree, const struct clm__match *match)
     return (struct content){left > head ? left : head + 1u, right, NULL};
 }
 
+/* "Said on Monday that the road was closed", where the tree has that for something else:
+ * from a that right behind the verb to the end of the sentence. */
+static struct content
+content_behind_that(const struct clm__tree *tree, unsigned verb)
+{
+    enum { NEAR = 6 };
+    unsigned last = tree->count > 0 ? tree->count - 1 : 0;
+
+    while (last > verb && tree->nodes[last].kind == CLM__UPOS_PUNCT &&
+           (tree->tokens[last].flags & CLM__TOKEN_QUOTE) == 0)
+        last--;
+    for (unsigned i = verb + 1; i < last && i <= verb + NEAR; i++) {
+        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
+            break;
+        if (clm__tree_is(tree, i, "that"))
+            return (struct content){i + 1, last, NULL};
+    }
+    return no_content;
+}
+
 /* What is said: before a comma, in the slot of the frame, in the quotation beside the
  * verb, else what the tree has above or below the verb. */
 static struct content
@@ -164,7 +185,11 @@ find_content(const struct clm__sentence *sentence, const struct clm__match *matc
     bool hangs =
         head != CLM__NO_NODE && head < match->head &&
         (rel == CLM__REL_PARATAXIS || rel == CLM__REL_CCOMP || rel == CLM__REL_ROOT);
-    return hangs ? content_above(tree, match) : content_below(tree, match);
+    struct content content =
+        hangs ? content_above(tree, match) : content_below(tree, match);
+    return content.first <= content.last || match->frame->word != CLM__FRAME_VERB
+               ? content
+               : content_behind_that(tree, match->head);
 }
 
 static void
@@ -180,6 +205,7 @@ add_statement(struct clm__speech *s, const struct clm__match *match,
         draft.kind = CLM_KIND_STATEMENT;
         draft.phase = CLM_PHASE_NONE;
     }
+    draft.speech = !clm__in_class(s->sentence, match->head, CLM__CLASS_ADMIT);
     draft.frame = s->frame;
     draft.when = *s->when;
     draft.quote = s->quote;
@@ -250,6 +276,8 @@ tell(struct clm__speech *s, const struct clm__match *match, const struct content
         clm__charge_accuse(s, content->first, content->last);
         if (s->found == 0)
             clm__charge_accuse_part(s, content->first);
+        if (s->found == 0)
+            clm__charge_accuse_act(s, content->first, content->last);
     }
     if (s->found == 0)
         add_statement(s, match, content);

@@ -158,6 +158,21 @@ write_charge(struct writing *w, const struct clm__draft *draft)
     clm__buf_puts(w->out, "]}");
 }
 
+bool
+clm__event_claimed(struct clm__buf *out, struct clm__event_output *output,
+                   const struct clm__draft *draft)
+{
+    struct writing w = {.out = out, .output = output};
+
+    for (unsigned i = 0; i < draft->claimed_count; i++) {
+        clm__buf_putc(out, i > 0 ? ',' : '[');
+        write_party(&w, &draft->claimed_by[i]);
+    }
+    if (draft->claimed_count > 0)
+        clm__buf_putc(out, ']');
+    return draft->claimed_count > 0;
+}
+
 /* Lines of text as strings. */
 void
 clm__event_path(struct clm__buf *out, const struct clm__draft *draft)
@@ -246,6 +261,8 @@ write_draft(struct writing *w, size_t index)
     write_parties(w, "actors", draft->actors, draft->actor_count);
     write_speaker(w, draft);
     write_parties(w, "targets", draft->targets, draft->target_count);
+    if (draft->claimed_count > 0)
+        write_parties(w, "claimed_by", draft->claimed_by, draft->claimed_count);
     write_charge(w, draft);
     clm__buf_puts(w->out, ",\"cue\":{");
     write_words(w, draft->cue);

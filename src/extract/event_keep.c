@@ -111,29 +111,38 @@ keep_links(struct keeping *k, const struct clm__draft *draft)
     k->event->link_count = count;
 }
 
+/* Takes what was written as the value of a member. */
+static void
+add_extra(struct keeping *k, struct clm_extra *extra, const char *name,
+          struct clm__buf *json)
+{
+    extra->name = keep_str(k, name);
+    extra->json = clm__corpus_keep(k->corpus, clm__buf_text(json), json->len);
+    json->len = 0;
+}
+
 /* Members that only explain. In order of their names, as those of a record are. */
 static void
 keep_extras(struct keeping *k, const struct clm__draft *draft)
 {
     struct clm_corpus *corpus = k->corpus;
-    struct clm_extra *extras = clm__arena_calloc(&corpus->arena, 2, sizeof *extras);
+    struct clm_extra *extras = clm__arena_calloc(&corpus->arena, 3, sizeof *extras);
     struct clm__buf json = {0};
+    uint16_t count = 0;
     if (extras == NULL)
         return;
+
+    if (clm__event_claimed(&json, k->output, draft))
+        add_extra(k, &extras[count++], "claimed_by", &json);
     clm__event_path(&json, draft);
-    extras[0].name = keep_str(k, "path");
-    extras[0].json = clm__corpus_keep(corpus, clm__buf_text(&json), json.len);
-    size_t mark = json.len;
-    bool has_references = clm__event_references(&json, k->output, draft);
-    if (has_references) {
-        extras[1].name = keep_str(k, "references");
-        extras[1].json =
-            clm__corpus_keep(corpus, clm__buf_text(&json) + mark, json.len - mark);
-    }
+    add_extra(k, &extras[count++], "path", &json);
+    if (clm__event_references(&json, k->output, draft))
+        add_extra(k, &extras[count++], "references", &json);
+
     if (json.failed)
         corpus->arena.failed = true;
     k->event->extras = extras;
-    k->event->extra_count = (uint16_t)(1 + has_references);
+    k->event->extra_count = count;
     clm__buf_release(&json);
 }
 

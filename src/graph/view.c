@@ -220,6 +220,18 @@ matches(const struct matcher *matcher, uint32_t index)
     return matches_parties(matcher, event) && matches_source(matcher, index);
 }
 
+/* What is only told in somebody's words is no fact: it is kept, and shown by `extract`,
+ * but neither drawn nor counted. */
+static bool
+is_only_claimed(const struct clm_corpus *corpus, const struct clm_event *event)
+{
+    for (size_t i = 0; i < event->extra_count; i++)
+        if (strcmp(clm_corpus_text(corpus, event->extras[i].name), "claimed_by") == 0)
+            return strpbrk(event->extras[i].json, "{\"") != NULL &&
+                   strcmp(event->extras[i].json, "\"\"") != 0;
+    return false;
+}
+
 static bool
 lets_all_pass(const struct clm_filter *filter)
 {
@@ -258,9 +270,10 @@ clm_view_init(struct clm_view *out, const struct clm_graph *graph,
         if (out->events == NULL)
             code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
-    bool all = lets_all_pass(filter); /* then no event is looked at */
+    bool all = lets_all_pass(filter); /* then only what is claimed stays out */
     for (size_t i = 0; code == CLM_OK && i < clm_graph_count(graph); i++)
-        if (all || matches(&matcher, clm_graph_at(graph, i)))
+        if ((all || matches(&matcher, clm_graph_at(graph, i))) &&
+            !is_only_claimed(corpus, clm_graph_event(graph, clm_graph_at(graph, i))))
             out->events[out->count++] = clm_graph_at(graph, i);
     release(&matcher.any);
     release(&matcher.accuser);
