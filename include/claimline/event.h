@@ -102,11 +102,15 @@ struct clm_citation {
 };
 
 enum clm_link_kind {
-    CLM_LINK_ANSWERS, /* a denial, reply or counter-accusation -> the accusation */
-    CLM_LINK_ABOUT,   /* an accusation -> the strike or ceasefire; an end -> its start */
-    CLM_LINK_REPEATS, /* the same claim told by another source */
+#define CLM_LINK(id, ...) CLM_LINK_##id,
+#include <claimline/kind.def>
     CLM_LINK_KIND_COUNT,
 };
+
+/** The word for a kind of link in files ("answers"), and for people as seen from its
+ * other end ("answered", with "by" behind it). @since 0.2 */
+CLM_API const char *clm_link_name(enum clm_link_kind kind);
+CLM_API const char *clm_link_name_back(enum clm_link_kind kind);
 
 /** A link that an event names. `event` is the index of the other event once the corpus is
  * finished. */

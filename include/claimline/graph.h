@@ -34,6 +34,25 @@ struct clm_link {
     uint8_t kind;   /* of clm_link_kind */
     uint8_t score;  /* 0-100, or CLM_SCORE_CURATED */
     bool incoming;  /* the other event names this one */
+    uint16_t why;   /* of a link that was found: bits 1 << clm_why */
+};
+
+/** Why two events were taken for one, or for claim and answer. */
+enum clm_why {
+    CLM_WHY_PARTIES,  /* the same parties */
+    CLM_WHY_PARTY,    /* a party in common */
+    CLM_WHY_REVERSED, /* accuser and accused have changed places */
+    CLM_WHY_DAY,      /* the same day */
+    CLM_WHY_NEAR,     /* days near each other */
+    CLM_WHY_WORDS,    /* charges in like words */
+    CLM_WHY_TYPE,     /* charges of one type */
+    CLM_WHY_PLACE,    /* one place */
+    CLM_WHY_SPEAKER,  /* one speaker */
+    CLM_WHY_ARTICLE,  /* told in one article */
+    CLM_WHY_POINTED,  /* its words only point to something told */
+    CLM_WHY_MUTUAL,   /* both accuse each other */
+    CLM_WHY_RUNNING,  /* the ceasefire of these parties that was running */
+    CLM_WHY_COUNT,
 };
 /** Links of an event, outgoing first, each part in the total order; `*count` gets how
  * many. */
@@ -42,6 +61,17 @@ CLM_API const struct clm_link *clm_graph_links(const struct clm_graph *graph,
 /** Further tellings of an event, as corpus indices in order of their ids. */
 CLM_API const uint32_t *clm_graph_members(const struct clm_graph *graph, uint32_t event,
                                           size_t *count);
+/** Why a further telling was joined to its event: its score, 0-100, and `*why` (bits
+ * 1 << clm_why); 0 where a file says so or it is no further telling. @since 0.2 */
+CLM_API unsigned clm_graph_joined(const struct clm_graph *graph, uint32_t event,
+                                  uint16_t *why);
+/** Writes what the bits of `why` say, for people, into `out`. @since 0.2 */
+CLM_API void clm_why_text(char *out, size_t room, uint16_t why);
+/** Why an event has an outgoing link: the words of the file that names it, or those of
+ * clm_why_text in `out`; "" for a curated one. @since 0.2 */
+CLM_API const char *clm_graph_link_reason(const struct clm_graph *graph, uint32_t event,
+                                          const struct clm_link *link, char *out,
+                                          size_t room);
 /** Citations of an event and its further tellings, each place once, in the order of
  * source id and place. */
 CLM_API const struct clm_citation *clm_graph_citations(const struct clm_graph *graph,
@@ -72,7 +102,9 @@ struct clm_filter {
     unsigned origins;      /* bits 1 << clm_origin; 0 = all */
     uint16_t
         min_confidence; /* in 1/10000; events without a confidence are curated and pass */
-    int answered; /* 1 only accusations with an answer, -1 only those without, 0 all */
+    uint16_t min_in_articles; /* the same for what this run read in articles */
+    int answered; /* 1 only accusations to which an answer was found, whatever its
+                     confidence and whether it passes; -1 only those without; 0 all */
 };
 
 /** The events of a graph that pass a filter, in the total order. */

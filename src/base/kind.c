@@ -46,6 +46,14 @@ static const struct {
 GUARD(origins, CLM_ORIGIN_COUNT);
 GUARD(actor_kinds, CLM_ACTOR_KIND_COUNT);
 
+static const struct {
+    const char *name, *back;
+} links[] = {
+#define CLM_LINK(id, word, back) {word, back},
+#include <claimline/kind.def>
+};
+GUARD(links, CLM_LINK_KIND_COUNT);
+
 static bool
 is_word(const char *word, const char *name, size_t len)
 {
@@ -74,6 +82,18 @@ DEFINE_WORDS(clm_phase, enum clm_phase, phases, CLM_PHASE_COUNT)
 DEFINE_WORDS(clm_charge_type, enum clm_charge_type, charge_types, CLM_CHARGE_COUNT)
 DEFINE_WORDS(clm_origin, enum clm_origin, origins, CLM_ORIGIN_COUNT)
 DEFINE_WORDS(clm_actor_kind, enum clm_actor_kind, actor_kinds, CLM_ACTOR_KIND_COUNT)
+
+const char *
+clm_link_name(enum clm_link_kind kind)
+{
+    return links[kind].name;
+}
+
+const char *
+clm_link_name_back(enum clm_link_kind kind)
+{
+    return links[kind].back;
+}
 
 const char *
 clm_kind_meaning(enum clm_kind kind)

@@ -52,11 +52,9 @@ articles_read(const struct settings *settings, struct clm_corpus *corpus,
     options.threads = settings->threads;
     options.progress = on_article;
     options.payload = (void *)(uintptr_t)settings;
-    if (settings->has_min_confidence &&
-        settings->filter.min_confidence < options.min_confidence)
-        options.min_confidence = settings->filter.min_confidence;
-    if (settings->filter.kinds != 0)
-        options.kinds = settings->filter.kinds;
+    /* An answer counts whether it is shown or not: filters leave out what is not. */
+    options.min_confidence = 0;
+    options.kinds |= settings->filter.kinds;
 
     enum clm_code code = CLM_OK;
     for (size_t i = 0; code == CLM_OK && i < settings->input_count; i++)

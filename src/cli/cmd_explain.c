@@ -91,6 +91,8 @@ print_origin(const struct loaded *loaded, uint32_t index)
     bool read_now = clm_corpus_event_is_read(loaded->corpus, index);
     printf("  origin     %s", event->origin == CLM_ORIGIN_CURATED
                                   ? "written by a person, "
+                              : event->origin == CLM_ORIGIN_REVIEWED
+                                  ? "read by a program and found right by a person, "
                               : read_now ? "read in the article by this run"
                                          : "read by a program, ");
     if (!read_now)
@@ -203,27 +205,47 @@ print_source(const struct loaded *loaded, const struct settings *settings,
     passage_print(loaded, settings, event, citation);
 }
 
+/* "score 74: the same parties, the same day". */
+static void
+print_why(unsigned score, const char *reason)
+{
+    if (score == CLM_SCORE_CURATED)
+        return;
+    printf(" (score %u", score);
+    fputs(reason[0] != '\0' ? ": " : "", stdout);
+    print_text(reason);
+    fputs(")", stdout);
+}
+
 static void
 print_links(const struct loaded *loaded, uint32_t index)
 {
-    static const char *const names[2][CLM_LINK_KIND_COUNT] = {
-        {[CLM_LINK_ANSWERS] = "answers",
-         [CLM_LINK_ABOUT] = "about",
-         [CLM_LINK_REPEATS] = "repeats"},
-        {[CLM_LINK_ANSWERS] = "answered",
-         [CLM_LINK_ABOUT] = "told of in",
-         [CLM_LINK_REPEATS] = "repeated"}};
     size_t count = 0;
+    bool answered = false;
     const struct clm_link *links = clm_graph_links(loaded->graph, index, &count);
     for (size_t i = 0; i < count; i++) {
         const struct clm_event *other = clm_graph_event(loaded->graph, links[i].event);
-        printf("  %-10s ", names[links[i].incoming][links[i].kind]);
+        enum clm_link_kind kind = (enum clm_link_kind)links[i].kind;
+        char reason[400];
+        printf("  %-10s ",
+               links[i].incoming ? clm_link_name_back(kind) : clm_link_name(kind));
         fputs(links[i].incoming ? "by " : "", stdout);
         print_str(loaded, other->id);
         fputs(" of ", stdout);
         print_str(loaded, other->date_text);
+        struct clm_link out = links[i];
+        uint32_t from = index;
+        if (links[i].incoming) {
+            out.event = index;
+            from = links[i].event;
+        }
+        print_why(links[i].score, clm_graph_link_reason(loaded->graph, from, &out, reason,
+                                                        sizeof reason));
         puts("");
+        answered = answered || (links[i].incoming && kind == CLM_LINK_ANSWERS);
     }
+    if (!answered && clm_graph_event(loaded->graph, index)->kind == CLM_KIND_ACCUSATION)
+        puts("  answered   no answer found in this corpus");
 }
 
 static void
@@ -260,8 +282,17 @@ print_node(const struct loaded *loaded, const struct settings *settings, uint32_
     print_event(loaded, settings, index);
     print_links(loaded, index);
     for (size_t i = 0; i < count; i++) {
+        char reason[400];
+        uint16_t why = 0;
+        unsigned score = clm_graph_joined(loaded->graph, members[i], &why);
+        clm_why_text(reason, sizeof reason, why);
         fputs("\ntold again by ", stdout);
         print_event(loaded, settings, members[i]);
+        if (why != 0) {
+            fputs("  joined    ", stdout);
+            print_why(score, reason);
+            puts("");
+        }
     }
     puts("");
 }

@@ -106,6 +106,36 @@ refuse_overwriting(const struct settings *settings, const char *output)
     return 0;
 }
 
+static enum clm_code
+make_view(const struct settings *settings, struct loaded *loaded, struct clm_error *err)
+{
+    struct clm_filter filter = settings->filter;
+    if (!settings->has_min_confidence)
+        filter.min_in_articles = CLM_USUAL_CONFIDENCE;
+    return clm_view_init(&loaded->view, loaded->graph, &filter, err);
+}
+
+/* Of what was read in articles, what is not shown since it is less sure or of another
+ * kind than was asked for. */
+static void
+count_hidden(const struct settings *settings, struct loaded *loaded)
+{
+    unsigned kinds = settings->filter.kinds;
+    unsigned least = settings->has_min_confidence ? settings->filter.min_confidence
+                                                  : CLM_USUAL_CONFIDENCE;
+    for (size_t i = 0; i < clm_corpus_event_count(loaded->corpus); i++) {
+        const struct clm_event *event = clm_corpus_event(loaded->corpus, i);
+        if (!clm_corpus_event_is_read(loaded->corpus, i) ||
+            clm_view_has(&loaded->view, (uint32_t)i))
+            continue;
+        bool other = kinds != 0 && (kinds >> event->kind & 1) == 0;
+        bool unsure = !other && event->confidence < least;
+        loaded->articles.read.other += other;
+        loaded->articles.read.unsure += unsure;
+        loaded->articles.read.events -= other || unsure;
+    }
+}
+
 int
 load(const struct settings *settings, struct loaded *loaded)
 {
@@ -149,8 +179,9 @@ load(const struct settings *settings, struct loaded *loaded)
     }
     progress(settings, "ordering", clm_corpus_event_count(loaded->corpus));
     if (clm_graph_new(&loaded->graph, loaded->corpus, &err) != CLM_OK ||
-        clm_view_init(&loaded->view, loaded->graph, &settings->filter, &err) != CLM_OK)
+        make_view(settings, loaded, &err) != CLM_OK)
         return report_error(settings, &err);
+    count_hidden(settings, loaded);
     return 0;
 }
 

@@ -204,8 +204,8 @@ const struct option option_rows[] = {
     {VIEWS, 0, "origin", "ORIGIN", "curated or extracted", LIST(filter.origins, origin_word)},
     {VIEWS, 0, "source", "NAME", "told by this source or publisher", NAMES(sources)},
     {VIEWS, 0, "min-confidence", "NUMBER", "with at least this confidence, 0 to 1 (default: 0.6 for what is read in articles)", OWN(value_confidence)},
-    {VIEWS, 0, "answered", NULL, "only accusations that were answered", OWN(value_answered)},
-    {VIEWS, 0, "unanswered", NULL, "only accusations that were not", OWN(value_unanswered)},
+    {VIEWS, 0, "answered", NULL, "only accusations to which an answer was found", OWN(value_answered)},
+    {VIEWS, 0, "unanswered", NULL, "only accusations with no answer found in the corpus", OWN(value_unanswered)},
 
     {CORPORA, 0, "input-format", "FORMAT", "read files, and - (standard input), as csv, json or jsonl", CHOICE(input_format, input_format_word)},
     {CORPORA, 0, "no-extract", NULL, "do not read the articles of corpus folders", FLAG(no_extract)},

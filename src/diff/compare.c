@@ -217,9 +217,10 @@ static bool
 is_known(const char *member)
 {
     static const char *const known[] = {
-        "id",      "kind",    "phase",   "date",  "date_basis", "actors",  "speaker",
-        "targets", "charge",  "cue",     "place", "quote",      "origin",  "confidence",
-        "note",    "sources", "answers", "about", "repeats",    "members",
+        "id",      "kind",       "phase",  "date",    "date_basis", "actors",
+        "speaker", "targets",    "charge", "cue",     "place",      "quote",
+        "origin",  "confidence", "note",   "sources", "answers",    "about",
+        "repeats", "members",    "ends",   "extends",
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i], member) == 0)
@@ -276,7 +277,8 @@ compare_telling(struct pair *pair)
 static void
 compare_members(struct pair *pair)
 {
-    static const char *const lists[] = {"sources", "answers", "about", "repeats"};
+    static const char *const lists[] = {"sources", "answers", "about",
+                                        "repeats", "ends",    "extends"};
     compare_words(pair, "kind", CLM_CHANGE_KIND);
     compare_words(pair, "phase", CLM_CHANGE_PHASE);
     compare_words(pair, "date", CLM_CHANGE_DATE);
@@ -289,7 +291,9 @@ compare_members(struct pair *pair)
     compare_words(pair, "note", CLM_CHANGE_NOTE);
     compare_words(pair, "origin", CLM_CHANGE_ORIGIN);
     compare_words(pair, "confidence", CLM_CHANGE_CONFIDENCE);
-    for (size_t i = 0; clm__skips(pair->diff, CLM_DIFF_SPANS) && i < 4; i++) {
+    for (size_t i = 0;
+         clm__skips(pair->diff, CLM_DIFF_SPANS) && i < sizeof lists / sizeof *lists;
+         i++) {
         cut_down(json_object_get(pair->raw, lists[i]));
         cut_down(json_object_get(pair->was, lists[i]));
         cut_down(json_object_get(pair->is, lists[i]));
@@ -298,7 +302,8 @@ compare_members(struct pair *pair)
     compare_list(pair, "answers", false);
     compare_links(pair, "about");
     if (!pair->diff->is_table)
-        compare_links(pair, "repeats");
+        for (size_t i = 3; i < sizeof lists / sizeof *lists; i++)
+            compare_links(pair, lists[i]);
     compare_others(pair);
     if (!clm__value_same(json_object_get(pair->was, "date_basis"),
                          json_object_get(pair->is, "date_basis")))

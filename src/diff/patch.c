@@ -164,13 +164,23 @@ change_list(struct clm__patch *patch, const json_t *change, enum clm_change_kind
 
 /* Sources and answers had their members changed one by one before; about and repeats are
  * checked whole. */
+static bool
+is_whole_list(const char *member)
+{
+    static const char *const lists[] = {"about", "repeats", "ends", "extends"};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (strcmp(member, lists[i]) == 0)
+            return true;
+    return false;
+}
+
 static void
 change_whole_list(struct clm__patch *patch, json_t *event, const json_t *change)
 {
     const char *member = text_of(change, "member");
     if (member == NULL)
         fail(patch, "the change has no '%s'", "member");
-    else if (strcmp(member, "about") == 0 || strcmp(member, "repeats") == 0)
+    else if (is_whole_list(member))
         set_member(patch, event, change, member);
     else if (strcmp(member, "answers") == 0 || strcmp(member, "sources") == 0)
         json_object_set(event, member, json_object_get(change, "new"));

@@ -2,6 +2,8 @@
 /* What changed throughout, applied to one event. */
 #include "diff/translate.h"
 
+#include "claimline/event.h"
+
 #include <string.h>
 
 bool
@@ -115,6 +117,15 @@ translate_speaker(const struct clm__translation *translation, json_t *speaker)
         json_string_set(speaker, now);
 }
 
+static bool
+is_link(const char *member)
+{
+    for (int kind = 0; kind < CLM_LINK_KIND_COUNT; kind++)
+        if (strcmp(member, clm_link_name((enum clm_link_kind)kind)) == 0)
+            return true;
+    return false;
+}
+
 void
 clm__translate_member(const struct clm__translation *translation, const char *id,
                       const char *member, json_t *value)
@@ -123,8 +134,7 @@ clm__translate_member(const struct clm__translation *translation, const char *id
         translate_parties(translation, id, member, value);
     } else if (strcmp(member, "speaker") == 0) {
         translate_speaker(translation, value);
-    } else if (strcmp(member, "answers") == 0 || strcmp(member, "about") == 0 ||
-               strcmp(member, "repeats") == 0) {
+    } else if (is_link(member)) {
         if (!json_is_array(value))
             translate_link(translation, value);
         for (size_t i = 0; i < json_array_size(value); i++)
@@ -135,8 +145,8 @@ clm__translate_member(const struct clm__translation *translation, const char *id
 void
 clm__translate_event(const struct clm__translation *translation, json_t *event)
 {
-    static const char *const members[] = {"actors",  "targets", "speaker",
-                                          "answers", "about",   "repeats"};
+    static const char *const members[] = {"actors", "targets", "speaker", "answers",
+                                          "about",  "repeats", "ends",    "extends"};
     const char *id = json_string_value(json_object_get(event, "id"));
     const char *now =
         id != NULL ? json_string_value(json_object_get(translation->ids, id)) : NULL;

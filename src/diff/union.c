@@ -65,9 +65,8 @@ add_lists(struct joining *joining, json_t *sources)
 static void
 cut_links(json_t *event)
 {
-    json_object_del(event, "answers");
-    json_object_del(event, "about");
-    json_object_del(event, "repeats");
+    for (int kind = 0; kind < CLM_LINK_KIND_COUNT; kind++)
+        json_object_del(event, clm_link_name((enum clm_link_kind)kind));
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "claimline/graph.h"
 
 #include "base/alloc.h"
+#include "graph/find_links.h"
 #include "graph/merge.h"
 #include "graph/merge_tellings.h"
 #include "graph/order.h"
@@ -143,6 +144,8 @@ build(struct clm_graph *graph)
         code = list_members(graph);
     if (code == CLM_OK)
         code = merge_all_citations(graph);
+    if (code == CLM_OK)
+        code = clm__graph_find_links(graph);
     if (code == CLM_OK)
         code = clm__graph_order(graph);
     if (code == CLM_OK && graph->cycle_count > 0)

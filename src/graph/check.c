@@ -357,8 +357,11 @@ enum { WHOLE_CIRCLE = 7 };
 static void
 tell_circle(const struct clm__circle *circle, void *payload)
 {
-    static const char *const verbs[] = {
-        [CLM_LINK_ANSWERS] = "answers", [CLM_LINK_ABOUT] = "is about"};
+    static const char *const verbs[] = {[CLM_LINK_ANSWERS] = "answers",
+                                        [CLM_LINK_ABOUT] = "is about",
+                                        [CLM_LINK_REPEATS] = "repeats",
+                                        [CLM_LINK_ENDS] = "ends",
+                                        [CLM_LINK_EXTENDS] = "extends"};
     struct checker *checker = payload;
     const uint32_t *events = circle->events;
     const char *first = text(checker, event_at(checker, events[0])->id);

@@ -17,6 +17,9 @@ clm_graph_free(struct clm_graph *graph)
     clm__free(graph->place);
     clm__free(graph->first_link);
     clm__free(graph->links);
+    clm__free(graph->joined);
+    clm__free(graph->why);
+    clm__free(graph->found);
     clm__arena_release(&graph->arena);
     clm__free(graph);
 }

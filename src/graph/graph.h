@@ -24,7 +24,16 @@ struct clm_graph {
     struct clm__merged {
         const struct clm_citation *citations;
         size_t count;
-    } * merged; /* by event, or NULL */
+    } * merged;      /* by event, or NULL */
+    uint8_t *joined; /* by event: the score with which it was joined, or NULL */
+    uint16_t *why;   /* by event, with `joined` */
+    struct clm__found {
+        uint32_t from, to;
+        uint16_t why;
+        uint8_t kind;
+        uint8_t score;
+    } * found; /* links that nobody wrote down */
+    size_t found_count, found_room;
     uint32_t *cycles;
     size_t cycle_count;
 };
@@ -40,7 +49,7 @@ clm__sort_day(const struct clm_date *date)
 static inline bool
 clm__link_orders(uint8_t kind)
 {
-    return kind == CLM_LINK_ANSWERS || kind == CLM_LINK_ABOUT;
+    return kind != CLM_LINK_REPEATS;
 }
 
 #endif

@@ -11,12 +11,13 @@ struct pair {
     uint32_t to;
     uint8_t kind;
     uint8_t score;
+    uint16_t why;
 };
 
 static size_t
 count_refs(const struct clm_graph *graph)
 {
-    size_t count = 0;
+    size_t count = graph->found_count;
     for (uint32_t i = 0; i < graph->event_count; i++)
         count += clm_graph_event(graph, i)->link_count;
     return count;
@@ -52,6 +53,14 @@ collect(const struct clm_graph *graph, struct pair *pairs)
                                                .score = event->links[k].score};
         }
     }
+    for (size_t i = 0; i < graph->found_count; i++) {
+        const struct clm__found *found = &graph->found[i];
+        pairs[count++] = (struct pair){.from = found->from,
+                                       .to = found->to,
+                                       .kind = found->kind,
+                                       .score = found->score,
+                                       .why = found->why};
+    }
     if (count > 1)
         qsort(pairs, count, sizeof *pairs, compare);
     for (size_t i = 0; i < count; i++)
@@ -76,12 +85,15 @@ static void
 lay_out(struct clm_graph *graph, const struct pair *pairs, size_t count, uint32_t *next)
 {
     for (size_t i = 0; i < count; i++) {
-        struct clm_link out = {
-            .event = pairs[i].to, .kind = pairs[i].kind, .score = pairs[i].score};
+        struct clm_link out = {.event = pairs[i].to,
+                               .kind = pairs[i].kind,
+                               .score = pairs[i].score,
+                               .why = pairs[i].why};
         struct clm_link in = {.event = pairs[i].from,
                               .kind = pairs[i].kind,
                               .score = pairs[i].score,
-                              .incoming = true};
+                              .incoming = true,
+                              .why = pairs[i].why};
         graph->links[next[pairs[i].from]++] = out;
         graph->links[next[pairs[i].to]++] = in;
     }

@@ -7,6 +7,7 @@
 #include "base/intern.h"
 #include "base/map.h"
 #include "graph/charge.h"
+#include "graph/telling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,54 +25,67 @@ static bool
 share_party(const struct clm_party *a, size_t a_count, const struct clm_party *b,
             size_t b_count)
 {
-    for (size_t i = 0; i < a_count; i++)
-        for (size_t k = 0; k < b_count; k++)
-            if (a[i].actor == b[k].actor)
-                return true;
-    return false;
+    return clm__parties_shared(a, a_count, b, b_count) > 0;
 }
 
 static bool
 may_be_one_day(const struct clm_graph *graph, const struct clm_event *told,
                const struct clm_event *curated)
 {
-    const struct clm_evidence *evidence = told->evidence;
-    bool undated =
-        evidence != NULL &&
-        strcmp(clm_corpus_text(graph->corpus, evidence->basis_rule), "document") == 0;
     bool about = ((told->date->flags | curated->date->flags) & CLM_DATE_ABOUT) != 0;
-    int64_t late = about ? ABOUT_DAYS : 0, early = late + (undated ? UNDATED_DAYS : 0);
+    int64_t late = about ? ABOUT_DAYS : 0,
+            early = late + (clm__is_undated(graph, told) ? UNDATED_DAYS : 0);
     return (int64_t)told->date->earliest - early <= curated->date->latest &&
            (int64_t)curated->date->earliest - late <= told->date->latest;
 }
 
-/* How well an extracted event tells a curated one, 0 = not. */
-static unsigned
+static bool
+is_one_day(const struct clm_date *date)
+{
+    return date->latest - date->earliest <= 1;
+}
+
+/* Whether kind, days and parties agree; `*aimed` when both tell a target. */
+static bool
+may_tell(const struct clm_graph *graph, const struct clm_event *told,
+         const struct clm_event *curated, bool *aimed)
+{
+    *aimed = told->target_count > 0 && curated->target_count > 0;
+    return told->kind == curated->kind && told->phase == curated->phase &&
+           may_be_one_day(graph, told, curated) &&
+           share_party(told->actors, told->actor_count, curated->actors,
+                       curated->actor_count) &&
+           (!*aimed || share_party(told->targets, told->target_count, curated->targets,
+                                   curated->target_count));
+}
+
+/* How well an extracted event tells a curated one. */
+static struct clm__score
 likeness(const struct clm_graph *graph, const struct clm_event *told,
          const struct clm_event *curated)
 {
-    if (told->kind != curated->kind || told->phase != curated->phase ||
-        !may_be_one_day(graph, told, curated) ||
-        !share_party(told->actors, told->actor_count, curated->actors,
-                     curated->actor_count))
-        return 0;
-    bool aimed = told->target_count > 0 && curated->target_count > 0;
-    if (aimed && !share_party(told->targets, told->target_count, curated->targets,
-                              curated->target_count))
-        return 0;
+    struct clm__score score = {0, 1u << CLM_WHY_PARTY};
+    bool aimed = false;
+    if (!may_tell(graph, told, curated, &aimed))
+        return (struct clm__score){0, 0};
     unsigned charge = clm__charge_likeness(told, curated);
+    score.why |= (uint16_t)((charge >= ALIKE) << CLM_WHY_WORDS);
     /* What is denied is seldom told in the words of the charge: who, to whom and the day
      * must do. */
-    bool one_day = told->date->latest - told->date->earliest <= 1 &&
-                   curated->date->latest - curated->date->earliest <= 1;
+    bool one_day = is_one_day(told->date) && is_one_day(curated->date);
+    score.why |= (uint16_t)(one_day ? 1u << CLM_WHY_DAY : 1u << CLM_WHY_NEAR);
     bool wordless = told->charge[0] == '\0' || curated->charge[0] == '\0' ||
                     (told->kind == CLM_KIND_DENIAL && one_day);
     bool placed = told->place != 0 && told->place == curated->place;
-    if (one_day && aimed && told->speaker != 0 && told->speaker == curated->speaker)
+    score.why |= (uint16_t)(placed << CLM_WHY_PLACE);
+    if (one_day && aimed && told->speaker != 0 && told->speaker == curated->speaker) {
         charge += SAME_SPEAKER;
+        score.why |= 1u << CLM_WHY_SPEAKER;
+    }
     if (wordless && (aimed || placed) && charge < ALIKE)
         charge = ALIKE;
-    return charge >= ALIKE ? 1 + charge : 0;
+    score.percent = charge >= ALIKE ? 1 + charge : 0;
+    return score;
 }
 
 /* Curated events by kind and actor: chains through `next`, newest first. */
@@ -113,10 +127,10 @@ enter(struct index *index, const struct clm_event *event, uint32_t number)
  * matter. */
 static uint32_t
 find_told(const struct clm_graph *graph, const struct index *index,
-          const struct clm_event *told)
+          const struct clm_event *told, struct clm__score *best_score)
 {
     uint32_t best = CLM_NONE;
-    unsigned best_score = 0, compared = 0;
+    unsigned compared = 0;
     for (size_t i = 0; i < told->actor_count; i++) {
         uint32_t at = clm__map_get(&index->heads, key_of(told, told->actors[i].actor), 0);
         for (; at != 0 && compared < MAX_COMPARED; at = index->entries[at - 1].next) {
@@ -125,14 +139,14 @@ find_told(const struct clm_graph *graph, const struct index *index,
             if (!may_be_one_day(graph, told, curated))
                 continue;
             compared++;
-            unsigned score = likeness(graph, told, curated);
-            bool lesser = best != CLM_NONE && score == best_score &&
+            struct clm__score score = likeness(graph, told, curated);
+            bool lesser = best != CLM_NONE && score.percent == best_score->percent &&
                           strcmp(clm_corpus_text(graph->corpus, curated->id),
                                  clm_corpus_text(graph->corpus,
                                                  clm_graph_event(graph, best)->id)) < 0;
-            if (score > best_score || (score > 0 && lesser)) {
+            if (score.percent > best_score->percent || (score.percent > 0 && lesser)) {
                 best = other;
-                best_score = score;
+                *best_score = score;
             }
         }
     }
@@ -143,7 +157,7 @@ static bool
 has_extracted(const struct clm_graph *graph)
 {
     for (uint32_t i = 0; i < graph->event_count; i++)
-        if (clm_graph_event(graph, i)->origin == CLM_ORIGIN_EXTRACTED)
+        if (clm_graph_event(graph, i)->origin != CLM_ORIGIN_CURATED)
             return true;
     return false;
 }
@@ -192,14 +206,21 @@ clm__graph_merge(struct clm_graph *graph)
     }
     if (!has_extracted(graph))
         return CLM_OK;
-    bool done = enter_curated(graph, &index);
+    graph->joined = clm__calloc(graph->event_count, sizeof *graph->joined);
+    graph->why = clm__calloc(graph->event_count, sizeof *graph->why);
+    bool done =
+        graph->joined != NULL && graph->why != NULL && enter_curated(graph, &index);
     for (uint32_t i = 0; done && i < graph->event_count; i++) {
         const struct clm_event *event = clm_graph_event(graph, i);
-        uint32_t told = event->origin == CLM_ORIGIN_EXTRACTED && graph->main_of[i] == i
-                            ? find_told(graph, &index, event)
+        struct clm__score score = {0, 0};
+        uint32_t told = event->origin != CLM_ORIGIN_CURATED && graph->main_of[i] == i
+                            ? find_told(graph, &index, event, &score)
                             : CLM_NONE;
-        if (told != CLM_NONE)
-            graph->main_of[i] = told;
+        if (told == CLM_NONE)
+            continue;
+        graph->main_of[i] = told;
+        graph->joined[i] = (uint8_t)(score.percent < 100 ? score.percent : 100);
+        graph->why[i] = score.why;
     }
     clm__map_release(&index.heads);
     clm__free(index.entries);

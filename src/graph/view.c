@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "claimline/near.h"
 #include "graph/graph.h"
+#include "read/corpus.h"
 
 #include <string.h>
 
@@ -196,6 +197,22 @@ is_answered(const struct clm_graph *graph, uint32_t index)
 }
 
 static bool
+is_read_now(const struct clm_graph *graph, uint32_t event)
+{
+    return graph->corpus->files[clm_graph_event(graph, event)->file].is_read;
+}
+
+static uint16_t
+least_confidence(const struct matcher *matcher, uint32_t index)
+{
+    const struct clm_filter *filter = matcher->filter;
+    return filter->min_in_articles > filter->min_confidence &&
+                   is_read_now(matcher->graph, index)
+               ? filter->min_in_articles
+               : filter->min_confidence;
+}
+
+static bool
 matches(const struct matcher *matcher, uint32_t index)
 {
     const struct clm_filter *filter = matcher->filter;
@@ -211,7 +228,7 @@ matches(const struct matcher *matcher, uint32_t index)
     if (filter->origins != 0 && (filter->origins >> event->origin & 1) == 0)
         return false;
     if (event->confidence != CLM_CONFIDENCE_NONE &&
-        event->confidence < filter->min_confidence)
+        event->confidence < least_confidence(matcher, index))
         return false;
     if (filter->answered != 0 &&
         (event->kind != CLM_KIND_ACCUSATION ||
@@ -238,7 +255,8 @@ lets_all_pass(const struct clm_filter *filter)
     return !filter->has_from && !filter->has_to && filter->actor_count == 0 &&
            filter->accuser_count == 0 && filter->accused_count == 0 &&
            filter->source_count == 0 && filter->kinds == 0 && filter->charge_types == 0 &&
-           filter->origins == 0 && filter->min_confidence == 0 && filter->answered == 0;
+           filter->origins == 0 && filter->min_confidence == 0 &&
+           filter->min_in_articles == 0 && filter->answered == 0;
 }
 
 static void

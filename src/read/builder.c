@@ -30,6 +30,8 @@ const char *const clm__field_names[CLM__FIELD_COUNT] = {
     [CLM__FIELD_NOTE] = "note",
     [CLM__FIELD_ORIGIN] = "origin",
     [CLM__FIELD_REPEATS] = "repeats",
+    [CLM__FIELD_ENDS] = "ends",
+    [CLM__FIELD_EXTENDS] = "extends",
 };
 
 static enum clm_code

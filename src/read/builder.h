@@ -27,6 +27,8 @@ enum clm__field {
     CLM__FIELD_NOTE,
     CLM__FIELD_ORIGIN,
     CLM__FIELD_REPEATS,
+    CLM__FIELD_ENDS,
+    CLM__FIELD_EXTENDS,
     CLM__FIELD_COUNT,
 };
 

@@ -20,6 +20,8 @@ struct clm__file {
     enum clm__file_table table; /* of a CSV file of events that our table command wrote */
     bool is_list;               /* of a JSON file: a bare array of events */
     bool is_read;               /* no file, but what this run reads in articles */
+    bool is_timeline; /* of a JSON file: a timeline.json, whose events were joined and
+                         linked */
     const uint32_t
         *column_of; /* of a CSV file of events: the columns by clm__field, for places */
 };

@@ -26,15 +26,17 @@ enum {
     ACCUSER_ID,
     ACCUSED,
     ACCUSED_ID,
+    ANSWER_KIND,
+    ANSWER_DAYS,
     MEANINGS,
 };
 
 const char *const clm__own_columns[] = {
-    "event_id",  "date_earliest", "date_latest", "actor_id",
-    "target_id", "answered_by",   "answer_date", "independent_sources",
-    "publisher", "published",     "sentence",    "cameo",
-    "accuser",   "accuser_id",    "accused",     "accused_id",
-    NULL,
+    "event_id",    "date_earliest", "date_latest", "actor_id",
+    "target_id",   "answered_by",   "answer_date", "independent_sources",
+    "publisher",   "published",     "sentence",    "cameo",
+    "accuser",     "accuser_id",    "accused",     "accused_id",
+    "answer_kind", "answer_days",   NULL,
 };
 
 static const char *const reserved[][2] = {
@@ -200,10 +202,13 @@ read_links(struct reading *reading)
         enum clm_link_kind kind;
     } kinds[] = {{CLM__FIELD_ANSWERS, CLM_LINK_ANSWERS},
                  {CLM__FIELD_ABOUT, CLM_LINK_ABOUT},
-                 {CLM__FIELD_REPEATS, CLM_LINK_REPEATS}};
+                 {CLM__FIELD_REPEATS, CLM_LINK_REPEATS},
+                 {CLM__FIELD_ENDS, CLM_LINK_ENDS},
+                 {CLM__FIELD_EXTENDS, CLM_LINK_EXTENDS}};
+    _Static_assert(sizeof kinds / sizeof *kinds == CLM_LINK_KIND_COUNT, "a field each");
     struct clm_corpus *corpus = reading->table.corpus;
     size_t total = 0;
-    for (size_t k = 0; k < 3; k++)
+    for (size_t k = 0; k < CLM_LINK_KIND_COUNT; k++)
         total += count_parts(reading, kinds[k].field, cell_of(reading, kinds[k].field));
     if (total == 0)
         return;
@@ -216,7 +221,7 @@ read_links(struct reading *reading)
     if (links == NULL)
         return;
     size_t count = 0;
-    for (size_t k = 0; k < 3; k++) {
+    for (size_t k = 0; k < CLM_LINK_KIND_COUNT; k++) {
         struct clm__csv_cell cell = cell_of(reading, kinds[k].field);
         if (cell.len == 0)
             continue;

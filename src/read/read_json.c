@@ -11,10 +11,11 @@
 
 /* Members that are read by name; what else a record holds is kept as it is. */
 static const char *const known_members[] = {
-    "id",      "kind",    "phase",   "date",       "date_basis",  "actors",       "actor",
-    "speaker", "targets", "target",  "charge",     "charge_type", "charge_types", "cue",
-    "place",   "quote",   "origin",  "confidence", "sources",     "source",       "url",
-    "answers", "about",   "repeats", "note",       "members",
+    "id",           "kind",    "phase",   "date",    "date_basis", "actors",
+    "actor",        "speaker", "targets", "target",  "charge",     "charge_type",
+    "charge_types", "cue",     "place",   "quote",   "origin",     "confidence",
+    "sources",      "source",  "url",     "answers", "about",      "repeats",
+    "note",         "members", "ends",    "extends",
 };
 
 /* A number as the text that a cell would hold. Whole 1/10000 go through integers: printf
@@ -216,15 +217,11 @@ read_link(struct clm__json *json, const json_t *value, const char *path,
 static void
 read_links(struct clm__json *json, const json_t *record)
 {
-    static const char *const names[CLM_LINK_KIND_COUNT] = {[CLM_LINK_ANSWERS] = "answers",
-                                                           [CLM_LINK_ABOUT] = "about",
-                                                           [CLM_LINK_REPEATS] =
-                                                               "repeats"};
     struct clm__json_list lists[CLM_LINK_KIND_COUNT];
     size_t total = 0, count = 0;
     for (size_t kind = 0; kind < CLM_LINK_KIND_COUNT; kind++) {
-        if (!clm__json_list(json, json_object_get(record, names[kind]), names[kind],
-                            &lists[kind]))
+        const char *name = clm_link_name((enum clm_link_kind)kind);
+        if (!clm__json_list(json, json_object_get(record, name), name, &lists[kind]))
             return;
         total += lists[kind].count;
     }
@@ -436,8 +433,9 @@ static void
 split_cells(struct clm__json *json, json_t *record)
 {
     static const char *const names[] = {
-        "actor",  "actors",  "target", "targets", "charge_type", "charge_types",
-        "source", "sources", "url",    "answers", "about",       "repeats"};
+        "actor",        "actors",  "target",  "targets", "charge_type",
+        "charge_types", "source",  "sources", "url",     "answers",
+        "about",        "repeats", "ends",    "extends"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *text = json_string_value(json_object_get(record, names[i]));
         if (text == NULL || strchr(text, '|') == NULL)
@@ -552,6 +550,8 @@ read_document(struct clm__json *json, json_t *root)
         return;
     }
     json->corpus->files[json->file].is_list = json_is_array(root);
+    json->corpus->files[json->file].is_timeline =
+        json_is_object(root) && json_object_get(root, "claimline") != NULL;
     if (json_is_object(root))
         clm__json_read_lists(json, root);
     for (size_t i = 0; i < json_array_size(events) && !clm__corpus_failed(json->corpus);

@@ -162,11 +162,8 @@ resolve_speaker(struct clm_corpus *corpus, struct clm_event *event, uint32_t per
 static struct clm_loc
 link_loc(struct clm_corpus *corpus, size_t event, const struct clm_ref *link)
 {
-    static const char *const names[CLM_LINK_KIND_COUNT] = {[CLM_LINK_ANSWERS] = "answers",
-                                                           [CLM_LINK_ABOUT] = "about",
-                                                           [CLM_LINK_REPEATS] =
-                                                               "repeats"};
-    struct clm_loc at = clm_corpus_event_loc(corpus, event, names[link->kind]);
+    struct clm_loc at = clm_corpus_event_loc(
+        corpus, event, clm_link_name((enum clm_link_kind)link->kind));
     if (link->line > 0) {
         at.line = link->line;
         at.column = link->column;

@@ -3,6 +3,7 @@
 #include "table/column.h"
 
 #include "read/corpus.h"
+#include "table/answer.h"
 
 #include <string.h>
 
@@ -237,16 +238,52 @@ join_links(struct clm__row *row, enum clm_link_kind kind)
 /* Who answered is not read back, and is worth knowing also where the answer itself is not
  * in the view. */
 static struct clm__cell
-join_answers(struct clm__row *row, bool dates)
+join_answers(struct clm__row *row,
+             void (*value)(struct clm__row *row, const struct clm_event *answer))
 {
-    size_t count = 0;
+    size_t count = 0, answers = 0;
     const struct clm_link *links = clm_graph_links(row->graph, row->index, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct clm_event *other = clm_graph_event(row->graph, links[i].event);
-        if (links[i].kind == CLM_LINK_ANSWERS && links[i].incoming)
-            join(row, dates ? other->date_text : other->id);
+        if (links[i].kind != CLM_LINK_ANSWERS || !links[i].incoming)
+            continue;
+        if (answers++ > 0)
+            clm__buf_putc(&row->scratch, '|');
+        value(row, clm_graph_event(row->graph, links[i].event));
     }
     return of_scratch(row);
+}
+
+static void
+add_str(struct clm__row *row, clm_str str)
+{
+    struct clm__cell cell = of_str(row, str);
+    clm__buf_add(&row->scratch, cell.text, cell.len);
+}
+
+static void
+add_answer_id(struct clm__row *row, const struct clm_event *answer)
+{
+    add_str(row, answer->id);
+}
+
+static void
+add_answer_date(struct clm__row *row, const struct clm_event *answer)
+{
+    add_str(row, answer->date_text);
+}
+
+static void
+add_answer_kind(struct clm__row *row, const struct clm_event *answer)
+{
+    clm__buf_puts(&row->scratch, clm__answer_kind(answer));
+}
+
+static void
+add_answer_days(struct clm__row *row, const struct clm_event *answer)
+{
+    int64_t days = 0;
+    if (clm__answer_days(row->event, answer, &days))
+        clm__buf_number(&row->scratch, days);
 }
 
 static struct clm__cell
@@ -264,13 +301,43 @@ cell_about(struct clm__row *row)
 static struct clm__cell
 cell_answered_by(struct clm__row *row)
 {
-    return join_answers(row, false);
+    return join_answers(row, add_answer_id);
 }
 
 static struct clm__cell
 cell_answer_date(struct clm__row *row)
 {
-    return join_answers(row, true);
+    return join_answers(row, add_answer_date);
+}
+
+static struct clm__cell
+cell_answer_kind(struct clm__row *row)
+{
+    return join_answers(row, add_answer_kind);
+}
+
+static struct clm__cell
+cell_answer_days(struct clm__row *row)
+{
+    return join_answers(row, add_answer_days);
+}
+
+static struct clm__cell
+cell_repeats(struct clm__row *row)
+{
+    return join_links(row, CLM_LINK_REPEATS);
+}
+
+static struct clm__cell
+cell_ends(struct clm__row *row)
+{
+    return join_links(row, CLM_LINK_ENDS);
+}
+
+static struct clm__cell
+cell_extends(struct clm__row *row)
+{
+    return join_links(row, CLM_LINK_EXTENDS);
 }
 
 static struct clm__cell
@@ -397,9 +464,11 @@ cell_sentence(struct clm__row *row)
 static struct clm__cell
 cell_cameo(struct clm__row *row)
 {
-    return of_text(clm_cameo_code((enum clm_kind)row->event->kind,
-                                  (enum clm_phase)row->event->phase,
-                                  row->event->charge_types));
+    clm__buf_puts(&row->scratch, "cameo:");
+    clm__buf_puts(&row->scratch, clm_cameo_code((enum clm_kind)row->event->kind,
+                                                (enum clm_phase)row->event->phase,
+                                                row->event->charge_types));
+    return of_scratch(row);
 }
 
 static const char *
@@ -420,20 +489,25 @@ origin_word(int value)
     return clm_origin_name((enum clm_origin)value);
 }
 
-#define DATE_MEANING        "The date as it is known, EDTF (ISO 8601-2)"
-#define EARLIEST_MEANING    "Earliest possible day; empty when none is known"
-#define LATEST_MEANING      "Latest possible day; empty when none is known"
-#define TYPE_MEANING        "Charge types, parted by |"
-#define CHARGE_MEANING      "What the accused is said to have done, in the words of the corpus"
-#define QUOTE_MEANING       "Exact words of the speaker"
-#define SPEAKER_MEANING     "The person whose words they are, if named"
-#define ANSWERED_MEANING    "Ids of the events that answer it, parted by |"
+#define DATE_MEANING     "The date as it is known, EDTF (ISO 8601-2)"
+#define EARLIEST_MEANING "Earliest possible day; empty when none is known"
+#define LATEST_MEANING   "Latest possible day; empty when none is known"
+#define TYPE_MEANING     "Charge types, parted by |"
+#define CHARGE_MEANING   "What the accused is said to have done, in the words of the corpus"
+#define QUOTE_MEANING    "Exact words of the speaker"
+#define SPEAKER_MEANING  "The person whose words they are, if named"
+#define ANSWERED_MEANING                                                                 \
+    "Ids of the events that answer it, parted by |; empty: no answer found in this "     \
+    "corpus"
 #define ANSWER_DATE_MEANING "Their dates, in the same order, EDTF"
+#define ANSWER_KIND_MEANING "What each is: denial, counter-accusation or another kind"
+#define ANSWER_DAYS_MEANING                                                              \
+    "How many days after it each came; empty where a day is not known"
 #define CONFIDENCE_MEANING  "How sure the curator or the program is, 0 to 1"
 #define INDEPENDENT_MEANING "Sources with different publishers"
 #define SOURCE_MEANING      "Ids or names of the sources, parted by |"
 #define SENTENCE_MEANING    "Number of the sentence in each source, parted by |"
-#define CAMEO_MEANING       "CAMEO 1.1b3 event code"
+#define CAMEO_MEANING       "CAMEO 1.1b3 event code, behind cameo:"
 
 /* Columns that both tables end with. */
 #define SHARED_TAIL                                                                      \
@@ -442,7 +516,8 @@ origin_word(int value)
      .is_required = true,                                                                \
      .word = origin_word,                                                                \
      .word_count = CLM_ORIGIN_COUNT,                                                     \
-     .meaning = "curated: a person wrote it; extracted: a program read it"},             \
+     .meaning = "curated: a person wrote it; extracted: a program read it; reviewed: "   \
+                "a person found right what a program read"},                             \
         {.name = "confidence",                                                           \
          .cell = cell_confidence,                                                        \
          .type = CLM__COLUMN_NUMBER,                                                     \
@@ -473,6 +548,10 @@ origin_word(int value)
     }
 
 /* clang-format off */
+#define ANSWER_TAIL \
+    {.name = "answer_kind", .cell = cell_answer_kind, .meaning = ANSWER_KIND_MEANING}, \
+    {.name = "answer_days", .cell = cell_answer_days, .meaning = ANSWER_DAYS_MEANING}
+
 const struct clm__column clm__accusation_columns[] = {
     {.name = "event_id", .cell = cell_id, .is_required = true, .meaning = "Id of the event; two rows share it when there are several accusers or accused"},
     {.name = "date", .cell = cell_date, .is_required = true, .in_markdown = true, .meaning = DATE_MEANING},
@@ -490,6 +569,7 @@ const struct clm__column clm__accusation_columns[] = {
     {.name = "answer_date", .cell = cell_answer_date, .meaning = ANSWER_DATE_MEANING},
     {.name = "place", .cell = cell_place, .is_free = true, .meaning = "Where, if told"},
     SHARED_TAIL,
+    ANSWER_TAIL,
 };
 
 const struct clm__column clm__event_columns[] = {
@@ -514,6 +594,10 @@ const struct clm__column clm__event_columns[] = {
     {.name = "answer_date", .cell = cell_answer_date, .meaning = ANSWER_DATE_MEANING},
     SHARED_TAIL,
     {.name = "note", .cell = cell_note, .is_free = true, .meaning = "Remark of the curator"},
+    {.name = "repeats", .cell = cell_repeats, .meaning = "Ids of the events of this table that it tells again, parted by |"},
+    {.name = "ends", .cell = cell_ends, .meaning = "Ids of the ceasefires of this table that it ends, parted by |"},
+    {.name = "extends", .cell = cell_extends, .meaning = "Ids of the ceasefires of this table that it extends, parted by |"},
+    ANSWER_TAIL,
 };
 /* clang-format on */
 

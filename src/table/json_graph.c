@@ -14,6 +14,7 @@
 struct writing {
     struct clm__out out;
     const struct clm_view *view; /* NULL = all events */
+    const struct clm_graph *graph;
     const struct clm_corpus *corpus;
     bool *needed;   /* by actor: an event of the view cannot be read back without it */
     uint32_t *open; /* actors that are needed and whose roles are still to be looked at */
@@ -196,26 +197,95 @@ citations(struct writing *writing, const struct clm_citation *list, size_t count
     return array;
 }
 
-static json_t *
-links(struct writing *writing, const struct clm_event *event, enum clm_link_kind kind)
+/* One link: an id, or for a found one an object that says how sure it is and why. */
+static void
+add_link(struct writing *writing, json_t *array, json_t *id, unsigned score,
+         json_t *reason)
 {
+    json_t *object = json_object();
+    set(writing, object, "event", id);
+    set(writing, object, "score", json_integer(score));
+    if (reason != NULL)
+        set(writing, object, "reason", reason);
+    append(writing, array, object);
+}
+
+static bool
+is_inside(const struct writing *writing, uint32_t event)
+{
+    return writing->view == NULL || clm_view_has(writing->view, event);
+}
+
+/* What the graph found beside what the event itself names. */
+static void
+add_found(struct writing *writing, json_t *array, uint32_t index, enum clm_link_kind kind)
+{
+    size_t count = 0;
+    const struct clm_link *found = clm_graph_links(writing->graph, index, &count);
+    for (size_t i = 0; i < count; i++) {
+        char reason[400];
+        if (found[i].incoming || found[i].kind != kind || found[i].why == 0 ||
+            !is_inside(writing, found[i].event))
+            continue;
+        clm_why_text(reason, sizeof reason, found[i].why);
+        add_link(writing, array,
+                 str(writing, clm_graph_event(writing->graph, found[i].event)->id),
+                 found[i].score, json_string(reason));
+    }
+}
+
+static json_t *
+links(struct writing *writing, uint32_t index, enum clm_link_kind kind)
+{
+    const struct clm_event *event = clm_corpus_event(writing->corpus, index);
     json_t *array = json_array();
     for (size_t i = 0; i < event->link_count; i++) {
         const struct clm_ref *link = &event->links[i];
-        if (link->kind != kind ||
-            (writing->view != NULL && !clm_view_has(writing->view, link->event)))
+        if (link->kind != kind || !is_inside(writing, link->event))
             continue;
         json_t *id = str(writing, link->id);
-        if (link->score != CLM_SCORE_CURATED) {
-            json_t *object = json_object();
-            set(writing, object, "event", id);
-            set(writing, object, "score", json_integer(link->score));
-            set_if(writing, object, "reason", link->reason);
-            id = object;
-        }
-        append(writing, array, id);
+        if (link->score == CLM_SCORE_CURATED)
+            append(writing, array, id);
+        else
+            add_link(writing, array, id, link->score,
+                     link->reason != 0 ? str(writing, link->reason) : NULL);
     }
+    if (writing->graph->main_of[index] == index)
+        add_found(writing, array, index, kind);
     return array;
+}
+
+/* Why a further telling was joined. */
+static void
+set_joined(struct writing *writing, json_t *object, uint32_t index)
+{
+    uint16_t why = 0;
+    unsigned score = clm_graph_joined(writing->graph, index, &why);
+    char reason[400];
+    if (why == 0)
+        return;
+    clm_why_text(reason, sizeof reason, why);
+    set(writing, object, "joined",
+        json_pack("{s:i,s:s}", "score", (int)score, "reason", reason));
+}
+
+/* In the order of their names, as they are read back. */
+static void
+set_extras(struct writing *writing, json_t *object, uint32_t index)
+{
+    const struct clm_event *event = clm_corpus_event(writing->corpus, index);
+    bool joined = false;
+    for (size_t i = 0; i < event->extra_count; i++) {
+        const char *name = clm_corpus_text(writing->corpus, event->extras[i].name);
+        if (!joined && strcmp(name, "joined") > 0) {
+            set_joined(writing, object, index);
+            joined = true;
+        }
+        set(writing, object, name,
+            json_loads(event->extras[i].json, JSON_DECODE_ANY, NULL));
+    }
+    if (!joined)
+        set_joined(writing, object, index);
 }
 
 static json_t *
@@ -253,12 +323,14 @@ record(struct writing *writing, uint32_t index, const struct clm_citation *cited
     if (event->note[0] != '\0')
         set(writing, object, "note", text(event->note));
     set(writing, object, "sources", citations(writing, cited, cited_count));
-    set(writing, object, "answers", links(writing, event, CLM_LINK_ANSWERS));
-    set(writing, object, "about", links(writing, event, CLM_LINK_ABOUT));
-    set(writing, object, "repeats", links(writing, event, CLM_LINK_REPEATS));
-    for (size_t i = 0; i < event->extra_count; i++)
-        set(writing, object, clm_corpus_text(writing->corpus, event->extras[i].name),
-            json_loads(event->extras[i].json, JSON_DECODE_ANY, NULL));
+    for (int kind = 0; kind < CLM_LINK_KIND_COUNT; kind++) {
+        json_t *list = links(writing, index, (enum clm_link_kind)kind);
+        if (kind <= CLM_LINK_REPEATS || json_array_size(list) > 0)
+            set(writing, object, clm_link_name((enum clm_link_kind)kind), list);
+        else
+            json_decref(list);
+    }
+    set_extras(writing, object, index);
     return object;
 }
 
@@ -467,6 +539,7 @@ clm_json_write(const struct clm_view *view, const char *title, clm_write_fn writ
 {
     struct writing writing = {.out = {.write = write, .payload = payload},
                               .view = view,
+                              .graph = view->graph,
                               .corpus = clm_graph_corpus(view->graph)};
     struct list lists[] = {
         {"actors", clm_corpus_actor_count(writing.corpus), is_written_actor, actor_id,
@@ -505,7 +578,7 @@ whole(const struct writing *writing, json_t *record)
 json_t *
 clm__json_event(const struct clm_graph *graph, uint32_t event)
 {
-    struct writing writing = {.corpus = clm_graph_corpus(graph)};
+    struct writing writing = {.graph = graph, .corpus = clm_graph_corpus(graph)};
     const struct clm_event *found = clm_graph_event(graph, event);
     const struct clm_citation *list = found->citations;
     size_t count = found->citation_count;
