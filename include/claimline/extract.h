@@ -133,10 +133,12 @@ struct clm_article_options {
     void (*progress)(size_t articles, void *payload); /* before each; may be NULL */
     void *payload;
 };
-/** The options of `claimline build`. */
+/** The options of `claimline build`: all is taken in, since an answer counts whether it
+ * is shown or not; clm_filter.min_in_articles = CLM_USUAL_CONFIDENCE leaves out of a view
+ * what is not sure enough. */
 #define CLM_ARTICLE_OPTIONS_INIT                                                         \
     {                                                                                    \
-        .min_confidence = CLM_USUAL_CONFIDENCE, .kinds = CLM_USUAL_KINDS                 \
+        .min_confidence = 0, .kinds = CLM_USUAL_KINDS                                    \
     }
 
 /** What became of articles; added to. */

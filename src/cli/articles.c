@@ -52,8 +52,6 @@ articles_read(const struct settings *settings, struct clm_corpus *corpus,
     options.threads = settings->threads;
     options.progress = on_article;
     options.payload = (void *)(uintptr_t)settings;
-    /* An answer counts whether it is shown or not: filters leave out what is not. */
-    options.min_confidence = 0;
     options.kinds |= settings->filter.kinds;
 
     enum clm_code code = CLM_OK;

@@ -21,7 +21,7 @@ static const struct days truce_days[] = {
 
 enum {
     REVERSED = 30,
-    HALF_REVERSED = 12,
+    HALF_REVERSED = 15,
     ANSWER_WORDS = 42,
     LEAST_WORDS = 18,
     POINTED = 20,
@@ -84,7 +84,7 @@ score_days(const struct clm_graph *graph, const struct clm_event *later,
 static int
 score_types(const struct clm_event *a, const struct clm_event *b, uint16_t *why)
 {
-    if (a->charge_types == 0 || b->charge_types == 0)
+    if (clm__types_of(a) == 0 || clm__types_of(b) == 0)
         return 0;
     bool one = (a->charge_types & b->charge_types) != 0;
     *why |= (uint16_t)(one << CLM_WHY_TYPE);
@@ -166,12 +166,13 @@ clm__answer_score(const struct clm_graph *graph, const struct clm__telling *answ
     int days = score_days(graph, a, c, answer_days, &why);
     if (!adds_up(points, days))
         return made(0, 0);
-    if (answer->words.is_bare || claim->words.is_bare) {
-        points += POINTED;
+    int words = score_words(answer, claim, ANSWER_WORDS, &why);
+    if ((answer->words.is_bare || answer->words.is_speech || claim->words.is_bare) &&
+        words < POINTED) {
+        words = POINTED;
         why |= 1u << CLM_WHY_POINTED;
-    } else {
-        points += score_words(answer, claim, ANSWER_WORDS, &why);
     }
+    points += words;
     points += days + score_types(a, c, &why) + score_place(a, c, ONE_PLACE, &why) +
               score_article(a, c, &why);
     return made(points, why);

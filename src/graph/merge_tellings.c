@@ -33,6 +33,7 @@ struct joining {
 /* Extracted events that no curated event and no file has taken: the surest first, then by
  * day and id, not by the order of the rows. */
 struct ranked {
+    bool is_bare; /* it points to others: it stands for none of them */
     uint16_t unsure;
     clm_day day;
     const char *id;
@@ -43,6 +44,8 @@ static int
 by_rank(const void *a, const void *b)
 {
     const struct ranked *x = a, *y = b;
+    if (x->is_bare != y->is_bare)
+        return x->is_bare ? 1 : -1;
     if (x->unsure != y->unsure)
         return x->unsure < y->unsure ? -1 : 1;
     if (x->day != y->day)
@@ -61,15 +64,19 @@ may_join(const struct clm_graph *graph, uint32_t index)
 }
 
 static size_t
-rank(const struct clm_graph *graph, struct ranked *ranked)
+rank(const struct clm_graph *graph, const struct clm__wordbook *book,
+     struct ranked *ranked)
 {
     size_t count = 0;
+    struct clm__terms terms;
     for (uint32_t i = 0; i < graph->event_count; i++) {
         const struct clm_event *event = clm_graph_event(graph, i);
-        if (may_join(graph, i))
-            ranked[count++] = (struct ranked){
-                (uint16_t)(UINT16_MAX - event->confidence), clm__sort_day(event->date),
-                clm_corpus_text(graph->corpus, event->id), i};
+        if (!may_join(graph, i))
+            continue;
+        clm__terms_read(book, event, &terms);
+        ranked[count++] = (struct ranked){
+            terms.is_bare, (uint16_t)(UINT16_MAX - event->confidence),
+            clm__sort_day(event->date), clm_corpus_text(graph->corpus, event->id), i};
     }
     if (count > 1)
         qsort(ranked, count, sizeof *ranked, by_rank);
@@ -220,18 +227,24 @@ join(struct joining *joining, uint32_t event)
 }
 
 static bool
+has_tellings(const struct clm_graph *graph)
+{
+    size_t count = 0;
+    for (uint32_t i = 0; i < graph->event_count && count < 2; i++)
+        count += may_join(graph, i);
+    return count > 1;
+}
+
+static bool
 join_all(struct joining *joining)
 {
     struct clm_graph *graph = joining->graph;
     struct ranked *ranked = clm__alloc((graph->event_count + 1) * sizeof *ranked);
-    size_t count = ranked != NULL ? rank(graph, ranked) : 0;
-    bool done = ranked != NULL;
-    if (done && count > 1) {
-        done = clm__wordbook_init(&joining->book) &&
-               clm__wordbook_count(&joining->book, graph);
-        for (size_t i = 0; done && i < count; i++)
-            done = join(joining, ranked[i].event);
-    }
+    bool done = ranked != NULL && clm__wordbook_init(&joining->book) &&
+                clm__wordbook_count(&joining->book, graph);
+    size_t count = done ? rank(graph, &joining->book, ranked) : 0;
+    for (size_t i = 0; done && i < count; i++)
+        done = join(joining, ranked[i].event);
     clm__free(ranked);
     return done;
 }
@@ -240,7 +253,7 @@ enum clm_code
 clm__graph_merge_tellings(struct clm_graph *graph)
 {
     struct joining joining = {.graph = graph};
-    bool done = join_all(&joining);
+    bool done = !has_tellings(graph) || join_all(&joining);
     clm__wordbook_release(&joining.book);
     clm__pair_index_release(&joining.index);
     clm__free(joining.leaders);

@@ -17,7 +17,7 @@ enum {
     NEAR_DAY = 9,
     LONG_DAY = 3,
     WORDS = 50, /* of charges in the same words */
-    POINTED = 26,
+    POINTED = 20,
     ONE_TYPE = 8,
     OTHER_TYPE = 8,
     ONE_PLACE = 8,
@@ -87,6 +87,12 @@ score_parties(const struct clm_event *a, const struct clm_event *b, uint16_t *wh
     *is_thin = actors >= UNTOLD || targets >= UNTOLD;
     if (actors >= UNTOLD && targets >= UNTOLD)
         return 0;
+    /* A truce or talks: both sides are actors. */
+    if (actors == SAME && targets == NOBODY && a->actor_count > 1) {
+        *is_thin = false;
+        *why |= 1u << CLM_WHY_PARTIES;
+        return BOTH_SIDES;
+    }
     if (*is_thin) {
         *why |= 1u << CLM_WHY_PARTY;
         return actors == UNTOLD || targets == UNTOLD ? ONE_SIDE : SOME_PARTY;
@@ -136,7 +142,7 @@ score_rest(const struct clm_event *a, const struct clm_event *b, uint16_t *why)
         points += a->speaker == b->speaker ? ONE_SPEAKER : -OTHER_SPEAKER;
         *why |= (uint16_t)((a->speaker == b->speaker) << CLM_WHY_SPEAKER);
     }
-    if (a->charge_types != 0 && b->charge_types != 0) {
+    if (clm__types_of(a) != 0 && clm__types_of(b) != 0) {
         bool one = (a->charge_types & b->charge_types) != 0;
         points += one ? ONE_TYPE : -OTHER_TYPE;
         *why |= (uint16_t)(one << CLM_WHY_TYPE);
@@ -159,10 +165,12 @@ score_words(const struct clm__telling *a, const struct clm__telling *b, bool is_
     unsigned alike = clm__terms_alike(&a->words, &b->words);
     /* What is denied is seldom told in the words of the charge. */
     bool is_denial = a->event->kind == CLM_KIND_DENIAL && !is_thin;
-    if (alike < (is_thin ? WORDS_OF_NOBODY : is_denial ? 0 : WORDS_NEEDED))
+    bool is_meeting = !is_thin && a->event->target_count + b->event->target_count == 0;
+    if (alike < (is_thin ? WORDS_OF_NOBODY : is_denial || is_meeting ? 0 : WORDS_NEEDED))
         return -1;
     *why |= (uint16_t)((alike >= WORDS_NEEDED) << CLM_WHY_WORDS);
-    return (int)alike * WORDS / 100;
+    int points = (int)alike * WORDS / 100;
+    return is_meeting && points < POINTED ? POINTED : points;
 }
 
 struct clm__score
@@ -180,7 +188,7 @@ clm__telling_score(const struct clm_graph *graph, const struct clm__telling *a,
         return none;
     int points = parties + days + words + score_rest(a->event, b->event, &score.why);
     if (clm__share_source(a->event, b->event)) {
-        points -= ONE_ARTICLE;
+        points -= (score.why >> CLM_WHY_POINTED & 1) != 0 ? 0 : ONE_ARTICLE;
         score.why |= 1u << CLM_WHY_ARTICLE;
     }
     score.percent = points < 0 ? 0 : points > 100 ? 100 : (unsigned)points;

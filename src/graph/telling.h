@@ -28,6 +28,12 @@ size_t clm__parties_shared(const struct clm_party *a, size_t a_count,
                            const struct clm_party *b, size_t b_count);
 /** Whether the article does not say when: it happened on its day or shortly before. */
 bool clm__is_undated(const struct clm_graph *graph, const struct clm_event *event);
+/** The charge types that tell something. */
+static inline unsigned
+clm__types_of(const struct clm_event *event)
+{
+    return event->charge_types & ~(1u << CLM_CHARGE_OTHER);
+}
 bool clm__share_source(const struct clm_event *a, const struct clm_event *b);
 
 #endif

@@ -8,7 +8,7 @@ extern const char clm__alike_data[];
 extern const size_t clm__alike_data_len;
 
 /* What a word can be besides a meaning of its own. */
-enum { EMPTY = 1, POINTER = 2, FIRST_MEANING = 3 };
+enum { EMPTY = 1, POINTER = 2, SPEECH = 3, FIRST_MEANING = 4 };
 
 enum { LONGEST = 40, SHORTEST = 3, STEM_LEAST = 4 };
 
@@ -39,9 +39,9 @@ next_word(const char **at, const char *end, char word[LONGEST])
 static size_t
 without_ending(const char *word, size_t len)
 {
-    static const char *const endings[] = {
-        "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers",
-        "ies",    "ied",   "ed",    "er",   "es",   "s",   "y",    "e"};
+    static const char *const endings[] = {"ments", "ment", "ings", "ing", "ions",
+                                          "ion",   "ers",  "ies",  "ied", "ed",
+                                          "er",    "es",   "s",    "y",   "e"};
     if (word[0] >= '0' && word[0] <= '9')
         return len;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -75,9 +75,11 @@ static bool
 read_line(struct clm__wordbook *book, const char *at, const char *end, uint32_t *next)
 {
     char word[LONGEST];
-    uint32_t meaning = *at == '-' ? EMPTY : *at == '?' ? POINTER : (*next)++;
+    uint32_t meaning = EMPTY;
     if (*at == '#')
         return true;
+    if (*at != '-')
+        meaning = *at == '?' ? POINTER : *at == '!' ? SPEECH : (*next)++;
     for (size_t len; (len = next_word(&at, end, word)) > 0;) {
         bool fresh = false;
         if (clm__map_put(&book->meanings, number_of(word, len), meaning, &fresh) == NULL)
@@ -146,7 +148,7 @@ clm__terms_read(const struct clm__wordbook *book, const struct clm_event *event,
     const char *text = event->charge[0] != '\0' ? event->charge : event->quote;
     const char *end = text + strlen(text);
     char word[LONGEST];
-    bool pointers = false;
+    bool pointers = false, speech = false;
     *out = (struct clm__terms){0};
     struct clm__terms pointed = {0};
     for (size_t len; (len = next_word(&text, end, word)) > 0;) {
@@ -155,11 +157,13 @@ clm__terms_read(const struct clm__wordbook *book, const struct clm_event *event,
                  meaning = clm__map_get(&book->meanings, number, 0);
         if (meaning == EMPTY || (meaning == 0 && len < SHORTEST && !is_number))
             continue;
-        pointers = pointers || meaning == POINTER;
-        keep(book, meaning == POINTER ? &pointed : out,
-             meaning >= FIRST_MEANING ? meaning : number);
+        bool points = meaning == POINTER || meaning == SPEECH;
+        pointers = pointers || points;
+        speech = speech || meaning == SPEECH;
+        keep(book, points ? &pointed : out, meaning >= FIRST_MEANING ? meaning : number);
     }
     out->is_bare = out->count == 0;
+    out->is_speech = speech && out->count <= 1;
     /* "the attack on the school" has words of its own beside the one that points. */
     for (size_t i = 0; pointers && !out->is_bare && i < pointed.count; i++)
         keep(book, out, pointed.items[i]);

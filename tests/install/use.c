@@ -27,7 +27,7 @@ static enum clm_code
 print_table(struct clm_corpus *corpus, struct clm_error *err)
 {
     struct clm_graph *graph = NULL;
-    struct clm_filter filter = {0};
+    struct clm_filter filter = {.min_in_articles = CLM_USUAL_CONFIDENCE};
     struct clm_view view = {0};
     struct clm_table_options options = {.table = CLM_TABLE_EVENTS,
                                         .format = CLM_TABLE_CSV};
