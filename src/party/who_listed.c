@@ -192,6 +192,11 @@ goes_on_left(const struct clm__who *who, const struct clm__tokens *tokens,
              const struct clm__name *names, const struct clm__name *name)
 {
     unsigned at = name->start;
+    bool surname = clm__listed_person(who, name) && name->len == 1;
+    if (surname && at > 0 && clm__tokens_touch(tokens, at) &&
+        names[at - 1].actor != CLM_NONE && clm__listed_land(who, &names[at - 1]) &&
+        clm__tokens_kind(tokens, at - 1) == CLM__UPOS_PROPN)
+        return true; /* "Sofia Reyes" */
     if (at > 1 && clm__tokens_is(tokens, at - 1, "&") &&
         clm__tokens_upper(tokens, at - 2))
         return true; /* "Johnson & Johnson" */
@@ -253,7 +258,9 @@ goes_on_right(const struct clm__who *who, const struct clm__tokens *tokens,
     if (has_office_before(tokens, name->start))
         return false;
     while (end < tokens->count && clm__tokens_touch(tokens, end) &&
-           clm__listed_is_name_word(tokens, end)) {
+           (clm__listed_is_name_word(tokens, end) ||
+            (clm__tokens_upper(tokens, end) &&
+             clm__tokens_in(tokens, end, CLM__CLASS_STANDALONE)))) {
         if (names[end].actor != CLM_NONE)
             return false; /* "Russian President Putin", "Ukraine NATO talks" */
         told |= clm__tokens_office(tokens, end) ||
@@ -317,9 +324,11 @@ void
 clm__listed_strike(const struct clm__who *who, const struct clm__tokens *tokens,
                    struct clm__name *names)
 {
-    for (unsigned i = 0; i < tokens->count; i++) {
-        const struct clm__name name = names[i];
-        if (name.len > 0 && clm__listed_is_part(who, tokens, names, &name))
-            clm__listed_drop(names, i, name.len);
-    }
+    enum { ROUNDS = 2 }; /* "Sofia" is part of a name only once "Reyes" is */
+    for (unsigned round = 0; round < ROUNDS; round++)
+        for (unsigned i = 0; i < tokens->count; i++) {
+            const struct clm__name name = names[i];
+            if (name.len > 0 && clm__listed_is_part(who, tokens, names, &name))
+                clm__listed_drop(names, i, name.len);
+        }
 }

@@ -162,7 +162,10 @@ proper_end(const struct clm__phrase *p)
             !clm__tree_under(tree, next, p->node))
             break;
         end = next;
-        while (end + 1 < tree->count && tree->nodes[end + 1].kind == CLM__UPOS_PROPN)
+        while (end + 1 < tree->count &&
+               (tree->nodes[end + 1].kind == CLM__UPOS_PROPN ||
+                (tree->tokens[end].flags & tree->tokens[end + 1].flags &
+                 CLM__TOKEN_UPPER) != 0))
             end++;
     }
     return end;
@@ -280,13 +283,19 @@ static void
 extend(struct clm__phrase *p)
 {
     const struct clm__tree *tree = p->tree;
-    while (p->end > 0 && p->end + 1 < tree->count) {
+    if (p->end == 0 && tree->nodes[0].kind != CLM__UPOS_PROPN &&
+        !clm__phrase_in_class(p, 0, CLM__CLASS_ROLE) &&
+        !clm__phrase_in_class(p, 0, CLM__CLASS_TITLE) &&
+        !clm__phrase_in_class(p, 0, CLM__CLASS_CALLING))
+        return; /* its capital is that of the sentence */
+    while (p->end + 1 < tree->count) {
         const struct clm__parsed_token *here = &tree->tokens[p->end], *next = here + 1;
         const struct clm__name *name = &p->who->names[p->end + 1];
         bool same = name->actor == CLM_NONE || name->start <= p->end;
         if ((here->flags & next->flags & CLM__TOKEN_UPPER) == 0 || !same ||
             name->masked || next->start > here->end + 1u ||
-            tree->nodes[p->end + 1].kind != CLM__UPOS_PROPN ||
+            (tree->nodes[p->end + 1].kind != CLM__UPOS_PROPN &&
+             !clm__phrase_in_class(p, p->end + 1, CLM__CLASS_STANDALONE)) ||
             tree->nodes[p->end].kind == CLM__UPOS_PRON ||
             clm__phrase_in_class(p, p->end + 1, CLM__CLASS_CALENDAR))
             return;

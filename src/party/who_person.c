@@ -20,7 +20,12 @@ clm__phrase_person_start(const struct clm__phrase *p)
             name->actor == CLM_NONE || name->person != CLM_NONE ||
             clm_corpus_actor(p->who->corpus, name->actor)->kind == CLM_ACTOR_PERSON;
         bool hyphen = clm__tree_is(p->tree, before, "-") && at <= p->end;
-        if ((p->tree->nodes[before].kind != CLM__UPOS_PROPN && !hyphen) || !of_person ||
+        bool proper = p->tree->nodes[before].kind == CLM__UPOS_PROPN ||
+                      (before > p->first && /* "London Breed", read as a noun */
+                       p->tree->nodes[before - 1].kind == CLM__UPOS_PROPN &&
+                       (p->tree->tokens[before].flags &
+                        p->tree->tokens[before - 1].flags & CLM__TOKEN_UPPER) != 0);
+        if ((!proper && !hyphen) || !of_person ||
             clm__phrase_in_class(p, before, CLM__CLASS_ROLE) ||
             clm__phrase_in_class(p, before, CLM__CLASS_TITLE) ||
             clm__phrase_in_class(p, before, CLM__CLASS_CALLING) ||
@@ -68,39 +73,42 @@ clm__phrase_full_name(const struct clm__phrase *p)
     return full != NULL && full->sure && full->words > 1 ? full : NULL;
 }
 
-/* By the given name that begins a name. */
+/* By a title or a given name: the first word of `name`, in its own letters ("Mrs" is no
+ * form of "Mr"). */
 static uint8_t
-gender_of_name(const struct clm__lexicon *lexicon, const char *name)
+gender_of_word(const struct clm__lexicon *lexicon, const char *name, size_t len)
 {
     enum { LONGEST = 40 };
     char given[LONGEST + 1];
-    size_t len = strcspn(name, " ");
     if (len > LONGEST)
         return CLM_GENDER_UNKNOWN;
     memcpy(given, name, len);
     given[len] = '\0';
     clm_str word = clm__lexicon_word(lexicon, given);
-    return clm__lexicon_in(lexicon, word, CLM__CLASS_FEMALE) ? CLM_GENDER_FEMALE
-           : clm__lexicon_in(lexicon, word, CLM__CLASS_MALE) ? CLM_GENDER_MALE
-                                                             : CLM_GENDER_UNKNOWN;
+    if (clm__lexicon_in(lexicon, word, CLM__CLASS_MADAM) ||
+        clm__lexicon_in(lexicon, word, CLM__CLASS_FEMALE))
+        return CLM_GENDER_FEMALE;
+    return clm__lexicon_in(lexicon, word, CLM__CLASS_SIR) ||
+                   clm__lexicon_in(lexicon, word, CLM__CLASS_MALE)
+               ? CLM_GENDER_MALE
+               : CLM_GENDER_UNKNOWN;
 }
 
 uint8_t
 clm__phrase_gender(const struct clm__phrase *p, unsigned surname, uint32_t person)
 {
+    const struct clm__lexicon *lexicon = p->who->lexicon;
     uint8_t gender = CLM_GENDER_UNKNOWN;
     if (person != CLM_NONE) {
+        const char *name = clm__phrase_actor_name(p, person);
         gender = clm_corpus_actor(p->who->corpus, person)->gender;
         if (gender == CLM_GENDER_UNKNOWN)
-            gender = gender_of_name(p->who->lexicon, clm__phrase_actor_name(p, person));
+            gender = gender_of_word(lexicon, name, strcspn(name, " "));
     }
     for (unsigned i = p->first; gender == CLM_GENDER_UNKNOWN && i <= surname; i++) {
-        if (clm__phrase_in_class(p, i, CLM__CLASS_MADAM) ||
-            clm__phrase_in_class(p, i, CLM__CLASS_FEMALE))
-            gender = CLM_GENDER_FEMALE;
-        else if (clm__phrase_in_class(p, i, CLM__CLASS_SIR) ||
-                 clm__phrase_in_class(p, i, CLM__CLASS_MALE))
-            gender = CLM_GENDER_MALE;
+        const struct clm__parsed_token *token = &p->tree->tokens[i];
+        gender = gender_of_word(lexicon, p->tree->text + token->start,
+                                token->end - token->start);
     }
     const struct clm__full_name *full =
         clm__full_find(p->who, clm__tree_span(p->tree, surname, surname));
