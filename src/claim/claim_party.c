@@ -39,29 +39,6 @@ nearest_target(struct clm__claim_reader *reader, const struct clm__sentence *sen
         *targets = found;
 }
 
-/* A party under the words that name it, not as the state that it belongs to. */
-static bool
-name_apart(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
-           struct clm__party *party)
-{
-    if (party->found || party->unknown || (party->named && party->speaker == NULL))
-        return false;
-    const char *text = sentence->tree.text + party->span.start;
-    size_t len = party->span.end - party->span.start;
-    if (len > 4 && strncasecmp(text, "the ", 4) == 0) {
-        text += 4;
-        len -= 4;
-    }
-    const char *name = party->speaker != NULL
-                           ? party->speaker
-                           : clm__arena_text(&reader->arena, text, len);
-    if (name == NULL)
-        return false;
-    party->name = name;
-    party->actor = CLM_NONE;
-    return true;
-}
-
 static bool
 is_among(const struct clm__party *party, const struct clm__parties *others)
 {
@@ -74,19 +51,19 @@ is_among(const struct clm__party *party, const struct clm__parties *others)
 /* Nobody accuses himself; but what one state's judges say of its president is between the
  * two of them. */
 static void
-part_ways(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
-          struct clm__parties *actors, struct clm__parties *targets)
+part_ways(struct clm__parties *actors, struct clm__parties *targets)
 {
     unsigned kept = 0;
     struct clm__party *own = targets->items;
     for (unsigned i = 0; i < targets->count; i++)
         if (!is_among(&targets->items[i], actors))
             targets->items[kept++] = targets->items[i];
-    if (kept == 0 && targets->count > 0 && actors->count == 1 && !own->found &&
-        own->actor != CLM_NONE &&
-        (name_apart(reader, sentence, &actors->items[0]) ||
-         name_apart(reader, sentence, own)))
-        kept = 1;
+    if (kept == 0 && targets->count > 0 && actors->count == 1 &&
+        (!own->found || own->speaker != NULL)) {
+        bool parted = clm__party_part(&actors->items[0]);
+        parted = clm__party_part(own) || parted;
+        kept = parted && !clm__party_same(&actors->items[0], own);
+    }
     targets->count = kept;
 }
 
@@ -136,7 +113,7 @@ clm__claim_find_targets(struct clm__claim_reader *reader,
             targets->items[i].span.end > sentence->tree.tokens[match->marker].start)
             targets->items[i].span.end = sentence->tree.tokens[match->marker - 1u].end;
     if (whom)
-        part_ways(reader, sentence, actors, targets);
+        part_ways(actors, targets);
 }
 
 /* Whether that or which is the subject of a verb, so that nobody further up is. */

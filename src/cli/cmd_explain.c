@@ -163,7 +163,19 @@ print_quoted(const json_t *words)
     fputs("\"", stdout);
 }
 
-/* Pronouns and roles, and the mentions by which it was known who is meant. */
+/* A member of an object that is a text, behind some words; nothing when it is not there.
+ */
+static void
+print_member(const char *before, const json_t *object, const char *name)
+{
+    const char *text = json_string_value(json_object_get(object, name));
+    if (text == NULL)
+        return;
+    fputs(before, stdout);
+    print_text(text);
+}
+
+/* The words of parties that are no names, whom they mean, and how that was known. */
 static void
 print_references(const struct loaded *loaded, const struct clm_event *event)
 {
@@ -174,11 +186,14 @@ print_references(const struct loaded *loaded, const struct clm_event *event)
     {
         fputs("  reference  ", stdout);
         print_quoted(reference);
+        print_member(" means ", reference, "means");
+        print_member(", by ", reference, "how");
         json_array_foreach(json_object_get(reference, "through"), k, mention)
         {
-            fputs(" as ", stdout);
+            fputs(k == 0 ? ": as " : " as ", stdout);
             print_quoted(mention);
         }
+        print_member("; else ", reference, "or");
         puts("");
     }
     json_decref(references);

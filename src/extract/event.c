@@ -189,22 +189,45 @@ clm__event_path(struct clm__buf *out, const struct clm__draft *draft)
     clm__buf_putc(out, ']');
 }
 
-/* The words of a party that was found through others, and these. Gives what parts it from
- * the next. */
+/* Whether the words of a party leave open whom they mean: they are not its name. */
+static bool
+is_worked_out(const struct writing *w, const struct clm__party *party)
+{
+    size_t len = party->span.end - party->span.start;
+    return party->from_count > 0 ||
+           (party->how != CLM__HOW_WORDS &&
+            (strlen(party->name) != len ||
+             memcmp(party->name, w->output->text + party->span.start, len) != 0));
+}
+
+/* The words of a party, whom they mean, how that is known, through which other words, and
+ * whom they may mean instead. Gives what parts it from the next. */
 static const char *
 write_reference(struct writing *w, const struct clm__party *party, const char *comma)
 {
-    if (party->from_count == 0)
+    if (!is_worked_out(w, party))
         return comma;
     clm__buf_printf(w->out, "%s{", comma);
     write_words(w, party->span);
-    clm__buf_puts(w->out, ",\"through\":[");
+    clm__buf_putc(w->out, ',');
+    write_text(w, "means", party->name, strlen(party->name));
+    clm__buf_printf(w->out, ",\"how\":\"%s\"",
+                    clm__party_how_name((enum clm__party_how)party->how));
+    const char *other = party->speaker != NULL ? party->speaker : party->other;
+    if (other != NULL && strcmp(other, party->name) == 0)
+        other = party->other;
+    if (other != NULL && strcmp(other, party->name) != 0) {
+        clm__buf_putc(w->out, ',');
+        write_text(w, "or", other, strlen(other));
+    }
+    if (party->from_count > 0)
+        clm__buf_puts(w->out, ",\"through\":[");
     for (unsigned i = 0; i < party->from_count; i++) {
         clm__buf_puts(w->out, i > 0 ? ",{" : "{");
         write_words(w, party->from[i]);
         clm__buf_putc(w->out, '}');
     }
-    clm__buf_puts(w->out, "]}");
+    clm__buf_puts(w->out, party->from_count > 0 ? "]}" : "}");
     return ",";
 }
 

@@ -90,7 +90,10 @@ clm__home_add(const struct clm__phrase *p, struct clm__parties *out)
         (void)clm__phrase_add_state(p, where, out);
     else
         clm__phrase_add(p, out, actor, clm__phrase_actor_name(p, actor))->found = true;
-    if (!clm__phrase_is_avoided(p, &out->items[out->count - 1]))
+    struct clm__party *party = &out->items[out->count - 1];
+    party->how = CLM__HOW_HOME;
+    party->other = clm__phrase_own_words(p);
+    if (!clm__phrase_is_avoided(p, party))
         return true;
     out->count--; /* a body within the state of the other side: a party of its own */
     return false;

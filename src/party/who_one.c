@@ -86,6 +86,7 @@ act_for_named(const struct clm__phrase *p, const struct clm__name *name,
         return; /* "Shiite leader": a people, and nobody acts for it */
     party->actor = own.items[0].actor;
     party->name = own.items[0].name;
+    party->how = CLM__HOW_OFFICE;
 }
 
 static bool
@@ -97,13 +98,20 @@ find_whole(const struct clm__phrase *p, struct clm__parties *out)
     uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
     if (name->person == CLM_NONE && kind != CLM_ACTOR_PERSON) {
         uint32_t actor = owner_of(p, name);
-        clm__phrase_add(p, out, actor, clm__phrase_actor_name(p, actor))->named = true;
+        struct clm__party *body =
+            clm__phrase_add(p, out, actor, clm__phrase_actor_name(p, actor));
+        body->named = true;
+        body->how = CLM__HOW_LIST;
+        if (clm__phrase_in_class(p, p->end, CLM__CLASS_BODY) ||
+            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION))
+            body->other = clm__phrase_own_words(p); /* "Oman's Ministry of Defence" */
         return true;
     }
     struct clm__party *party =
         clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor));
     uint32_t person = name->person != CLM_NONE ? name->person : name->actor;
     party->named = true;
+    party->how = CLM__HOW_LIST;
     party->sort = CLM__SORT_PERSON;
     party->speaker = clm__phrase_actor_name(p, person);
     party->speaker_span =
@@ -218,8 +226,10 @@ find_fighters(const struct clm__phrase *p, struct clm__parties *out)
     uint8_t kind = clm_corpus_actor(p->who->corpus, name->actor)->kind;
     if (kind != CLM_ACTOR_ARMED_GROUP)
         return false;
-    clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor))->sort =
-        CLM__SORT_MANY;
+    struct clm__party *party =
+        clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor));
+    party->sort = CLM__SORT_MANY;
+    party->how = CLM__HOW_OFFICE;
     return true;
 }
 

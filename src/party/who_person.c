@@ -203,6 +203,7 @@ add_known(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
         return false;
     struct clm__party *party = &out->items[out->count];
     clm__phrase_add_found(p, known, out);
+    party->how = CLM__HOW_SURNAME;
     party->speaker_span = clm__tree_span(p->tree, start, p->end);
     return true;
 }
@@ -240,6 +241,8 @@ clm__phrase_person(const struct clm__phrase *p, unsigned start, struct clm__part
     struct clm__party *party = &out->items[from];
     party->named = true;
     party->sort = CLM__SORT_PERSON;
+    if (party->how == CLM__HOW_WORDS)
+        party->how = strcmp(party->name, name) == 0 ? CLM__HOW_PERSON : CLM__HOW_OFFICE;
     party->speaker = name;
     party->speaker_span = clm__tree_span(p->tree, start, p->end);
     party->gender = clm__phrase_gender(p, p->end, CLM_NONE);

@@ -29,6 +29,15 @@ clm__phrase_words_of(const struct clm__phrase *p, unsigned first, unsigned last)
 }
 
 const char *
+clm__phrase_own_words(const struct clm__phrase *p)
+{
+    unsigned first = p->first;
+    while (first < p->end && p->tree->nodes[first].kind == CLM__UPOS_DET)
+        first++;
+    return clm__phrase_words_of(p, first, p->end);
+}
+
+const char *
 clm__phrase_text(const struct clm__phrase *p, struct clm_span span)
 {
     char *text =
@@ -115,6 +124,8 @@ clm__phrase_add_named(const struct clm__phrase *p, unsigned first, unsigned last
             continue;
         struct clm__party *party =
             clm__phrase_add(p, out, name->actor, clm__phrase_actor_name(p, name->actor));
+        party->how = CLM__HOW_OFFICE;
+        party->other = clm__phrase_own_words(p);
         if (clm__phrase_in_class(p, p->node,
                                  CLM__CLASS_BLOW)) { /* the deed is not the doer */
             party->span = clm__tree_span(p->tree, i, i + name->len - 1u);

@@ -22,6 +22,8 @@ const char *clm__phrase_actor_name(const struct clm__phrase *p, uint32_t actor);
 /** The text of tokens with single blanks. */
 const char *clm__phrase_words_of(const struct clm__phrase *p, unsigned first,
                                  unsigned last);
+/** The words of the whole phrase without an article. */
+const char *clm__phrase_own_words(const struct clm__phrase *p);
 /** The same of a piece of the text. */
 const char *clm__phrase_text(const struct clm__phrase *p, struct clm_span span);
 struct clm__party *clm__phrase_add(const struct clm__phrase *p, struct clm__parties *out,

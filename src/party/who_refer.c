@@ -95,6 +95,7 @@ clm__phrase_add_state(const struct clm__phrase *p, const struct clm__named_state
     struct clm__party *party =
         clm__phrase_add(p, out, state->actor, clm__phrase_actor_name(p, state->actor));
     party->found = true;
+    party->how = CLM__HOW_MENTION;
     party->from[party->from_count++] = (struct clm_span){token->start, token->end};
     return party;
 }
@@ -112,6 +113,8 @@ clm__phrase_add_found(const struct clm__phrase *p, const struct clm__party *foun
     for (unsigned i = 0; i < found->from_count && i + 1 < CLM__MENTIONS_MAX; i++)
         party->from[party->from_count++] = found->from[i];
     party->speaker = found->speaker;
+    party->other = found->other;
+    party->how = CLM__HOW_MENTION;
     if (found->speaker != NULL)
         party->speaker_span = party->span;
 }
@@ -170,12 +173,14 @@ clm__phrase_pronoun(const struct clm__phrase *p, struct clm__parties *out)
         const struct clm__party *found = find_pronoun(p, &pronouns[i].wanted);
         if (found != NULL) {
             clm__phrase_add_found(p, found, out);
+            out->items[out->count - 1].how = CLM__HOW_PRONOUN;
             return;
         }
         /* Somebody, then: the place in the text tells the reader more. */
         struct clm__party *party =
             clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, p->node, p->node));
         party->sort = (uint8_t)pronouns[i].wanted.sort;
+        party->how = CLM__HOW_PRONOUN;
         party->unknown = true;
     }
 }
