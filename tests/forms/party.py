@@ -166,7 +166,8 @@ def read(command, cases):
     rows = {}
     for line in done.stdout.decode().splitlines():
         row = json.loads(line)
-        rows.setdefault(int(row['source'].split('|')[0][1:]), []).append(row)
+        for source in row['source'].split('|'):   # what several tell alike is one row
+            rows.setdefault(int(source[1:]), []).append(row)
     return rows
 
 def is_right(row, case):
