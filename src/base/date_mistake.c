@@ -188,6 +188,29 @@ whole_end(struct fix *fix, struct span s)
     fix->reason = " leaves out the first part of its end";
 }
 
+/* 2023/24: a season or year that goes from one year into the next. */
+static void
+next_year(struct fix *fix, struct span s)
+{
+    enum { WHOLE = 7, SLASH = 4 };
+    int digits[WHOLE];
+    if (s.len != WHOLE || s.at[SLASH] != '/')
+        return;
+    for (int i = 0; i < WHOLE; i++) {
+        if (i != SLASH && !clm__is_digit(s.at[i]))
+            return;
+        digits[i] = s.at[i] - '0';
+    }
+    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+    int next = digits[5] * 10 + digits[6];
+    if (next != (year + 1) % 100 || (next >= 1 && next <= 12)) /* it may be a month */
+        return;
+    char text[16];
+    int len = snprintf(text, sizeof text, "%04d/%04d", year, year + 1);
+    add(fix, text, (size_t)len);
+    fix->reason = " leaves out the first part of its end";
+}
+
 /* ---- Dates in other orders. */
 
 struct numbers {
@@ -464,9 +487,9 @@ static bool
 fixed(struct span s, struct clm_error *err)
 {
     static void (*const fixes[])(struct fix *, struct span) = {
-        nothing_known, drop_time,  drop_blanks, plain_dashes, capital_x,
-        one_qualifier, drop_y,     open_ends,   reorder,      two_years,
-        whole_end,     read_words, read_decade, serial_day};
+        nothing_known, drop_time, drop_blanks, plain_dashes, capital_x,
+        one_qualifier, drop_y,    open_ends,   next_year,    reorder,
+        two_years,     whole_end, read_words,  read_decade,  serial_day};
     for (size_t i = 0; i < sizeof fixes / sizeof fixes[0]; i++) {
         struct fix fix = {.reason = NULL};
         fixes[i](&fix, s);

@@ -10,6 +10,7 @@
 
 /* Marks without width are "default ignorable" in Unicode: soft hyphen, zero-width space
  * and joiners, direction marks, byte order mark. */
+#define PLAIN   (UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE)
 #define FOLDING (UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE)
 
 static bool
@@ -34,7 +35,7 @@ plain_mark(int32_t c)
 }
 
 static void
-fold_ascii(struct clm__buf *out, const char *text, size_t len)
+fold_ascii(struct clm__buf *out, const char *text, size_t len, bool fold_case)
 {
     size_t start = out->len;
     for (size_t i = 0; i < len; i++) {
@@ -42,7 +43,7 @@ fold_ascii(struct clm__buf *out, const char *text, size_t len)
         bool space = is_space((unsigned char)c < 0x80 ? c : 'x');
         if (space && (out->len == start || out->at[out->len - 1] == ' '))
             continue;
-        clm__buf_putc(out, space ? ' ' : c == '`' ? '\'' : clm__lower(c));
+        clm__buf_putc(out, space ? ' ' : c == '`' ? '\'' : fold_case ? clm__lower(c) : c);
         if (out->failed)
             return;
     }
@@ -78,13 +79,13 @@ fold_with(struct clm__buf *out, const char *text, size_t len, utf8proc_option_t 
 {
     const uint8_t *bytes = (const uint8_t *)text;
     if (is_ascii(text, len)) {
-        fold_ascii(out, text, len);
+        fold_ascii(out, text, len, (options & UTF8PROC_CASEFOLD) != 0);
         return;
     }
     utf8proc_ssize_t count =
         utf8proc_decompose(bytes, (utf8proc_ssize_t)len, NULL, 0, options);
     if (count < 0) { /* not UTF-8 */
-        fold_ascii(out, text, len);
+        fold_ascii(out, text, len, (options & UTF8PROC_CASEFOLD) != 0);
         return;
     }
     int32_t *chars = clm__calloc((size_t)count + 1, sizeof *chars);
@@ -127,6 +128,12 @@ clm__fold_loose(struct clm__buf *out, const char *text, size_t len)
     fold_with(out, text, len, (utf8proc_option_t)(FOLDING | UTF8PROC_STRIPMARK));
     if (!out->failed)
         drop_marks(out, start);
+}
+
+void
+clm__plain(struct clm__buf *out, const char *text, size_t len)
+{
+    fold_with(out, text, len, PLAIN);
 }
 
 bool

@@ -17,6 +17,9 @@ void clm__fold(struct clm__buf *out, const char *text, size_t len);
  * hyphens as spaces. */
 void clm__fold_loose(struct clm__buf *out, const char *text, size_t len);
 
+/** Appends a name without what is not seen: as clm__fold, but letters keep their case. */
+void clm__plain(struct clm__buf *out, const char *text, size_t len);
+
 /** Whether two names are one. False when there is no memory. */
 bool clm__fold_same(const char *a, size_t a_len, const char *b, size_t b_len);
 

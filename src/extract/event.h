@@ -37,8 +37,8 @@ void clm__event_count(struct clm__event_output *output, const struct clm__draft 
 bool clm__events_write(struct clm__buf *out, struct clm__event_output *output,
                        const struct clm__draft *drafts, size_t count);
 
-/** Appends the value of "claimed_by": whose words tell of an act. False when it is told as
- * done; nothing is appended then. */
+/** Appends the value of "claimed_by": whose words tell of an act. False when it is told
+ * as done; nothing is appended then. */
 bool clm__event_claimed(struct clm__buf *out, struct clm__event_output *output,
                         const struct clm__draft *draft);
 /** Appends the member "path" of a record: the ways from the cue to the parts. */

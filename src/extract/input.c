@@ -4,9 +4,10 @@
 #include "base/alloc.h"
 #include "claimline/corpus.h"
 #include "extract/extract.h"
+#include "read/articles.h"
+#include "read/folder.h"
 #include "text/conllu_write.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -115,24 +116,36 @@ record_of(const struct clm_corpus *list, const struct clm_source *source)
     return (struct clm__article_record){text[0], text[1], text[2], text[3], text[4]};
 }
 
-/* The list of a folder, or NULL when it has none. Its errors go to the report. */
+/* The list of a folder, or NULL when it has none. Its errors go to the report; `tells`:
+ * what does not match too. */
 static enum clm_code
-open_list(struct clm_extractor *extractor, const char *folder, struct clm_corpus **list,
-          struct clm_error *err)
+open_list(struct clm_extractor *extractor, const char *folder, bool tells,
+          struct clm_corpus **list, struct clm_error *err)
 {
     const struct clm_extract_options *options = clm__extractor_options(extractor);
-    struct clm_corpus_options corpus = {.report = clm__extractor_list_report(extractor),
-                                        .payload = options->payload,
-                                        .no_builtin = true};
-    char path[4096];
-    struct stat found;
+    struct clm_corpus_options how = {.report = clm__extractor_list_report(extractor),
+                                     .payload = options->payload,
+                                     .no_builtin = true};
+    struct clm__buf name = {0}, path = {0};
     *list = NULL;
-    if (snprintf(path, sizeof path, "%s/corpus.csv", folder) >= (int)sizeof path ||
-        stat(path, &found) != 0)
+    if (!clm__folder_path(&name, folder, "corpus.csv")) {
+        clm__buf_release(&name);
         return CLM_OK;
-    if (clm_corpus_new(list, &corpus) != CLM_OK)
-        return clm__extractor_fail(err, CLM_E_NOMEM);
-    return clm_corpus_read(*list, clm__extractor_name(extractor, path), NULL, err);
+    }
+    clm__buf_printf(&path, "%s/%s", folder, clm__buf_text(&name));
+    const char *kept = clm__extractor_name(extractor, clm__buf_text(&path));
+    const char *kept_folder = clm__extractor_name(extractor, folder);
+    enum clm_code code = kept == NULL || kept_folder == NULL || path.failed ||
+                                 clm_corpus_new(list, &how) != CLM_OK
+                             ? clm__extractor_fail(err, CLM_E_NOMEM)
+                             : clm_corpus_read(*list, kept, NULL, err);
+    if (code == CLM_OK && !tells)
+        (*list)->options.report = NULL;
+    if (code == CLM_OK)
+        code = clm__articles_match(*list, kept_folder, err);
+    clm__buf_release(&name);
+    clm__buf_release(&path);
+    return code;
 }
 
 /* What corpus.csv says of a page: the one in its folder, else the one in the folder
@@ -151,7 +164,7 @@ read_page(struct clm_extractor *extractor, const char *path, struct clm_error *e
         struct clm_corpus *list = NULL;
         snprintf(folder, sizeof folder, "%.*s%s", slash != NULL ? (int)(slash - path) : 1,
                  slash != NULL ? path : ".", up > 0 ? "/.." : "");
-        code = open_list(extractor, folder, &list, err);
+        code = open_list(extractor, folder, false, &list, err);
         for (size_t i = 0; code == CLM_OK && list != NULL && !found &&
                            i < clm_corpus_source_count(list);
              i++) {
@@ -169,12 +182,6 @@ read_page(struct clm_extractor *extractor, const char *path, struct clm_error *e
     return found || code != CLM_OK ? code : add_page(extractor, path, NULL, err);
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 static bool
 is_listed(const struct clm_corpus *list, const char *file)
 {
@@ -187,43 +194,43 @@ is_listed(const struct clm_corpus *list, const char *file)
 static enum clm_code read_lines_file(struct clm_extractor *extractor, const char *path,
                                      struct clm_error *err);
 
+/* A file of articles/, by its name; what is no article is passed over. */
+static enum clm_code
+read_unlisted_file(struct clm_extractor *extractor, const char *path,
+                   struct clm_error *err)
+{
+    if (!clm__articles_is(path))
+        return CLM_OK;
+    return clm__folder_ends(path, ".jsonl") ? read_lines_file(extractor, path, err)
+                                            : add_page(extractor, path, NULL, err);
+}
+
 /* Files of articles/ that the list does not name, in byte order. */
 static enum clm_code
 read_unlisted(struct clm_extractor *extractor, const char *folder,
               const struct clm_corpus *list, struct clm_error *err)
 {
-    char path[4096];
-    snprintf(path, sizeof path, "%s/articles", folder);
-    DIR *articles = opendir(path);
-    if (articles == NULL)
-        return CLM_OK;
-    void *names = NULL;
-    size_t count = 0, room = 0;
-    enum clm_code code = CLM_OK;
-    for (struct dirent *entry; code == CLM_OK && (entry = readdir(articles)) != NULL;) {
-        snprintf(path, sizeof path, "articles/%s", entry->d_name);
-        if (entry->d_name[0] == '.' || is_listed(list, path))
-            continue;
-        char *copy = clm__alloc(strlen(path) + 1);
-        if (copy == NULL || !clm__grow(&names, &room, count + 1, sizeof(char *)))
+    struct clm__buf below = {0}, path = {0}, file = {0};
+    struct clm__folder articles = {0};
+    struct clm_error none = {0}; /* a file of that name is no folder */
+    bool is_there = clm__folder_path(&below, folder, "articles");
+    clm__buf_printf(&path, "%s/%s", folder, clm__buf_text(&below));
+    enum clm_code code =
+        is_there ? clm__folder_open(&articles, clm__buf_text(&path), &none) : CLM_OK;
+    code = code == CLM_E_NOMEM ? clm__extractor_fail(err, CLM_E_NOMEM) : CLM_OK;
+    for (size_t i = 0; code == CLM_OK && i < articles.count; i++) {
+        file.len = path.len = 0;
+        clm__buf_printf(&file, "%s/%s", clm__buf_text(&below), articles.names[i]);
+        clm__buf_printf(&path, "%s/%s", folder, clm__buf_text(&file));
+        if (below.failed || file.failed || path.failed)
             code = clm__extractor_fail(err, CLM_E_NOMEM);
-        else
-            ((char **)names)[count++] = memcpy(copy, path, strlen(path) + 1);
-        if (code != CLM_OK)
-            clm__free(copy);
+        else if (!is_listed(list, clm__buf_text(&file)))
+            code = read_unlisted_file(extractor, clm__buf_text(&path), err);
     }
-    closedir(articles);
-    if (count > 0)
-        qsort(names, count, sizeof(char *), by_bytes);
-    for (size_t i = 0; i < count; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, ((char **)names)[i]);
-        if (code == CLM_OK && ends_with(path, ".txt"))
-            code = add_page(extractor, path, NULL, err);
-        else if (code == CLM_OK && ends_with(path, ".jsonl"))
-            code = read_lines_file(extractor, path, err);
-        clm__free(((char **)names)[i]);
-    }
-    clm__free(names);
+    clm__folder_close(&articles);
+    clm__buf_release(&below);
+    clm__buf_release(&path);
+    clm__buf_release(&file);
     return code;
 }
 
@@ -232,8 +239,9 @@ read_folder(struct clm_extractor *extractor, const char *folder, struct clm_erro
 {
     struct clm_corpus *list = NULL;
     char path[4096];
-    enum clm_code code = strlen(folder) > 3000 ? fail_io(err, folder, ENAMETOOLONG)
-                                               : open_list(extractor, folder, &list, err);
+    enum clm_code code = strlen(folder) > 3000
+                             ? fail_io(err, folder, ENAMETOOLONG)
+                             : open_list(extractor, folder, true, &list, err);
     for (size_t i = 0;
          code == CLM_OK && list != NULL && i < clm_corpus_source_count(list); i++) {
         const struct clm_source *source = clm_corpus_source(list, i);

@@ -3,8 +3,8 @@
 #include "base/alloc.h"
 #include "extract/event_keep.h"
 #include "extract/extract.h"
+#include "read/folder.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -200,18 +200,15 @@ is_folder(const char *path)
 static bool
 has_articles(const struct clm_corpus *corpus, const char *folder)
 {
-    char path[4096];
-    struct stat found;
-    if (!is_folder(folder) ||
-        snprintf(path, sizeof path, "%s/articles", folder) >= (int)sizeof path)
-        return false;
-    if (is_folder(path))
-        return true;
-    snprintf(path, sizeof path, "%s/corpus.csv", folder);
-    for (size_t i = 0; stat(path, &found) == 0 && i < corpus->source_count; i++)
-        if (corpus->sources[i].file != 0)
-            return true;
-    return false;
+    struct clm__buf path = {0};
+    bool has = is_folder(folder) && clm__folder_path(&path, folder, "articles");
+    path.len = 0;
+    bool has_list =
+        !has && is_folder(folder) && clm__folder_path(&path, folder, "corpus.csv");
+    for (size_t i = 0; has_list && !has && i < corpus->source_count; i++)
+        has = corpus->sources[i].file != 0;
+    clm__buf_release(&path);
+    return has;
 }
 
 static enum clm_code

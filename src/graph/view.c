@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Views: the events of a graph that a user wants, in the total order. */
 #include "base/alloc.h"
+#include "base/fold.h"
 #include "claimline/near.h"
 #include "graph/graph.h"
 #include "read/corpus.h"
@@ -69,29 +70,74 @@ allow_speaker(struct allowed *allowed, clm_str name)
     return true;
 }
 
-static enum clm_code
-allow_name(const struct clm_corpus *corpus, struct allowed *allowed, const char *name,
-           struct clm_error *err)
+/* A name that nobody has letter by letter is compared in its folded view. */
+static bool
+is_alike(const struct clm_corpus *corpus, clm_str own, const char *name)
 {
-    clm_str str = clm_corpus_find_text(corpus, name, strlen(name));
-    bool found = false;
+    return own != 0 &&
+           clm__fold_same(clm_corpus_text(corpus, own), clm_corpus_text_len(corpus, own),
+                          name, strlen(name));
+}
+
+/* The name of an actor, or of somebody who speaks, that looks like `name`; else 0. */
+static clm_str
+find_alike(const struct clm_corpus *corpus, const char *name)
+{
+    for (size_t i = 0; i < clm_corpus_actor_count(corpus); i++) {
+        const struct clm_actor *actor = clm_corpus_actor(corpus, i);
+        if (is_alike(corpus, actor->id, name))
+            return actor->id;
+        if (is_alike(corpus, actor->name, name))
+            return actor->name;
+        for (size_t k = 0; k < actor->alias_count; k++)
+            if (is_alike(corpus, actor->aliases[k], name))
+                return actor->aliases[k];
+    }
+    clm_str last = 0;
+    for (size_t i = 0; i < clm_corpus_event_count(corpus); i++) {
+        clm_str speaker = clm_corpus_event(corpus, i)->speaker;
+        if (speaker != last && is_alike(corpus, speaker, name))
+            return speaker;
+        last = speaker;
+    }
+    return 0;
+}
+
+static enum clm_code
+allow_name_as(const struct clm_corpus *corpus, struct allowed *allowed, clm_str str,
+              bool *found)
+{
     for (size_t i = 0; str != 0 && i < clm_corpus_actor_count(corpus); i++) {
         const struct clm_actor *actor = clm_corpus_actor(corpus, i);
         if (!names_actor(actor, str))
             continue;
-        found = true;
+        *found = true;
         allowed->actors[i] = true;
         if (actor->kind == CLM_ACTOR_PERSON && !allow_speaker(allowed, actor->name))
-            return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+            return CLM_E_NOMEM;
     }
     /* A speaker whom no list knows is a name too. */
-    for (size_t i = 0; str != 0 && !found && i < clm_corpus_event_count(corpus); i++) {
+    for (size_t i = 0; str != 0 && !*found && i < clm_corpus_event_count(corpus); i++) {
         if (clm_corpus_event(corpus, i)->speaker != str)
             continue;
-        found = true;
+        *found = true;
         if (!allow_speaker(allowed, str))
-            return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+            return CLM_E_NOMEM;
     }
+    return CLM_OK;
+}
+
+static enum clm_code
+allow_name(const struct clm_corpus *corpus, struct allowed *allowed, const char *name,
+           struct clm_error *err)
+{
+    bool found = false;
+    enum clm_code code = allow_name_as(
+        corpus, allowed, clm_corpus_find_text(corpus, name, strlen(name)), &found);
+    if (code == CLM_OK && !found)
+        code = allow_name_as(corpus, allowed, find_alike(corpus, name), &found);
+    if (code != CLM_OK)
+        return clm_error_set(err, code, (struct clm_loc){0}, "out of memory");
     return found ? CLM_OK : fail_name(corpus, "actor", name, err);
 }
 
@@ -111,6 +157,25 @@ allow_names(const struct clm_corpus *corpus, struct allowed *allowed,
     return code;
 }
 
+/* Marks the sources that are called so, or look so; false when there is none. */
+static bool
+mark_sources(const struct clm_corpus *corpus, bool *marks, const char *name,
+             bool is_folded)
+{
+    clm_str str = clm_corpus_find_text(corpus, name, strlen(name));
+    bool found = false;
+    for (size_t i = 0; i < clm_corpus_source_count(corpus); i++) {
+        const struct clm_source *source = clm_corpus_source(corpus, i);
+        bool is_it = is_folded
+                         ? is_alike(corpus, source->id, name) ||
+                               is_alike(corpus, source->publisher, name)
+                         : str != 0 && (source->id == str || source->publisher == str);
+        if (is_it)
+            found = marks[i] = true;
+    }
+    return found;
+}
+
 static enum clm_code
 allow_sources(const struct clm_corpus *corpus, struct matcher *matcher,
               struct clm_error *err)
@@ -124,13 +189,8 @@ allow_sources(const struct clm_corpus *corpus, struct matcher *matcher,
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     for (size_t i = 0; i < filter->source_count; i++) {
         const char *name = filter->sources[i];
-        clm_str str = clm_corpus_find_text(corpus, name, strlen(name));
-        bool found = false;
-        for (size_t k = 0; str != 0 && k < clm_corpus_source_count(corpus); k++) {
-            const struct clm_source *source = clm_corpus_source(corpus, k);
-            if (source->id == str || source->publisher == str)
-                found = matcher->sources[k] = true;
-        }
+        bool found = mark_sources(corpus, matcher->sources, name, false) ||
+                     mark_sources(corpus, matcher->sources, name, true);
         if (!found)
             return fail_name(corpus, "source", name, err);
     }

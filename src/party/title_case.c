@@ -66,7 +66,7 @@ is_name(const char *word, size_t len, const char *text, const struct clm_corpus 
     bool all = true; /* an abbreviation */
     for (size_t i = 0; i < len; i++)
         all = all && clm__is_upper(word[i]);
-    return all || clm_corpus_find_actor(actors, word, len, NULL, NULL) != CLM_NONE ||
+    return all || clm__alias_find(actors, word, len, NULL, NULL) != CLM_NONE ||
            stands_inside(text, word, len);
 }
 

@@ -4,7 +4,7 @@
 #define CLM_PARTY_TITLE_CASE_H
 
 #include "base/buf.h"
-#include "claimline/corpus.h"
+#include "read/corpus.h"
 
 /** Fills `out` with a title of the same length, in which words are written small that
  * have a capital only because all have: those that no list and no sentence of `text`

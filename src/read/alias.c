@@ -331,7 +331,8 @@ clm__alias_find_like(const struct clm_corpus *corpus, const char *name, size_t l
 clm_str
 clm__alias_folded(struct clm_corpus *corpus, clm_str name)
 {
-    return keep_folded(corpus, name, clm__fold);
+    clm_str folded = keep_folded(corpus, name, clm__fold);
+    return folded != 0 ? folded : UINT32_MAX; /* nothing of it is seen */
 }
 
 bool

@@ -3,6 +3,8 @@
  */
 #include "read/builder.h"
 
+#include "base/fold.h"
+
 #include "base/ascii.h"
 #include "base/kind.h"
 #include "claimline/near.h"
@@ -137,6 +139,22 @@ read_confidence(struct clm_event *event, const char *text, size_t len,
     return CLM_OK;
 }
 
+/* A word of ours however it is written: "War crime" is war-crime. Gives its length, 0 for
+ * what is too long to be one. */
+enum { WORD_SIZE = 40 };
+
+static size_t
+plain_word(char out[WORD_SIZE], const char *text, size_t len)
+{
+    struct clm__buf fold = {0};
+    clm__fold(&fold, text, len);
+    size_t size = fold.len < WORD_SIZE ? fold.len : 0;
+    for (size_t i = 0; i < size; i++)
+        out[i] = fold.at[i] == ' ' || fold.at[i] == '_' ? '-' : fold.at[i];
+    clm__buf_release(&fold);
+    return size;
+}
+
 static enum clm_code
 read_id(struct clm_corpus *corpus, struct clm_event *event, const char *text, size_t len,
         struct clm_error *err)
@@ -151,7 +169,9 @@ static enum clm_code
 read_origin(struct clm_event *event, const char *text, size_t len, struct clm_error *err)
 {
     enum clm_origin origin;
-    if (!clm_origin_find(&origin, text, len))
+    char word[WORD_SIZE];
+    if (!clm_origin_find(&origin, text, len) &&
+        !clm_origin_find(&origin, word, plain_word(word, text, len)))
         return fail_word(err, CLM_E_BAD_ORIGIN, "origin", text, len, origin_word,
                          CLM_ORIGIN_COUNT);
     event->origin = (uint8_t)origin;
@@ -162,7 +182,9 @@ static enum clm_code
 read_kind(struct clm_event *event, const char *text, size_t len, struct clm_error *err)
 {
     enum clm_kind kind;
-    if (!clm_kind_find(&kind, text, len))
+    char word[WORD_SIZE];
+    if (!clm_kind_find(&kind, text, len) &&
+        !clm_kind_find(&kind, word, plain_word(word, text, len)))
         return fail_word(err, CLM_E_BAD_KIND, "kind of event", text, len, kind_word,
                          CLM_KIND_COUNT);
     event->kind = (uint8_t)kind;
@@ -173,11 +195,34 @@ static enum clm_code
 read_phase(struct clm_event *event, const char *text, size_t len, struct clm_error *err)
 {
     enum clm_phase phase;
-    if (!clm_phase_find(&phase, text, len))
+    char word[WORD_SIZE];
+    if (!clm_phase_find(&phase, text, len) &&
+        !clm_phase_find(&phase, word, plain_word(word, text, len)))
         return fail_word(err, CLM_E_BAD_PHASE, "phase", text, len, phase_word,
                          CLM_PHASE_COUNT);
     event->phase = (uint8_t)phase;
     return CLM_OK;
+}
+
+/* Marks that nobody sees are no part of a date. */
+static enum clm_code
+read_date(struct clm_corpus *corpus, struct clm_event *event, const char *text,
+          size_t len, struct clm_error *err)
+{
+    struct clm_error why = {0};
+    event->date = clm__corpus_date(corpus, text, len, &event->date_text, &why);
+    if (event->date == NULL) {
+        struct clm__buf plain = {0};
+        clm__plain(&plain, text, len);
+        if (plain.len != len)
+            event->date = clm__corpus_date(corpus, clm__buf_text(&plain), plain.len,
+                                           &event->date_text, NULL);
+        clm__buf_release(&plain);
+    }
+    if (event->date != NULL)
+        return CLM_OK;
+    return clm_error_set(err, why.code != CLM_OK ? why.code : CLM_E_BAD_DATE, why.at,
+                         "%s", why.text);
 }
 
 enum clm_code
@@ -189,7 +234,9 @@ clm__build_charge_type(struct clm_event *event, const char *text, size_t len,
         return clm_error_set(err, CLM_E_BAD_CHARGE_TYPE, (struct clm_loc){0},
                              "'%.*s' has a comma in it; part charge types by |",
                              (int)(len < 100 ? len : 100), text);
-    if (!clm_charge_type_find(&type, text, len))
+    char word[WORD_SIZE];
+    if (!clm_charge_type_find(&type, text, len) &&
+        !clm_charge_type_find(&type, word, plain_word(word, text, len)))
         return fail_word(err, CLM_E_BAD_CHARGE_TYPE, "charge type", text, len,
                          charge_word, CLM_CHARGE_COUNT);
     event->charge_types = (uint16_t)(event->charge_types | 1u << type);
@@ -207,8 +254,7 @@ clm__build_value(struct clm_corpus *corpus, struct clm_event *event,
     case CLM__FIELD_ID:
         return read_id(corpus, event, text, len, err);
     case CLM__FIELD_DATE:
-        event->date = clm__corpus_date(corpus, text, len, &event->date_text, err);
-        return event->date != NULL ? CLM_OK : err != NULL ? err->code : CLM_E_BAD_DATE;
+        return read_date(corpus, event, text, len, err);
     case CLM__FIELD_KIND:
         return read_kind(event, text, len, err);
     case CLM__FIELD_PHASE:

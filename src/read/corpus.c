@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/digest.h"
+#include "base/fold.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -47,6 +48,7 @@ clm_corpus_free(struct clm_corpus *corpus)
     clm__map_release(&corpus->shared_by_name);
     clm__free(corpus->aliases);
     clm__map_release(&corpus->implied_by_name);
+    clm__map_release(&corpus->spellings);
     clm__free(corpus->places);
     clm__free(corpus->first_place);
     clm__free(corpus);
@@ -107,10 +109,29 @@ clm__corpus_str(struct clm_corpus *corpus, const char *text, size_t len)
     return clm__intern_add(&corpus->strings, text, len);
 }
 
+/* Whether an id may hold marks that nobody sees; two ids that look alike are one. */
+static bool
+has_unseen(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return true;
+    return false;
+}
+
 clm_str
 clm__corpus_id(struct clm_corpus *corpus, const char *text, size_t len)
 {
+    struct clm__buf plain = {0};
+    if (has_unseen(text, len)) {
+        clm__plain(&plain, text, len);
+        text = clm__buf_text(&plain);
+        len = plain.len;
+    }
     clm_str id = clm__intern_add(&corpus->ids, text, len);
+    if (plain.failed)
+        corpus->arena.failed = true;
+    clm__buf_release(&plain);
     return id != 0 ? id | CLM__ID_BIT : 0;
 }
 
@@ -437,5 +458,14 @@ clm_corpus_title(const struct clm_corpus *corpus)
 uint32_t
 clm_corpus_find_event(const struct clm_corpus *corpus, const char *id, size_t len)
 {
-    return clm__corpus_event_of(corpus, clm__intern_find(&corpus->ids, id, len));
+    struct clm__buf plain = {0};
+    if (has_unseen(id, len)) {
+        clm__plain(&plain, id, len);
+        id = clm__buf_text(&plain);
+        len = plain.len;
+    }
+    uint32_t event =
+        clm__corpus_event_of(corpus, clm__intern_find(&corpus->ids, id, len));
+    clm__buf_release(&plain);
+    return event;
 }

@@ -70,7 +70,8 @@ struct clm_corpus {
     struct clm__map shared_by_name;  /* names that are their actor's only sometimes */
     struct clm__alias *aliases;
     size_t alias_count, alias_room;
-    struct clm__map implied_by_name; /* actors in no list */
+    struct clm__map implied_by_name; /* actors in no list, by the folded view */
+    struct clm__map spellings;       /* of their names: how often each is written */
     struct clm__place
         *places; /* with keep_positions: the cells of each event, one after another */
     size_t place_count, place_room;
@@ -158,45 +159,6 @@ size_t clm__parts_count(const char *text, size_t len);
  * is left of them. */
 bool clm__read_memory(void *from, char *to, size_t want, size_t *got);
 
-/** A CSV file whose columns are known by name: header, meanings of columns, sound rows.
- */
-struct clm__table {
-    struct clm_corpus *corpus;
-    uint32_t file;
-    const char *what;         /* "a list of actors", for messages */
-    const char *example;      /* of a header */
-    const char *const *names; /* of the columns that mean something to us */
-    size_t name_count;
-    uint64_t needed; /* bits 1 << meaning of columns that must be there */
-    const char *const (*reserved)[2]; /* names that mean something in JSON only, with what
-                                         to write instead or NULL; ended by NULL */
-    void (*on_header)(struct clm__table *table); /* may be NULL; may change `needed` */
-    enum clm_code (*on_row)(struct clm__table *table, const struct clm__csv_row *row);
-    void *payload;
-    uint32_t *column_of; /* by meaning: the column, or CLM_NONE */
-    uint32_t *meaning;   /* by column: the meaning, or CLM_NONE */
-    const struct clm__csv_cell *header;
-    size_t column_count; /* 0 = the header is still to come */
-};
-/** Reads the whole file. Errors of the content are reported (a bad row is left out, a bad
- * header or broken CSV ends the file); the code tells of what stops everything. */
-enum clm_code clm__table_read(struct clm__table *table, clm__read_fn read, void *from,
-                              struct clm_error *err) CLM_MUST_CHECK;
-/** The cell of a meaning, "" when the file has no such column. */
-static inline struct clm__csv_cell
-clm__table_cell(const struct clm__table *table, const struct clm__csv_row *row,
-                size_t meaning)
-{
-    uint32_t column = table->column_of[meaning];
-    return column == CLM_NONE ? (struct clm__csv_cell){.text = ""} : row->cells[column];
-}
-/** The same as a string of the corpus. */
-clm_str clm__table_str(struct clm__table *table, const struct clm__csv_row *row,
-                       size_t meaning);
-/** The place of that cell, or of the row when there is no such column. */
-struct clm_loc clm__table_loc(const struct clm__table *table,
-                              const struct clm__csv_row *row, size_t meaning);
-
 /** One reader a kind of file. Errors of content are reported; the code tells of what
  * stops everything. */
 enum clm_code clm__read_events_csv(struct clm_corpus *corpus, uint32_t file,
@@ -245,6 +207,13 @@ uint32_t clm__alias_find_str(const struct clm_corpus *corpus, clm_str name,
  * acts for. */
 uint32_t clm__alias_actor(const struct clm_corpus *corpus, uint32_t actor,
                           const struct clm_date *date, uint32_t *person);
+
+/** Counts a way to write the name of an actor that is in no list. */
+void clm__spelling_count(struct clm_corpus *corpus, clm_str name);
+/** Gives each actor that is in no list the name that is written most often, of several
+ * the first in byte order, and tells of names that are several parties in one. Call it
+ * once all parties are resolved. */
+void clm__spelling_choose(struct clm_corpus *corpus);
 
 /** The built-in list of actors, as CSV. */
 extern const char clm__builtin_actors[];

@@ -321,9 +321,12 @@ feed_lines(struct reader *reader)
 {
     const struct block *block = reader->block;
     enum clm_code code = CLM_OK;
-    if (reader->line == 1 && reader->fed == 0 && block->len >= 3 &&
-        memcmp(block->bytes, "\xef\xbb\xbf", 3) == 0)
-        reader->fed = 3;
+    /* Some programs put a byte order mark before one that is there already. */
+    for (size_t marks = 0; marks < 2 && reader->line == 1 && reader->fed == 3 * marks &&
+                           block->len - reader->fed >= 3 &&
+                           memcmp(block->bytes + reader->fed, "\xef\xbb\xbf", 3) == 0;
+         marks++)
+        reader->fed += 3;
     for (size_t len; code == CLM_OK && (len = line_length(reader)) > 0;)
         code = feed_line(reader, len);
     return code == CLM_OK && reader->at_end ? finish(reader) : code;

@@ -11,9 +11,10 @@ struct clm__csv_cell {
     size_t len;
 };
 
-/** A row; all of it is borrowed until the callback returns. */
+/** A row; all of it is borrowed until the callback returns, which may change the cells.
+ */
 struct clm__csv_row {
-    const struct clm__csv_cell *cells;
+    struct clm__csv_cell *cells;
     size_t count;
     uint32_t line;     /* where it begins */
     const char *bytes; /* as it stands in the file, to find columns in */

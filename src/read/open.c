@@ -38,14 +38,13 @@ copy_str(struct clm_corpus *to, const struct clm_corpus *from, clm_str str)
 }
 
 static clm_str *
-copy_aliases(struct clm_corpus *to, const struct clm_corpus *from,
-             const struct clm_actor *actor)
+copy_names(struct clm_corpus *to, const struct clm_corpus *from, const clm_str *names,
+           size_t count)
 {
-    clm_str *aliases =
-        clm__arena_alloc(&to->arena, (actor->alias_count + 1u) * sizeof *aliases);
-    for (size_t i = 0; aliases != NULL && i < actor->alias_count; i++)
-        aliases[i] = copy_str(to, from, actor->aliases[i]);
-    return aliases;
+    clm_str *copies = clm__arena_alloc(&to->arena, (count + 1) * sizeof *copies);
+    for (size_t i = 0; copies != NULL && i < count; i++)
+        copies[i] = copy_str(to, from, names[i]);
+    return copies;
 }
 
 /* Until a corpus is finished, a role has the id of its actor. */
@@ -79,7 +78,10 @@ copy_actor(struct clm_corpus *to, const struct clm_corpus *from,
     copy->name = copy_str(to, from, actor->name);
     copy->side = copy_str(to, from, actor->side);
     copy->note = copy_str(to, from, actor->note);
-    copy->aliases = copy_aliases(to, from, actor);
+    copy->short_name = copy_str(to, from, actor->short_name);
+    copy->of = copy_str(to, from, actor->of);
+    copy->aliases = copy_names(to, from, actor->aliases, actor->alias_count);
+    copy->shared = copy_names(to, from, actor->shared, actor->shared_count);
     copy->roles = copy_roles(to, from, actor);
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Paths: which reader a file belongs to, and what a corpus folder holds. */
 #include "base/alloc.h"
+#include "claimline/near.h"
+#include "read/articles.h"
 #include "read/corpus.h"
+#include "read/folder.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,13 +14,6 @@
 
 enum what { UNKNOWN, SOURCES, ACTORS, EVENTS, JSON, JSONL };
 
-static bool
-ends_with(const char *text, const char *end)
-{
-    size_t len = strlen(text), tail = strlen(end);
-    return len >= tail && strcmp(text + len - tail, end) == 0;
-}
-
 static const char *
 base_name(const char *path)
 {
@@ -26,6 +21,7 @@ base_name(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
+/* Names of files are compared whatever their case. */
 static enum what
 what_is(const char *path)
 {
@@ -34,12 +30,12 @@ what_is(const char *path)
         enum what what;
     } ends[] = {{".csv", EVENTS}, {".json", JSON}, {".jsonl", JSONL}};
     const char *name = base_name(path);
-    if (strcmp(name, "corpus.csv") == 0)
+    if (clm__folder_same(name, "corpus.csv"))
         return SOURCES;
-    if (strcmp(name, "actors.csv") == 0)
+    if (clm__folder_same(name, "actors.csv"))
         return ACTORS;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends_with(name, ends[i].end))
+        if (clm__folder_ends(name, ends[i].end))
             return ends[i].what;
     return UNKNOWN;
 }
@@ -127,43 +123,6 @@ read_file(struct clm_corpus *corpus, enum what what, const char *path,
     return code;
 }
 
-static int
-by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names in a folder in byte order; the caller frees each and the array. */
-static enum clm_code
-list_folder(const char *path, char ***names, size_t *count, struct clm_error *err)
-{
-    DIR *folder = opendir(path);
-    if (folder == NULL)
-        return fail_io(err, path, errno);
-    size_t room = 0;
-    void *items = NULL;
-    enum clm_code code = CLM_OK;
-    *count = 0;
-    for (struct dirent *entry; code == CLM_OK && (entry = readdir(folder)) != NULL;) {
-        if (entry->d_name[0] == '.')
-            continue;
-        size_t len = strlen(entry->d_name) + 1;
-        char *copy = clm__alloc(len);
-        if (copy == NULL || !clm__grow(&items, &room, *count + 1, sizeof(char *))) {
-            clm__free(copy);
-            code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
-        } else {
-            memcpy(copy, entry->d_name, len);
-            ((char **)items)[(*count)++] = copy;
-        }
-    }
-    closedir(folder);
-    *names = items;
-    if (*count > 0)
-        qsort(*names, *count, sizeof **names, by_bytes);
-    return code;
-}
-
 /* What a folder holds for us. Our own results beside a timeline.json say the same again.
  */
 static enum what
@@ -172,36 +131,48 @@ what_in_folder(const char *name, bool is_result)
     enum what what = what_is(name);
     if (is_result)
         return strcmp(name, "timeline.json") == 0 ? JSON : UNKNOWN;
-    if (what == EVENTS && strncmp(name, "events", 6) != 0)
+    if (what == EVENTS && !clm__folder_begins(name, "events"))
         return UNKNOWN;
     return strcmp(name, "datapackage.json") == 0 ? UNKNOWN : what;
-}
-
-static bool
-has_name(char *const *names, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return true;
-    return false;
 }
 
 /* Files that other commands read, or that are for people. */
 static bool
 is_expected(const char *name)
 {
-    static const char *const expected[] = {"articles", "frames.txt", "charges.txt",
-                                           "README.md"};
+    static const char *const expected[] = {"articles", "frames.txt", "charges.txt"};
+    if (clm__folder_begins(name, "readme") || clm__folder_begins(name, "license") ||
+        clm__folder_ends(name, ".md"))
+        return true;
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
-        if (strcmp(name, expected[i]) == 0)
+        if (clm__folder_same(name, expected[i]))
             return true;
     return false;
 }
 
+/* What somebody probably meant by the name of a file that is not read. */
+static void
+report_ignored(struct clm_corpus *corpus, const char *path)
+{
+    static const char *const names[] = {"corpus.csv", "actors.csv",  "events.csv",
+                                        "frames.txt", "charges.txt", "articles"};
+    struct clm_near near = clm_near_start(base_name(path));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        clm_near_try(&near, names[i]);
+    if (near.best != NULL)
+        clm__corpus_report(corpus, CLM_E_IGNORED_FILE, (struct clm_loc){.file = path},
+                           "not read; is it %s?", near.best);
+    else
+        clm__corpus_report(
+            corpus, CLM_E_IGNORED_FILE, (struct clm_loc){.file = path},
+            "not read: neither corpus.csv, actors.csv, events*.csv, *.json nor *.jsonl");
+}
+
 static enum clm_code
 read_entry(struct clm_corpus *corpus, const char *folder, const char *name,
-           enum what what, struct clm_error *err)
+           bool is_result, struct clm_error *err)
 {
+    enum what what = what_in_folder(name, is_result);
     size_t room = strlen(folder) + strlen(name) + 2;
     char *path = clm__alloc(room);
     if (path == NULL)
@@ -212,10 +183,8 @@ read_entry(struct clm_corpus *corpus, const char *folder, const char *name,
     const char *kept = clm__corpus_keep(corpus, path, strlen(path));
     if (what != UNKNOWN)
         code = read_file(corpus, what, kept, err);
-    else if (!is_expected(name))
-        clm__corpus_report(
-            corpus, CLM_E_IGNORED_FILE, (struct clm_loc){.file = kept},
-            "not read: neither corpus.csv, actors.csv, events*.csv, *.json nor *.jsonl");
+    else if (!is_result && !is_expected(name))
+        report_ignored(corpus, kept);
     clm__free(path);
     return code;
 }
@@ -223,19 +192,14 @@ read_entry(struct clm_corpus *corpus, const char *folder, const char *name,
 static enum clm_code
 read_folder(struct clm_corpus *corpus, const char *path, struct clm_error *err)
 {
-    char **names = NULL;
-    size_t count = 0;
-    enum clm_code code = list_folder(path, &names, &count, err);
-    bool is_result = has_name(names, count, "timeline.json") &&
-                     has_name(names, count, "datapackage.json");
-    for (size_t i = 0; i < count; i++) {
-        if (code == CLM_OK)
-            code = read_entry(corpus, path, names[i], what_in_folder(names[i], is_result),
-                              err);
-        clm__free(names[i]);
-    }
-    clm__free(names);
-    return code;
+    struct clm__folder folder = {0};
+    enum clm_code code = clm__folder_open(&folder, path, err);
+    bool is_result = clm__folder_find(&folder, "timeline.json") != NULL &&
+                     clm__folder_find(&folder, "datapackage.json") != NULL;
+    for (size_t i = 0; code == CLM_OK && i < folder.count; i++)
+        code = read_entry(corpus, path, folder.names[i], is_result, err);
+    clm__folder_close(&folder);
+    return code == CLM_OK ? clm__articles_match(corpus, path, err) : code;
 }
 
 static enum what

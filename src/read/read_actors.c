@@ -2,7 +2,7 @@
 /* actors.csv, ours and a corpus's: parties, their names, and who acts for whom from when
  * to when. */
 #include "claimline/near.h"
-#include "read/corpus.h"
+#include "read/table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -324,6 +324,9 @@ clm__read_actors_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
                                .example = "id,name,kind",
                                .names = names,
                                .name_count = MEANINGS,
+                               .near_count = MEANINGS,
+                               .kept_words = 1u << ID | 1u << NAME | 1u << SHORT |
+                                             1u << ALIASES | 1u << SHARED | 1u << NOTE,
                                .needed = 1u << ID,
                                .on_row = read_row};
     return clm__table_read(&table, read, from, err);

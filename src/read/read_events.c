@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/json_quote.h"
 #include "read/builder.h"
+#include "read/table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -423,21 +424,58 @@ is_conflict(struct reading *reading)
     return true;
 }
 
+/* A column that only our own tables work out means nothing in a list of a person's: it is
+ * kept like any other. */
+static void
+forget_own_columns(struct clm__table *table)
+{
+    static const size_t own[] = {ANSWERED_BY, ANSWER_DATE, PUBLISHER,
+                                 PUBLISHED,   SENTENCE,    CAMEO};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        uint32_t *column = &table->column_of[own[i]];
+        if (*column != CLM_NONE)
+            table->meaning[*column] = CLM_NONE;
+        *column = CLM_NONE;
+    }
+}
+
+/* Names of our table of accusations that people take over into lists of events. */
+static enum clm_code
+refuse_accuser(struct clm__table *table, const struct clm__csv_row *row)
+{
+    static const struct {
+        size_t meaning;
+        const char *instead;
+    } names[] = {{EVENT_ID, "id"}, {ACCUSER, "actor"}, {ACCUSED, "target"}};
+    enum clm_code code = CLM_OK;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        uint32_t column = table->column_of[names[i].meaning];
+        if (column == CLM_NONE)
+            continue;
+        clm__header_advise(table, row, column, names[i].instead);
+        code = CLM_E_HEADER;
+    }
+    return code;
+}
+
 /* Which table of ours it is, if it is one: these have columns that nobody writes by hand.
  * That of accusations calls some columns otherwise and says no kind. */
-static void
-know_table(struct clm__table *table)
+static enum clm_code
+know_table(struct clm__table *table, const struct clm__csv_row *row)
 {
     struct clm__file *file = &table->corpus->files[table->file];
-    bool is_ours = table->column_of[DATE_EARLIEST] != CLM_NONE &&
-                   table->column_of[INDEPENDENT_SOURCES] != CLM_NONE;
-    if (is_ours)
+    bool has_earliest = table->column_of[DATE_EARLIEST] != CLM_NONE,
+         has_independent = table->column_of[INDEPENDENT_SOURCES] != CLM_NONE;
+    if (has_earliest && has_independent)
         file->table = CLM__TABLE_EVENTS;
     if (table->column_of[EVENT_ID] == CLM_NONE || table->column_of[ACCUSER] == CLM_NONE ||
         table->column_of[ACCUSED] == CLM_NONE ||
         table->column_of[CLM__FIELD_KIND] != CLM_NONE ||
-        table->column_of[CLM__FIELD_ID] != CLM_NONE)
-        return;
+        table->column_of[CLM__FIELD_ID] != CLM_NONE) {
+        if (!has_earliest && !has_independent)
+            forget_own_columns(table);
+        return refuse_accuser(table, row);
+    }
     file->table = CLM__TABLE_ACCUSATIONS;
     table->needed = UINT64_C(1) << CLM__FIELD_DATE;
     table->column_of[CLM__FIELD_ID] = table->column_of[EVENT_ID];
@@ -445,6 +483,7 @@ know_table(struct clm__table *table)
     table->column_of[CLM__FIELD_TARGET] = table->column_of[ACCUSED];
     table->column_of[ACTOR_ID] = table->column_of[ACCUSER_ID];
     table->column_of[TARGET_ID] = table->column_of[ACCUSED_ID];
+    return CLM_OK;
 }
 
 static enum clm_code
@@ -500,6 +539,10 @@ clm__read_events_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn read
                   .example = "date,kind,actor,target,charge",
                   .names = names,
                   .name_count = MEANINGS,
+                  .near_count = CLM__FIELD_COUNT,
+                  .is_events = true,
+                  .kept_words = 1u << CLM__FIELD_ID | 1u << CLM__FIELD_QUOTE |
+                                1u << CLM__FIELD_NOTE,
                   .needed = 1u << CLM__FIELD_DATE | 1u << CLM__FIELD_KIND,
                   .reserved = reserved,
                   .on_header = know_table,

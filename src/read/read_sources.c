@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* corpus.csv: one row an article. */
-#include "read/corpus.h"
+#include "base/fold.h"
+#include "read/table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -72,6 +73,23 @@ check_row(struct clm__table *table, const struct clm__csv_row *row)
     return true;
 }
 
+/* A path as our readers write it: of Windows it has backslashes. */
+static clm_str
+plain_path(struct clm_corpus *corpus, struct clm__csv_cell cell)
+{
+    struct clm__buf path = {0};
+    clm__plain(&path, cell.text, cell.len);
+    for (size_t i = 0; i < path.len; i++)
+        if (path.at[i] == '\\')
+            path.at[i] = '/';
+    size_t start = path.len > 2 && path.at[0] == '.' && path.at[1] == '/' ? 2 : 0;
+    clm_str str = clm__corpus_str(corpus, clm__buf_text(&path) + start, path.len - start);
+    if (path.failed)
+        corpus->arena.failed = true;
+    clm__buf_release(&path);
+    return str;
+}
+
 static enum clm_code
 read_row(struct clm__table *table, const struct clm__csv_row *row)
 {
@@ -93,7 +111,7 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
     source->listed = true;
     source->file_number = table->file;
     source->line = row->line;
-    source->file = clm__table_str(table, row, FILE_);
+    source->file = plain_path(corpus, clm__table_cell(table, row, FILE_));
     source->published = clm__table_str(table, row, PUBLISHED);
     source->publisher = clm__table_str(table, row, PUBLISHER);
     source->title = clm__table_str(table, row, TITLE);
@@ -113,6 +131,8 @@ clm__read_sources_csv(struct clm_corpus *corpus, uint32_t file, clm__read_fn rea
                                .example = "id,published,publisher",
                                .names = names,
                                .name_count = MEANINGS,
+                               .near_count = MEANINGS,
+                               .kept_words = 1u << ID | 1u << TITLE | 1u << NOTE,
                                .needed = 1u << ID,
                                .on_row = read_row};
     return clm__table_read(&table, read, from, err);

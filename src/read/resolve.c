@@ -43,8 +43,8 @@ use_actor(struct clm_corpus *corpus, uint32_t index)
         corpus->actors[actor->roles[i].actor].used = true;
 }
 
-/* A name that no list knows becomes an actor of its own, without an id. It is shown as it
- * was spelt first. */
+/* A name that no list knows becomes an actor of its own, without an id. Of the
+ * ways to spell it one is chosen at the end. */
 static uint32_t
 implied_actor(struct clm_corpus *corpus, clm_str name)
 {
@@ -52,6 +52,7 @@ implied_actor(struct clm_corpus *corpus, clm_str name)
     clm_str folded = clm__alias_folded(corpus, name);
     uint32_t *at = clm__map_put(&corpus->implied_by_name, folded,
                                 (uint32_t)corpus->actor_count, &fresh);
+    clm__spelling_count(corpus, name);
     if (at == NULL) {
         corpus->arena.failed = true;
         return CLM_NONE;
@@ -214,6 +215,10 @@ clm_corpus_finish(struct clm_corpus *corpus, struct clm_error *err)
         if (clm__corpus_failed(corpus))
             code = CLM_E_NOMEM;
     }
+    if (code == CLM_OK)
+        clm__spelling_choose(corpus);
+    if (clm__corpus_failed(corpus))
+        code = CLM_E_NOMEM;
     return code == CLM_OK
                ? CLM_OK
                : clm_error_set(err, code, (struct clm_loc){0}, "out of memory");

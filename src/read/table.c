@@ -1,190 +1,115 @@
 /* SPDX-License-Identifier: MIT */
 /* A CSV file whose columns are known by name. */
-#include "base/alloc.h"
-#include "base/ascii.h"
-#include "read/corpus.h"
+#include "read/table.h"
 
 #include <string.h>
 
+/* ---- what spreadsheets leave behind ---- */
+
+/* Excel's word for the separator, in front of the header. */
 static bool
-same_name(const char *name, const struct clm__csv_cell *cell)
+is_separator_line(const struct clm__csv_row *row)
 {
-    size_t i = 0;
-    for (; i < cell->len && name[i] != '\0'; i++) {
-        char c = cell->text[i];
-        if (name[i] != clm__lower(c))
+    const char *text = row->cells[0].text;
+    return (row->count == 1 && strcmp(text, "sep=,") == 0) ||
+           (row->count == 2 && strcmp(text, "sep=") == 0 && row->cells[1].len == 0);
+}
+
+static bool
+is_blank(const struct clm__csv_cell *cell)
+{
+    for (size_t i = 0; i < cell->len; i++)
+        if (cell->text[i] != ' ' && cell->text[i] != '\t')
             return false;
-    }
-    return i == cell->len && name[i] == '\0';
-}
-
-static struct clm_loc
-cell_loc(const struct clm__table *table, const struct clm__csv_row *row, size_t cell)
-{
-    struct clm_loc at = {.file = table->corpus->files[table->file].name};
-    clm__csv_locate(row, cell, &at.line, &at.column);
-    return at;
-}
-
-struct clm_loc
-clm__table_loc(const struct clm__table *table, const struct clm__csv_row *row,
-               size_t meaning)
-{
-    uint32_t column = table->column_of[meaning];
-    return cell_loc(table, row, column == CLM_NONE ? 0 : column);
-}
-
-clm_str
-clm__table_str(struct clm__table *table, const struct clm__csv_row *row, size_t meaning)
-{
-    struct clm__csv_cell cell = clm__table_cell(table, row, meaning);
-    return clm__corpus_str(table->corpus, cell.text, cell.len);
+    return true;
 }
 
 static bool
-is_repeated(const struct clm__csv_row *row, size_t column)
+is_blank_from(const struct clm__csv_row *row, size_t first)
 {
-    for (size_t i = 0; i < column; i++)
-        if (row->cells[i].len == row->cells[column].len &&
-            memcmp(row->cells[i].text, row->cells[column].text, row->cells[i].len) == 0)
+    size_t i = first;
+    while (i < row->count && is_blank(&row->cells[i]))
+        i++;
+    return i == row->count;
+}
+
+/* What programs write where there is no value. */
+static bool
+is_missing_word(const struct clm__csv_cell *cell)
+{
+    static const char *const words[] = {
+        "NA",   "N/A", "n/a", "#N/A",         "NULL",        "null",
+        "Null", "nan", "NaN", "NAN",          "None",        "<NA>",
+        "NaT",  "-",   "--",  "\xe2\x80\x93", "\xe2\x80\x94"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(cell->text, words[i]) == 0)
             return true;
     return false;
 }
 
-/* A column that would take the place of a member of the JSON record is refused: it is
- * mostly a slip of the pen. */
+/* Whether an actor of the corpus is called so, as an abbreviation may be. */
 static bool
-is_reserved(const struct clm__table *table, const struct clm__csv_row *row, size_t column)
+is_name(const struct clm_corpus *corpus, const struct clm__csv_cell *cell)
 {
-    const struct clm__csv_cell *cell = &row->cells[column];
-    const char *const(*names)[2] = table->reserved;
-    while (names != NULL && (*names)[0] != NULL && !same_name((*names)[0], cell))
-        names++;
-    if (names == NULL || (*names)[0] == NULL)
-        return false;
-    struct clm_loc at = cell_loc(table, row, column);
-    if ((*names)[1] != NULL)
-        clm__corpus_report(table->corpus, CLM_E_HEADER, at,
-                           "column '%s' means nothing here; is it '%s'?", cell->text,
-                           (*names)[1]);
-    else
-        clm__corpus_report(table->corpus, CLM_E_HEADER, at,
-                           "column '%s' has a name that only JSON records use; give it "
-                           "another",
-                           cell->text);
-    return true;
-}
-
-/* Gives each column its meaning; a column named twice is reported. */
-static enum clm_code
-read_columns(struct clm__table *table, const struct clm__csv_row *row)
-{
-    enum clm_code code = CLM_OK;
-    for (size_t column = 0; column < row->count; column++) {
-        const struct clm__csv_cell *cell = &row->cells[column];
-        size_t name = 0;
-        while (name < table->name_count && !same_name(table->names[name], cell))
-            name++;
-        bool known = name < table->name_count;
-        table->meaning[column] = known ? (uint32_t)name : CLM_NONE;
-        bool twice = known ? table->column_of[name] != CLM_NONE
-                           : cell->len > 0 && is_repeated(row, column);
-        if (twice) {
-            code = CLM_E_DUPLICATE_COLUMN;
-            clm__corpus_report(table->corpus, code, cell_loc(table, row, column),
-                               "column '%s' stands twice in the header", cell->text);
-        } else if (known) {
-            table->column_of[name] = (uint32_t)column;
-        } else if (is_reserved(table, row, column)) {
-            code = CLM_E_HEADER;
-        }
-    }
-    return code;
-}
-
-/* A first row without any name that we know holds data. */
-static bool
-is_header(const struct clm__table *table, const struct clm__csv_row *row)
-{
-    for (size_t column = 0; column < row->count; column++)
-        for (size_t name = 0; name < table->name_count; name++)
-            if (same_name(table->names[name], &row->cells[column]))
+    clm_str str = clm__intern_find(&corpus->strings, cell->text, cell->len);
+    for (size_t i = 0; str != 0 && i < corpus->actor_count; i++) {
+        const struct clm_actor *actor = &corpus->actors[i];
+        if (actor->id == str || actor->name == str)
+            return true;
+        for (size_t k = 0; k < actor->alias_count; k++)
+            if (actor->aliases[k] == str)
                 return true;
+    }
     return false;
 }
 
-/* Spreadsheets of many countries part the cells of "CSV" by semicolons. */
-static const char *
-other_separator(const struct clm__csv_row *row)
+static bool
+keeps_word(const struct clm__table *table, size_t column)
 {
-    if (row->count != 1)
-        return NULL;
-    return strchr(row->cells[0].text, ';') != NULL    ? "semicolons"
-           : strchr(row->cells[0].text, '\t') != NULL ? "tabs"
-                                                      : NULL;
+    uint32_t meaning = table->meaning[column];
+    return meaning == CLM_NONE || (table->kept_words >> meaning & 1) != 0;
 }
 
-/* What is wrong with the first row as a whole is one fault, not one for each column. */
-static enum clm_code
-check_header(const struct clm__table *table, const struct clm__csv_row *row)
+/* Cells that hold a word for nothing become empty. */
+static void
+empty_missing(struct clm__table *table, const struct clm__csv_row *row)
 {
-    const char *other = other_separator(row);
-    if (other == NULL && is_header(table, row))
-        return CLM_OK;
-    if (other != NULL)
-        clm__corpus_report(table->corpus, CLM_E_HEADER, cell_loc(table, row, 0),
-                           "the cells are parted by %s; save the file with commas",
-                           other);
-    else
-        clm__corpus_report(table->corpus, CLM_E_HEADER, cell_loc(table, row, 0),
-                           "the first row names no column of %s; it must be the header, "
-                           "such as %s",
-                           table->what, table->example);
-    return CLM_E_HEADER;
-}
-
-static enum clm_code
-check_needed(const struct clm__table *table, const struct clm__csv_row *row)
-{
-    enum clm_code code = CLM_OK;
-    for (size_t name = 0; name < table->name_count; name++) {
-        if ((table->needed >> name & 1) == 0 || table->column_of[name] != CLM_NONE)
+    enum { LONGEST = 4 };
+    for (size_t i = 0; i < row->count; i++) {
+        struct clm__csv_cell *cell = &row->cells[i];
+        if (cell->len == 0 || cell->len > LONGEST ||
+            strchr("Nn#<-\xe2", cell->text[0]) == NULL || keeps_word(table, i) ||
+            !is_missing_word(cell) || is_name(table->corpus, cell))
             continue;
-        code = CLM_E_HEADER;
-        clm__corpus_report(table->corpus, code, cell_loc(table, row, 0),
-                           "no column '%s' in the header of %s", table->names[name],
-                           table->what);
+        if (table->missing++ == 0) {
+            table->missing_at = clm__table_cell_loc(table, row, i);
+            table->missing_word = clm__corpus_keep(table->corpus, cell->text, cell->len);
+        }
+        *cell = (struct clm__csv_cell){.text = ""};
     }
-    return code;
 }
 
-static enum clm_code
-read_header(struct clm__table *table, const struct clm__csv_row *row)
+/* Cells of a column that the header does not name would be lost in silence. */
+static void
+tell_nameless(struct clm__table *table, const struct clm__csv_row *row)
 {
-    struct clm__arena *arena = &table->corpus->arena;
-    table->column_of =
-        clm__arena_alloc(arena, table->name_count * sizeof *table->column_of);
-    table->meaning = clm__arena_alloc(arena, row->count * sizeof *table->meaning);
-    struct clm__csv_cell *header = clm__arena_alloc(arena, row->count * sizeof *header);
-    if (table->column_of == NULL || table->meaning == NULL || header == NULL)
-        return CLM_E_NOMEM;
-    for (size_t i = 0; i < table->name_count; i++)
-        table->column_of[i] = CLM_NONE;
-    for (size_t i = 0; i < row->count; i++)
-        header[i] = (struct clm__csv_cell){
-            clm__corpus_keep(table->corpus, row->cells[i].text, row->cells[i].len),
-            row->cells[i].len};
-    table->header = header;
-    table->column_count = row->count;
-    enum clm_code code = check_header(table, row);
-    if (code == CLM_OK)
-        code = read_columns(table, row);
-    if (code == CLM_OK && table->on_header != NULL)
-        table->on_header(table);
-    return code == CLM_OK ? check_needed(table, row) : code;
+    for (size_t i = 0; i < row->count; i++) {
+        if (table->header[i].len > 0 || table->nameless_told[i] ||
+            is_blank(&row->cells[i]))
+            continue;
+        table->nameless_told[i] = true;
+        clm__corpus_report(table->corpus, CLM_E_NAMELESS_COLUMN,
+                           clm__table_cell_loc(table, row, i),
+                           "column %zu has cells and no name in the header, so they are "
+                           "not read; name it there",
+                           i + 1);
+    }
 }
 
-/* Why a row may have more cells than the header. */
+/* ---- rows ---- */
+
+/* Why a row may have more cells than the header. A comma at the end may be one too many,
+ * or what a comma inside a cell has pushed there: only a person can tell. */
 static const char *
 advise_count(const struct clm__table *table, const struct clm__csv_row *row)
 {
@@ -197,22 +122,57 @@ advise_count(const struct clm__table *table, const struct clm__csv_row *row)
 }
 
 static enum clm_code
+read_row(struct clm__table *table, const struct clm__csv_row *row)
+{
+    struct clm_corpus *corpus = table->corpus;
+    empty_missing(table, row);
+    if (table->has_nameless)
+        tell_nameless(table, row);
+    enum clm_code code = table->on_row(table, row);
+    return code == CLM_OK && clm__corpus_failed(corpus) ? CLM_E_NOMEM : code;
+}
+
+static enum clm_code
 on_csv_row(const struct clm__csv_row *row, void *payload)
 {
     struct clm__table *table = payload;
-    struct clm_corpus *corpus = table->corpus;
-    if (table->column_count == 0)
-        return read_header(table, row);
-    if (row->count != table->column_count) {
-        struct clm_loc at = cell_loc(table, row, 0);
-        clm__corpus_report(corpus, CLM_E_COLUMNS, at,
-                           "the row has %zu cells, the header %zu%s", row->count,
-                           table->column_count, advise_count(table, row));
-        corpus->left_out++;
+    if (is_blank(&row->cells[0]) && is_blank_from(row, 1))
         return CLM_OK;
-    }
-    enum clm_code code = table->on_row(table, row);
-    return code == CLM_OK && clm__corpus_failed(corpus) ? CLM_E_NOMEM : code;
+    if (table->column_count == 0)
+        return is_separator_line(row) ? CLM_OK : clm__header_read(table, row);
+
+    table->rows++;
+    if (row->count == table->column_count)
+        return read_row(table, row);
+    clm__corpus_report(table->corpus, CLM_E_COLUMNS, clm__table_cell_loc(table, row, 0),
+                       "the row has %zu cells, the header %zu%s", row->count,
+                       table->column_count, advise_count(table, row));
+    table->corpus->left_out++;
+    return CLM_OK;
+}
+
+/* What is to be told of the file as a whole. */
+static void
+tell_end(const struct clm__table *table, const char *name)
+{
+    struct clm_corpus *corpus = table->corpus;
+    struct clm_loc at = {.file = name, .line = 1, .column = 1};
+    if (table->column_count == 0)
+        clm__corpus_report(corpus, CLM_E_HEADER, at,
+                           "the file is empty; the first row names the columns of %s",
+                           table->what);
+    else if (table->rows == 0 && table->is_events)
+        clm__corpus_report(corpus, CLM_E_NO_ROWS, at,
+                           "the file has a header and no rows, so it tells no event");
+    if (table->missing == 1)
+        clm__corpus_report(corpus, CLM_E_MISSING_WORD, table->missing_at,
+                           "'%s' is taken for no value; leave such a cell empty",
+                           table->missing_word);
+    else if (table->missing > 1)
+        clm__corpus_report(corpus, CLM_E_MISSING_WORD, table->missing_at,
+                           "'%s' is taken for no value; %zu cells of the file hold such "
+                           "words, here first; leave them empty",
+                           table->missing_word, table->missing);
 }
 
 enum clm_code
@@ -226,11 +186,7 @@ clm__table_read(struct clm__table *table, clm__read_fn read, void *from,
     why.at.file = name;
     switch ((int)code) {
     case CLM_OK:
-        if (table->column_count == 0)
-            clm__corpus_report(corpus, CLM_E_HEADER,
-                               (struct clm_loc){.file = name, .line = 1, .column = 1},
-                               "the file is empty; the first row names the columns of %s",
-                               table->what);
+        tell_end(table, name);
         return CLM_OK;
     case CLM_E_HEADER:
     case CLM_E_DUPLICATE_COLUMN: /* reported where they were found */

@@ -27,6 +27,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (clm__utf8_valid(text, size) == size)
         require(clm__utf8_valid(clm__buf_text(&once), once.len) == once.len);
     require(clm__fold_same(text, size, clm__buf_text(&once), once.len));
+    twice.len = 0;
+    clm__plain(&twice, text, size);
+    require(!twice.failed);
+    if (clm__utf8_valid(text, size) == size) /* what is plain folds to the same name */
+        require(clm__fold_same(text, size, clm__buf_text(&twice), twice.len));
     clm__buf_release(&once);
     clm__buf_release(&twice);
     return 0;

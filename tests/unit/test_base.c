@@ -433,6 +433,10 @@ folding_appends_and_tells_of_no_memory(void **state)
     clm__fold(&out, " A  B ", 6);
     clm__fold(&out, " \xc3\x89 ", 4);
     assert_string_equal(clm__buf_text(&out), "x:a b\xc3\xa9");
+    struct clm__buf plain = {0};
+    clm__plain(&plain, " Ru\xc2\xadssia \xe2\x80\x99 ", 13);
+    assert_string_equal(clm__buf_text(&plain), "Russia '");
+    clm__buf_release(&plain);
     clm__fold(&out, "BAD\xff", 4);
     assert_string_equal(clm__buf_text(&out), "x:a b\xc3\xa9"
                                              "bad\xff");
