@@ -56,6 +56,7 @@ have_package()
     libutf8proc-dev) have_module libutf8proc ;;
     libgraphviz-dev) have_module libgvc && have_module libcgraph ;;
     libcmocka-dev) have_module cmocka ;;
+    python3-pytest) have python3 && python3 -c "import pytest" 2>/dev/null ;;
     graphviz) have_plugin ;;
     fonts-liberation) have_font 'Liberation Sans' ;;
     locales) have localedef && [ -f /usr/share/i18n/locales/fr_FR ] ;;

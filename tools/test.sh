@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . tools/setup.sh
 
 # shellcheck disable=SC2086 # a list of words
-need $build_packages libcmocka-dev g++ clang clang-format clang-tidy valgrind locales mandoc
+need $build_packages libcmocka-dev python3-pytest g++ clang clang-format clang-tidy valgrind locales mandoc
 wish chromium
 need_meson_version
 rm -rf build-tested

@@ -54,6 +54,7 @@ keep_parties(struct keeping *k, const struct clm__party *from, unsigned count)
         clm_str name = keep_str(k, from[i].name);
         parties[i] = (struct clm_party){.name = name != 0 ? name : id,
                                         .actor = id != 0 ? id : CLM_NONE,
+                                        .unlisted = id == 0,
                                         .text = keep_words(k, from[i].span),
                                         .span = from[i].span};
     }
