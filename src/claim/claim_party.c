@@ -51,7 +51,8 @@ is_among(const struct clm__party *party, const struct clm__parties *others)
 /* Nobody accuses himself; but what one state's judges say of its president is between the
  * two of them. */
 static void
-part_ways(struct clm__parties *actors, struct clm__parties *targets)
+part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
+          struct clm__parties *targets)
 {
     unsigned kept = 0;
     struct clm__party *own = targets->items;
@@ -65,6 +66,7 @@ part_ways(struct clm__parties *actors, struct clm__parties *targets)
         kept = parted && !clm__party_same(&actors->items[0], own);
     }
     targets->count = kept;
+    clm__parties_domestic(corpus, actors, targets);
 }
 
 void
@@ -113,7 +115,7 @@ clm__claim_find_targets(struct clm__claim_reader *reader,
             targets->items[i].span.end > sentence->tree.tokens[match->marker].start)
             targets->items[i].span.end = sentence->tree.tokens[match->marker - 1u].end;
     if (whom)
-        part_ways(actors, targets);
+        part_ways(reader->who.corpus, actors, targets);
 }
 
 /* Whether that or which is the subject of a verb, so that nobody further up is. */

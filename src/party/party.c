@@ -25,6 +25,45 @@ clm__party_part(struct clm__party *party)
     return true;
 }
 
+/* Whether a party is a private person, or a party of the state that another stands for.
+ */
+static bool
+is_domestic(const struct clm_corpus *corpus, const struct clm__party *party,
+            const struct clm__party *state)
+{
+    if (party->actor == CLM_NONE)
+        return party->sort == CLM__SORT_PERSON && !party->unknown;
+    const struct clm_actor *actor = clm_corpus_actor(corpus, party->actor);
+    const struct clm_actor *other = clm_corpus_actor(corpus, state->actor);
+    return actor->kind == CLM_ACTOR_PERSON || (actor->kind == CLM_ACTOR_ORGANISATION &&
+                                               actor->of != 0 && actor->of == other->id);
+}
+
+/* Names office-holders of a state when all on the other side are of it too. */
+static void
+name_own(const struct clm_corpus *corpus, struct clm__parties *parties,
+         const struct clm__parties *others)
+{
+    for (unsigned i = 0; i < parties->count; i++) {
+        struct clm__party *party = &parties->items[i];
+        bool domestic = party->speaker != NULL && party->actor != CLM_NONE &&
+                        others->count > 0 &&
+                        clm_corpus_actor(corpus, party->actor)->kind == CLM_ACTOR_STATE;
+        for (unsigned k = 0; domestic && k < others->count; k++)
+            domestic = is_domestic(corpus, &others->items[k], party);
+        if (domestic)
+            (void)clm__party_part(party);
+    }
+}
+
+void
+clm__parties_domestic(const struct clm_corpus *corpus, struct clm__parties *actors,
+                      struct clm__parties *targets)
+{
+    name_own(corpus, targets, actors);
+    name_own(corpus, actors, targets);
+}
+
 const char *
 clm__party_how_name(enum clm__party_how how)
 {

@@ -5,6 +5,9 @@
 
 #include "party/who_refer.h"
 
+#include <stdio.h>
+#include <string.h>
+
 /* Walks over the states named before a phrase, the last one first. */
 struct walk {
     const struct clm__phrase *phrase;
@@ -97,4 +100,22 @@ clm__home_add(const struct clm__phrase *p, struct clm__parties *out)
         return true;
     out->count--; /* a body within the state of the other side: a party of its own */
     return false;
+}
+
+const char *
+clm__home_name(const struct clm__phrase *p, const char *name)
+{
+    const struct clm__named_state *where = NULL;
+    uint32_t state = clm__home_find(p, &where);
+    const struct clm_actor *actor =
+        state == CLM_NONE ? NULL : clm_corpus_actor(p->who->corpus, state);
+    if (actor == NULL || actor->alias_count == 0)
+        return name;
+    const char *adjective = clm_corpus_text(p->who->corpus, actor->aliases[0]);
+    size_t len = strlen(adjective) + strlen(name) + 2;
+    char *text = clm__arena_alloc(p->who->arena, len);
+    if (text == NULL)
+        return name;
+    snprintf(text, len, "%s %s", adjective, name);
+    return text;
 }

@@ -13,6 +13,10 @@
 uint32_t clm__home_find(const struct clm__phrase *p,
                         const struct clm__named_state **where);
 
+/** "The opposition": that of which state, as its first other name says: "Polish
+ * opposition". */
+const char *clm__home_name(const struct clm__phrase *p, const char *name);
+
 /** Adds that state; false when none is sure, or when it is one to be avoided. */
 bool clm__home_add(const struct clm__phrase *p, struct clm__parties *out);
 

@@ -235,12 +235,14 @@ hangs_on_left(const struct clm__who *who, const struct clm__tokens *tokens,
              !clm__tokens_is_any(tokens, head, states, sizeof states / sizeof *states)));
 }
 
-/* "Former President of the Maldives" before a name: what follows is the person's. */
+/* "Former President of the Maldives", "Ambassador to Oman" before a name: what follows is
+ * the person's. */
 static bool
 has_office_before(const struct clm__tokens *tokens, unsigned at)
 {
+    static const char *const links[] = {"of", "to", "for", "in"};
     at -= at > 0 && clm__tokens_is(tokens, at - 1, "the");
-    return at > 1 && clm__tokens_is(tokens, at - 1, "of") &&
+    return at > 1 && clm__tokens_is_any(tokens, at - 1, links, 4) &&
            clm__tokens_office(tokens, at - 2);
 }
 

@@ -76,7 +76,8 @@ act_for_named(const struct clm__phrase *p, const struct clm__name *name,
     struct clm__parties own = {.count = 0};
     bool office =
         (name->person != CLM_NONE || clm__phrase_has(p, CLM__CLASS_ROLE, name->start)) &&
-        !clm__phrase_has(p, CLM__CLASS_CALLING, name->start);
+        !clm__phrase_has(p, CLM__CLASS_CALLING, name->start) &&
+        !clm__phrase_has(p, CLM__CLASS_LOCAL, name->start);
     if (name->start == p->first || !office || clm__phrase_is_former(p, name->start) ||
         clm__phrase_is_apart(p, name->start) ||
         clm__phrase_add_named(p, p->first, name->start - 1u, &own) == 0)
@@ -134,6 +135,38 @@ is_abroad(const struct clm__phrase *p)
     return false;
 }
 
+/* Whether a token is an abbreviation of three capitals or more. */
+static bool
+is_abbreviation(const struct clm__phrase *p, unsigned at)
+{
+    enum { SHORTEST = 3 };
+    const struct clm__parsed_token *token = &p->tree->tokens[at];
+    for (uint32_t i = token->start; i < token->end; i++)
+        if (p->tree->text[i] < 'A' || p->tree->text[i] > 'Z')
+            return false;
+    return token->end - token->start >= SHORTEST;
+}
+
+/* "VBK officials", of whom no list knows: they speak for it. */
+static bool
+add_unlisted(const struct clm__phrase *p, struct clm__parties *out)
+{
+    unsigned at = p->node;
+    while (at > p->first && clm__phrase_in_class(p, at, CLM__CLASS_ROLE) &&
+           !clm__phrase_in_class(p, at, CLM__CLASS_BODY))
+        at--;
+    if (at == p->node || !is_abbreviation(p, at) || p->who->names[at].masked ||
+        clm__phrase_is_former(p, at) ||
+        clm__phrase_in_class(p, p->node, CLM__CLASS_LOCAL))
+        return false;
+    struct clm__party *party =
+        clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, at, at));
+    party->named = true;
+    party->how = CLM__HOW_OFFICE;
+    party->other = clm__phrase_own_words(p);
+    return true;
+}
+
 /* "the ministry", "the minister": the one that was named as such, else that of the state
  * at home. */
 static bool
@@ -143,7 +176,10 @@ find_unnamed_role(const struct clm__phrase *p, struct clm__parties *out)
          clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE)) &&
         clm__phrase_described(p, out))
         return true;
+    if (add_unlisted(p, out))
+        return true;
     if (clm__phrase_is_apart(p, p->end + 1) || is_abroad(p) ||
+        clm__phrase_in_class(p, p->node, CLM__CLASS_LOCAL) ||
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN)
         return false;
     return clm__home_add(p, out);
@@ -193,7 +229,7 @@ find_own(const struct clm__phrase *p, struct clm__parties *out)
     struct clm__party *party =
         clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, first, end));
     if (first == end && clm__tree_is(p->tree, end, "opposition"))
-        party->name = clm__phrase_of_state(p, party->name);
+        party->name = clm__home_name(p, party->name);
     if (end > p->last)
         party->span = clm__tree_span(p->tree, p->first, end);
     bool named =
@@ -207,9 +243,13 @@ find_own(const struct clm__phrase *p, struct clm__parties *out)
                  is_private(p, p->node);
     bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
     party->named = named;
+    bool person =
+        is_private(p, p->node) || (clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) &&
+                                   !clm__phrase_in_class(p, p->node, CLM__CLASS_BODY));
     party->sort = named    ? CLM__SORT_BODY
                   : !group ? CLM__SORT_THING
                   : plural ? CLM__SORT_MANY
+                  : person ? CLM__SORT_PERSON
                            : CLM__SORT_BODY;
 }
 
@@ -233,6 +273,22 @@ find_fighters(const struct clm__phrase *p, struct clm__parties *out)
     return true;
 }
 
+/* "Ousted President of Oman Juan Paz": the tree ends the phrase at the office. */
+static bool
+find_behind_office(const struct clm__phrase *p, struct clm__parties *out)
+{
+    struct clm__phrase whole = *p;
+    whole.end = proper_end(p);
+    const struct clm__name *name = &p->who->names[whole.end];
+    if (whole.end == p->end || !clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) ||
+        name->actor == CLM_NONE ||
+        (name->person == CLM_NONE &&
+         clm_corpus_actor(p->who->corpus, name->actor)->kind != CLM_ACTOR_PERSON))
+        return false;
+    whole.last = whole.last < whole.end ? whole.end : whole.last;
+    return find_whole(&whole, out);
+}
+
 static void
 find_phrase(struct clm__phrase *p, struct clm__parties *out)
 {
@@ -240,7 +296,8 @@ find_phrase(struct clm__phrase *p, struct clm__parties *out)
         clm__phrase_pronoun(p, out);
         return;
     }
-    if (clm__phrase_two_states(p, out) || find_whole(p, out) || find_fighters(p, out))
+    if (clm__phrase_two_states(p, out) || find_whole(p, out) || find_fighters(p, out) ||
+        find_behind_office(p, out))
         return;
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&

@@ -208,15 +208,48 @@ add_known(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
     return true;
 }
 
+/* "US Ambassador to Oman" before the name, "Prime Minister of Oman": phrases apart in the
+ * tree. */
+static bool
+add_office_before(const struct clm__phrase *p, struct clm__parties *out)
+{
+    static const char *const links[] = {"of", "to", "for", "in"};
+    unsigned at = p->first, link = 0;
+    const struct clm__name *names = p->who->names;
+    if (at < 3 || names[at - 1].actor == CLM_NONE)
+        return false;
+    unsigned behind = names[at - 1].start;
+    at = behind - (behind > 0 && clm__tree_is(p->tree, behind - 1, "the"));
+    while (link < sizeof links / sizeof *links &&
+           (at == 0 || !clm__tree_is(p->tree, at - 1, links[link])))
+        link++;
+    if (link == sizeof links / sizeof *links || at < 2 ||
+        !clm__phrase_in_class(p, at - 2, CLM__CLASS_ROLE))
+        return false;
+    unsigned office = at - 2;
+    while (office > 0 && clm__phrase_in_class(p, office - 1, CLM__CLASS_ROLE))
+        office--;
+    const struct clm__name *of = &names[behind];
+    if (link > 0) /* "to": whose office it is stands before it */
+        of = office > 0 ? &names[office - 1] : NULL;
+    if (of == NULL || of->actor == CLM_NONE)
+        return false;
+    clm__phrase_add(p, out, of->actor, clm__phrase_actor_name(p, of->actor))->how =
+        CLM__HOW_OFFICE;
+    return true;
+}
+
 /* The party that a person's office, apposition or firm tells; false when the person is a
  * party of his or her own. */
 static bool
 add_employer(const struct clm__phrase *p, unsigned start, struct clm__parties *out)
 {
     bool role = clm__phrase_has(p, CLM__CLASS_ROLE, start);
+    if (clm__phrase_has(p, CLM__CLASS_LOCAL, start))
+        return false; /* a senator, a mayor: a party of his or her own */
     if (role && clm__phrase_add_role(p, start, out) > 0)
         return true;
-    if (add_apposed_role(p, out) > 0)
+    if (add_apposed_role(p, out) > 0 || (!role && add_office_before(p, out)))
         return true;
     if (role && clm__phrase_has(p, CLM__CLASS_OFFICE, start) &&
         !clm__phrase_is_former(p, start) && !clm__phrase_is_apart(p, start) &&

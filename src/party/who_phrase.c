@@ -12,6 +12,22 @@ clm__phrase_in_class(const struct clm__phrase *p, unsigned node, enum clm__class
     return clm__lexicon_in(p->who->lexicon, p->words[node], class);
 }
 
+bool
+clm__phrase_form_in_class(const struct clm__phrase *p, unsigned node,
+                          enum clm__class class)
+{
+    enum { LONGEST = 40 }; /* no word of a lexicon is longer */
+    const struct clm__parsed_token *token = &p->tree->tokens[node];
+    char form[LONGEST + 1];
+    size_t len = token->end - token->start;
+    if (len > LONGEST)
+        return false;
+    memcpy(form, p->tree->text + token->start, len);
+    form[len] = '\0';
+    return clm__lexicon_in(p->who->lexicon, clm__lexicon_word(p->who->lexicon, form),
+                           class);
+}
+
 const char *
 clm__phrase_actor_name(const struct clm__phrase *p, uint32_t actor)
 {
@@ -94,8 +110,8 @@ bool
 clm__phrase_is_former(const struct clm__phrase *p, unsigned stop)
 {
     for (unsigned i = p->first; i < stop; i++)
-        if (clm__tree_is(p->tree, i, "former") || clm__tree_is(p->tree, i, "ex") ||
-            clm__tree_is(p->tree, i, "fugitive"))
+        if (clm__phrase_in_class(p, i, CLM__CLASS_FORMER) ||
+            clm__phrase_form_in_class(p, i, CLM__CLASS_FORMER))
             return true;
     return false;
 }

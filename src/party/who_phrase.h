@@ -18,6 +18,9 @@ struct clm__phrase {
 
 bool clm__phrase_in_class(const struct clm__phrase *p, unsigned node,
                           enum clm__class class);
+/** The same of the letters of a token: "deposed" is no form of "depose". */
+bool clm__phrase_form_in_class(const struct clm__phrase *p, unsigned node,
+                               enum clm__class class);
 const char *clm__phrase_actor_name(const struct clm__phrase *p, uint32_t actor);
 /** The text of tokens with single blanks. */
 const char *clm__phrase_words_of(const struct clm__phrase *p, unsigned first,

@@ -19,7 +19,8 @@ clm__phrase_is_avoided(const struct clm__phrase *p, const struct clm__party *par
 struct wanted {
     enum clm__party_sort sort, also; /* `also` is a second sort that will do */
     enum clm_gender gender;
-    bool sure; /* only whose gender is known */
+    bool sure;  /* only whose gender is known */
+    bool named; /* only who is known by name */
 };
 
 /* Whether a mention agrees with a pronoun: a person who is known to be a man is never
@@ -33,6 +34,8 @@ agrees(const struct clm__phrase *p, const struct clm__party *party,
     if (!before ||
         !(party->sort == wanted->sort || party->sort == wanted->also || person) ||
         clm__phrase_is_avoided(p, party))
+        return false;
+    if (wanted->named && party->speaker == NULL)
         return false;
     return wanted->gender == CLM_GENDER_UNKNOWN || party->gender == wanted->gender ||
            (!wanted->sure && party->gender == CLM_GENDER_UNKNOWN);
@@ -136,7 +139,13 @@ find_pronoun(const struct clm__phrase *p, const struct wanted *pronoun)
 {
     struct wanted wanted = *pronoun;
     wanted.also = wanted.sort;
+    wanted.named = wanted.sort == CLM__SORT_PERSON;
     const struct clm__party *found = find_recent(p, &wanted);
+    if (found == NULL || is_long_ago(p, found)) {
+        wanted.named = false; /* "a man", "the mayor" */
+        const struct clm__party *nameless = find_recent(p, &wanted);
+        found = nameless != NULL && !is_long_ago(p, nameless) ? nameless : found;
+    }
     if (found != NULL && wanted.gender != found->gender && !found->subject) {
         wanted.sure = true;
         const struct clm__party *sure = find_recent(p, &wanted);
@@ -158,14 +167,14 @@ clm__phrase_pronoun(const struct clm__phrase *p, struct clm__parties *out)
         const char *word;
         struct wanted wanted;
     } pronouns[] = {
-        {"he", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false}},
-        {"him", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false}},
-        {"his", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false}},
-        {"she", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_FEMALE, false}},
-        {"her", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_FEMALE, false}},
-        {"it", {CLM__SORT_BODY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false}},
-        {"they", {CLM__SORT_MANY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false}},
-        {"them", {CLM__SORT_MANY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false}},
+        {"he", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false, false}},
+        {"him", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false, false}},
+        {"his", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false, false}},
+        {"she", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_FEMALE, false, false}},
+        {"her", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_FEMALE, false, false}},
+        {"it", {CLM__SORT_BODY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false, false}},
+        {"they", {CLM__SORT_MANY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false, false}},
+        {"them", {CLM__SORT_MANY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false, false}},
     };
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
         if (!clm__tree_is(p->tree, p->node, pronouns[i].word))
@@ -235,51 +244,80 @@ mentions(const struct clm__phrase *p, const struct clm__party *party)
     return same;
 }
 
+/* Whether the list says that a person holds the office that a word names, on the day of
+ * the article: "the chancellor". */
+static bool
+holds_office(const struct clm__phrase *p, const struct clm__party *party,
+             struct clm_span noun)
+{
+    const struct clm_corpus *corpus = p->who->corpus;
+    uint32_t person = CLM_NONE;
+    if (party->speaker == NULL || p->who->date == NULL)
+        return false;
+    (void)clm__alias_find(corpus, party->speaker, strlen(party->speaker), p->who->date,
+                          &person);
+    if (person == CLM_NONE)
+        return false;
+    const struct clm_actor *actor = clm_corpus_actor(corpus, person);
+    for (size_t i = 0; i < actor->role_count; i++) {
+        const struct clm_role *role = &actor->roles[i];
+        const char *note = clm_corpus_text(corpus, role->note);
+        struct clm_span all = {0, (uint32_t)strcspn(note, ",")};
+        if (role->from <= p->who->date->earliest && p->who->date->earliest <= role->to &&
+            has_word(note, all, p->tree->text + noun.start, noun.end - noun.start))
+            return true;
+    }
+    return false;
+}
+
+/* What "the company" may mean, so far. */
+struct described {
+    struct clm_span noun;
+    const struct clm__party *firm;
+};
+
+/* Whether a mention has the word, or the office, that describes a party. */
+static bool
+fits(const struct clm__phrase *p, const struct clm__party *party,
+     struct described *described)
+{
+    struct clm_span noun = described->noun;
+    if ((!party->named && party->actor == CLM_NONE) || party->span.end > noun.start ||
+        clm__phrase_is_avoided(p, party))
+        return false;
+    if (has_word(p->tree->text, party->span, p->tree->text + noun.start,
+                 noun.end - noun.start) ||
+        holds_office(p, party, noun))
+        return true;
+    const struct clm__party *firm = described->firm;
+    if (may_be_firm(p, party) && (firm == NULL || mentions(p, party) > mentions(p, firm)))
+        described->firm = party;
+    return false;
+}
+
 bool
 clm__phrase_described(const struct clm__phrase *p, struct clm__parties *out)
 {
     unsigned count = p->who->recent_count;
     unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
-    struct clm_span noun = clm__tree_span(p->tree, p->node, p->node);
-    size_t len = noun.end - noun.start;
-    if (p->node != p->first + 1 || p->end != p->node ||
-        p->tree->nodes[p->node].kind != CLM__UPOS_NOUN ||
+    enum { MOST_WORDS = 3 }; /* "the home secretary" */
+    if (p->node == p->first || p->node > p->first + MOST_WORDS)
+        return false;
+    struct described described = {clm__tree_span(p->tree, p->first + 1, p->node), NULL};
+    if (p->end != p->node || p->tree->nodes[p->node].kind != CLM__UPOS_NOUN ||
         clm__phrase_in_class(p, p->node, CLM__CLASS_DEED) ||
         !clm__tree_is(p->tree, p->first, "the"))
         return false;
-    const struct clm__party *firm = NULL;
     for (unsigned i = count; i-- > floor;) {
         const struct clm__party *party = &p->who->recent[i % CLM__RECENT_MAX];
-        if ((!party->named && party->actor == CLM_NONE) || party->span.end > noun.start ||
-            clm__phrase_is_avoided(p, party))
+        if (!fits(p, party, &described))
             continue;
-        if (has_word(p->tree->text, party->span, p->tree->text + noun.start, len)) {
-            clm__phrase_add_found(p, party, out);
-            return true;
-        }
-        if (may_be_firm(p, party) &&
-            (firm == NULL || mentions(p, party) > mentions(p, firm)))
-            firm = party;
+        clm__phrase_add_found(p, party, out);
+        return true;
     }
-    if (firm == NULL || !clm__phrase_in_class(p, p->node, CLM__CLASS_FIRM))
+    if (described.firm == NULL || p->node != p->first + 1 ||
+        !clm__phrase_in_class(p, p->node, CLM__CLASS_FIRM))
         return false;
-    clm__phrase_add_found(p, firm, out);
+    clm__phrase_add_found(p, described.firm, out);
     return true;
-}
-
-const char *
-clm__phrase_of_state(const struct clm__phrase *p, const char *name)
-{
-    const struct clm__named_state *state = clm__phrase_state(p);
-    const struct clm_actor *actor =
-        state == NULL ? NULL : clm_corpus_actor(p->who->corpus, state->actor);
-    if (actor == NULL || actor->alias_count == 0)
-        return name;
-    const char *adjective = clm_corpus_text(p->who->corpus, actor->aliases[0]);
-    size_t len = strlen(adjective) + strlen(name) + 2;
-    char *text = clm__arena_alloc(p->who->arena, len);
-    if (text == NULL)
-        return name;
-    snprintf(text, len, "%s %s", adjective, name);
-    return text;
 }

@@ -20,8 +20,5 @@ void clm__phrase_pronoun(const struct clm__phrase *p, struct clm__parties *out);
 bool clm__phrase_two_states(const struct clm__phrase *p, struct clm__parties *out);
 /** "The magazine": an earlier mention that has this word in its name or description. */
 bool clm__phrase_described(const struct clm__phrase *p, struct clm__parties *out);
-/** "The opposition": that of which state, as its first other name says: "Polish
- * opposition". */
-const char *clm__phrase_of_state(const struct clm__phrase *p, const char *name);
 
 #endif

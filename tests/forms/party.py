@@ -98,6 +98,31 @@ def unnamed():
         (a, _), (b, _) = next(other)
         yield '%s sent an envoy to %s. %s Ana Ruiz accused %s of theft.' % (a, b, judge, b), {'Ana Ruiz'}, {b}
 
+def domestic():
+    """Who speaks for himself, and who has no office any more."""
+    other = states(2)
+    for office in ['senator', 'congressman', 'mayor', 'lawmaker', 'governor', 'MP']:
+        (a, x), (b, _) = next(other)
+        yield '%s %s Ana Ruiz accused %s of theft.' % (x, office, b), {'Ana Ruiz'}, {b}
+        yield '%s accused %s %s Juan Paz of theft.' % (b, x, office), {b}, {'Juan Paz'}
+        yield '%s met %s. The %s of Lorn accused the rebels of theft.' % (a, b, office), {office, '%s of Lorn' % office}, {'rebels'}
+    for gone in ['Former', 'Ousted', 'Deposed', 'Exiled']:
+        (a, x), (b, _) = next(other)
+        yield '%s President of %s Juan Paz accused %s of theft.' % (gone, a, b), {'Juan Paz'}, {b}
+        yield '%s %s president Juan Paz accused %s of theft.' % (gone, x, b), {'Juan Paz'}, {b}
+    for office in ['Prime Minister', 'Foreign Minister', 'President']:
+        (a, x), (b, _) = next(other)
+        yield '%s of %s Ana Ruiz accused %s of theft.' % (office, a, b), {a}, {b}
+        yield '%s %s Ana Ruiz accused %s of theft.' % (x, office, b), {a}, {b}
+    for verb in ['accused', 'condemned']:
+        (a, x), _ = next(other)
+        yield ('Opposition leader Juan Paz %s %s President Ana Ruiz over theft.' % (verb, x), {'Juan Paz'}, {'Ana Ruiz'})
+        yield ('%s President Ana Ruiz %s opposition leader Juan Paz over theft.' % (x, verb), {'Ana Ruiz'}, {'Juan Paz'})
+    (a, x), (b, _) = next(other)
+    yield '%s Ambassador to %s Juan Paz accused Fiji of theft.' % (x, b), {a}, {'Fiji'}
+    yield 'Fiji accused VBK officials of theft.', {'Fiji'}, {'VBK', 'VBK officials'}
+    yield '%s and %s signed. VBK officials accused Fiji of theft.' % (a, b), {'VBK', 'VBK officials'}, {'Fiji'}
+
 def pronouns():
     """She is never a man, and he is never a woman."""
     other = states()
@@ -146,7 +171,7 @@ def several():
     yield 'The Vardo teachers union accused the Lorn council of theft.', {'Vardo teachers union'}, {'Lorn council'}
     yield 'Chad accused the Vardo Front of theft. The front denied it.', {'Chad'}, {'Vardo Front'}
 
-GROUPS = [('the month of May', may), ('states inside names', inside), ('shared institutions', owned), ('unnamed bodies', unnamed),
+GROUPS = [('the month of May', may), ('states inside names', inside), ('shared institutions', owned), ('unnamed bodies', unnamed), ('domestic', domestic),
           ('pronouns', pronouns), ('datelines', datelines), ('surnames', surnames), ('several', several)]
 LEAST_RIGHT = 0.80   # of what is found at all, and of all texts that anything is found in
 
