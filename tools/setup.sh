@@ -54,7 +54,9 @@ have_package()
     libcsv-dev) have_header csv.h ;;
     libjansson-dev) have_module jansson ;;
     libutf8proc-dev) have_module libutf8proc ;;
-    libgraphviz-dev) have_module libgvc && have_module libcgraph ;;
+    libgraphviz-dev) have_module libcgraph ;;
+    libcairo2-dev) have_module cairo ;;
+    libpango1.0-dev) have_module pangocairo ;;
     libcmocka-dev) have_module cmocka ;;
     python3-pytest) have python3 && python3 -c "import pytest" 2>/dev/null ;;
     graphviz) have_plugin ;;
@@ -127,7 +129,7 @@ need_meson_version()
     [ "$first" = "$wanted" ] || stop "meson $found is too old; $wanted or newer is needed."
 }
 
-build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libjansson-dev libutf8proc-dev libgraphviz-dev graphviz fonts-liberation'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libjansson-dev libutf8proc-dev libgraphviz-dev libcairo2-dev libpango1.0-dev graphviz fonts-liberation'
 
 # build DIR SETUP-OPTIONS...: configures once, then builds; the log is shown when that fails.
 build()

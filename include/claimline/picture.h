@@ -5,6 +5,8 @@
 
 #include <claimline/graph.h>
 
+#include <stdint.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -15,12 +17,17 @@ enum clm_look {
     CLM_LOOK_LADDER, /* time downwards, a column an actor, a row an event */
 };
 
+enum clm_theme { CLM_THEME_LIGHT, CLM_THEME_DARK, CLM_THEME_GREY, CLM_THEME_COUNT };
+
 enum clm_picture_format {
     CLM_FORMAT_DOT,
     CLM_FORMAT_SVG,
     CLM_FORMAT_PNG,
     CLM_FORMAT_PDF,
 };
+
+/** Instead of the number of a page: all of them in one document. */
+#define CLM_ALL_PAGES SIZE_MAX
 
 #define CLM_DPI_DEFAULT 150u
 #define CLM_DPI_MIN     20u
@@ -41,9 +48,10 @@ enum clm_mark {
  * CLM_DPI_DEFAULT. */
 struct clm_picture_options {
     enum clm_look look;
-    const char *title;          /* NULL = that of the corpus, or "Who accused whom" */
-    bool one_page;              /* as high as need be, instead of A4 pages */
-    unsigned dpi;               /* 0 = CLM_DPI_DEFAULT */
+    const char *title; /* NULL = that of the corpus, or "Who accused whom" */
+    bool one_page;     /* as high as need be, instead of A4 pages */
+    unsigned dpi;      /* 0 = CLM_DPI_DEFAULT */
+    enum clm_theme theme;
     const uint8_t *marks;       /* of clm_mark, by event of the corpus; NULL = none */
     const char *const *remarks; /* said behind a marked event; NULL or holding NULL */
 };
@@ -60,10 +68,11 @@ CLM_API void clm_picture_free(struct clm_picture *picture);
 /** At least 1. */
 CLM_API size_t clm_picture_page_count(const struct clm_picture *picture);
 
-/** Draws a page (from 0). `*bytes` gets them with a NUL behind them;
- * clm_picture_bytes_free frees them. CLM_E_RENDER when Graphviz cannot do it or the page
- * is too large for the format (PNG: 32,767 pixels a side; PDF: 14,400 points); the text
- * says what to do instead. CLM_E_NOMEM. @since 0.1 */
+/** Draws a page (from 0), or with CLM_ALL_PAGES all of them as one PDF with an outline.
+ * `*bytes` gets them with a NUL behind them; clm_picture_bytes_free frees them.
+ * CLM_E_USAGE for a page that is not there or all pages in another format; CLM_E_RENDER
+ * when the page is too large for the format (PNG: 32,767 pixels a side; PDF: 14,400
+ * points); the text says what to do instead. CLM_E_NOMEM. @since 0.1 */
 CLM_API enum clm_code clm_picture_render(const struct clm_picture *picture, size_t page,
                                          enum clm_picture_format format, char **bytes,
                                          size_t *len,

@@ -32,14 +32,16 @@ write_stdout(const struct settings *settings, const struct format *format,
     char *bytes = NULL;
     size_t len = 0;
     enum clm_code code = clm_picture_new(&picture, view, &options, err);
-    if (code == CLM_OK && clm_picture_page_count(picture) > 1)
+    bool document = format->number == CLM_FORMAT_PDF;
+    if (code == CLM_OK && !document && clm_picture_page_count(picture) > 1)
         code = clm_error_set(
             err, CLM_E_USAGE, (struct clm_loc){0},
             "the picture has %zu pages; name a file with -o, or use --one-page",
             clm_picture_page_count(picture));
     if (code == CLM_OK)
-        code = clm_picture_render(picture, 0, (enum clm_picture_format)format->number,
-                                  &bytes, &len, err);
+        code = clm_picture_render(picture, document ? CLM_ALL_PAGES : 0,
+                                  (enum clm_picture_format)format->number, &bytes, &len,
+                                  err);
     if (code == CLM_OK && !output_write_stdout(bytes, len, NULL))
         code = clm_error_set(err, CLM_E_WRITE, (struct clm_loc){0},
                              "cannot write the result");

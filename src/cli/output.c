@@ -129,6 +129,15 @@ mark_stale(struct output *output, const char *name, bool *there, struct clm_erro
     return CLM_OK;
 }
 
+int
+output_page_digits(size_t pages)
+{
+    int digits = 1;
+    for (size_t rest = pages; rest >= 10; rest /= 10)
+        digits++;
+    return digits;
+}
+
 enum clm_code
 output_drop_pages(struct output *output, const char *stem, const char *tail, size_t pages,
                   struct clm_error *err)
@@ -140,10 +149,18 @@ output_drop_pages(struct output *output, const char *stem, const char *tail, siz
         snprintf(name, sizeof name, "%s.%s", stem, tail);
         code = mark_stale(output, name, &there, err);
     }
-    there = true;
-    for (size_t page = pages > 1 ? pages + 1 : 1; code == CLM_OK && there; page++) {
-        snprintf(name, sizeof name, "%s-%zu.%s", stem, page, tail);
-        code = mark_stale(output, name, &there, err);
+    /* numbers of pages were written with as many digits as their run had need of */
+    int digits = output_page_digits(pages);
+    for (int width = 1; width <= 6; width++) {
+        there = true;
+        for (unsigned page = 1; code == CLM_OK && there; page++) {
+            bool written = pages > 1 && page <= pages &&
+                           (width == digits || output_page_digits(page) >= digits);
+            if (written)
+                continue;
+            snprintf(name, sizeof name, "%s-%0*u.%s", stem, width, page, tail);
+            code = mark_stale(output, name, &there, err);
+        }
     }
     return code;
 }

@@ -32,6 +32,8 @@ enum clm_code output_begin_file(struct output *output, const char *name,
 bool output_write(const char *bytes, size_t len, void *output);
 enum clm_code output_end_file(struct output *output,
                               struct clm_error *err) CLM_MUST_CHECK;
+/** With how many digits the numbers of so many pages are written. */
+int output_page_digits(size_t pages);
 /** Marks pictures that an earlier run left and this one does not write: STEM.TAIL when
  * there are several pages, STEM-1.TAIL and on when there is one, those behind the last
  * page when there are fewer now. */

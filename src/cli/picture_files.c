@@ -7,6 +7,18 @@
 
 #include <string.h>
 
+/* NAME.svg, or NAME-01.svg ... NAME-12.svg, so that the files sort as the pages do. */
+static void
+name_page(char *name, size_t size, const char *stem, size_t page, size_t pages,
+          const char *format)
+{
+    if (page == CLM_ALL_PAGES || pages == 1)
+        snprintf(name, size, "%s.%s", stem, format);
+    else
+        snprintf(name, size, "%s-%0*u.%s", stem, output_page_digits(pages),
+                 (unsigned)page + 1, format);
+}
+
 static enum clm_code
 write_page(struct output *output, const struct clm_picture *picture, size_t page,
            const struct format *format, const char *stem, struct clm_error *err)
@@ -14,10 +26,8 @@ write_page(struct output *output, const struct clm_picture *picture, size_t page
     char *bytes = NULL;
     size_t len = 0;
     char name[4096];
-    if (clm_picture_page_count(picture) > 1)
-        snprintf(name, sizeof name, "%s-%zu.%s", stem, page + 1, format->name);
-    else
-        snprintf(name, sizeof name, "%s.%s", stem, format->name);
+    name_page(name, sizeof name, stem, page, clm_picture_page_count(picture),
+              format->name);
     enum clm_code code = clm_picture_render(
         picture, page, (enum clm_picture_format)format->number, &bytes, &len, err);
     if (code == CLM_OK)
@@ -28,6 +38,26 @@ write_page(struct output *output, const struct clm_picture *picture, size_t page
     }
     clm_picture_bytes_free(bytes);
     return code;
+}
+
+/* A format's pages, a file each; of PDF all pages in one. */
+static enum clm_code
+write_format(struct output *output, const struct settings *settings,
+             const struct clm_picture *picture, const struct format *format,
+             const char *stem, struct clm_error *err)
+{
+    size_t pages = clm_picture_page_count(picture);
+    bool document = format->number == CLM_FORMAT_PDF;
+    enum clm_code code = CLM_OK;
+    if (document)
+        code = write_page(output, picture, CLM_ALL_PAGES, format, stem, err);
+    for (size_t page = 0; page < pages && !document && code == CLM_OK; page++) {
+        progress(settings, "drawing page", page + 1);
+        code = write_page(output, picture, page, format, stem, err);
+    }
+    return code == CLM_OK
+               ? output_drop_pages(output, stem, format->name, document ? 1 : pages, err)
+               : code;
 }
 
 enum clm_code
@@ -48,14 +78,8 @@ picture_files_write(struct output *output, const struct settings *settings,
     if (count == 0)
         return CLM_OK;
     enum clm_code code = clm_picture_new(&picture, view, &options, err);
-    size_t pages = code == CLM_OK ? clm_picture_page_count(picture) : 0;
-    for (size_t page = 0; page < pages; page++) {
-        progress(settings, "drawing page", page + 1);
-        for (size_t i = 0; code == CLM_OK && i < count; i++)
-            code = write_page(output, picture, page, wanted[i], stem, err);
-    }
     for (size_t i = 0; code == CLM_OK && i < count; i++)
-        code = output_drop_pages(output, stem, wanted[i]->name, pages, err);
+        code = write_format(output, settings, picture, wanted[i], stem, err);
     clm_picture_free(picture);
     return code;
 }

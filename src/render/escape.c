@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Text from input that goes into Graphviz, and from there into SVG: it never becomes
  * markup. */
+#include "render/escape.h"
+
 #include "base/utf8.h"
-#include "render/draw_graphviz.h"
-#include "render/metrics.h"
 
 #include <math.h>
 
@@ -17,24 +17,39 @@ is_dropped(uint32_t c)
            (c >= 0x2066 && c <= 0x2069) || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-/* `backslash` stands for a backslash: what Graphviz makes of one depends on where it is.
- */
+/* What five characters become; a backslash by where it is. */
+struct escapes {
+    const char *amp, *lt, *gt, *quote, *backslash;
+};
+
+static const char *
+replacement(const struct escapes *with, uint32_t c)
+{
+    switch (c) {
+    case '&':
+        return with->amp;
+    case '<':
+        return with->lt;
+    case '>':
+        return with->gt;
+    case '"':
+        return with->quote;
+    case '\\':
+        return with->backslash;
+    default:
+        return NULL;
+    }
+}
+
 static void
-escape(struct clm__buf *out, const char *text, size_t len, const char *backslash)
+escape(struct clm__buf *out, const char *text, size_t len, const struct escapes *with)
 {
     for (size_t at = 0; at < len;) {
         size_t start = at;
         uint32_t c = clm__utf8_next(text, len, &at);
-        if (c == '&')
-            clm__buf_puts(out, "&amp;");
-        else if (c == '<')
-            clm__buf_puts(out, "&lt;");
-        else if (c == '>')
-            clm__buf_puts(out, "&gt;");
-        else if (c == '"')
-            clm__buf_puts(out, "&quot;");
-        else if (c == '\\')
-            clm__buf_puts(out, backslash);
+        const char *instead = replacement(with, c);
+        if (instead != NULL)
+            clm__buf_puts(out, instead);
         else if (c < 0x20)
             clm__buf_putc(out, ' ');
         else if (c == 0xFFFD && (unsigned char)text[start] != 0xEF) /* a stray byte */
@@ -47,20 +62,30 @@ escape(struct clm__buf *out, const char *text, size_t len, const char *backslash
 void
 clm__escape_label(struct clm__buf *out, const char *text, size_t len)
 {
-    escape(out, text, len, "\\\\");
+    static const struct escapes with = {"&amp;", "&lt;", "&gt;", "&quot;", "\\\\"};
+    escape(out, text, len, &with);
 }
 
 void
 clm__escape_tooltip(struct clm__buf *out, const char *text, size_t len)
 {
     /* Graphviz replaces \N and its like in tooltips twice over, entities included */
-    escape(out, text, len, "\\\\\\\\");
+    static const struct escapes with = {"&amp;", "&lt;", "&gt;", "&quot;", "\\\\\\\\"};
+    escape(out, text, len, &with);
 }
 
 void
 clm__escape_xml(struct clm__buf *out, const char *text, size_t len)
 {
-    escape(out, text, len, "\\");
+    static const struct escapes with = {"&amp;", "&lt;", "&gt;", "&quot;", "\\"};
+    escape(out, text, len, &with);
+}
+
+void
+clm__escape_plain(struct clm__buf *out, const char *text, size_t len)
+{
+    static const struct escapes with = {"&", "<", ">", "\"", "\\"};
+    escape(out, text, len, &with);
 }
 
 static bool
@@ -77,20 +102,32 @@ has_scheme(const char *url, size_t len)
     return false;
 }
 
-void
-clm__escape_url(struct clm__buf *out, const char *url, size_t len)
+static void
+put_url(struct clm__buf *out, const char *url, size_t len, const char *amp)
 {
     if (!has_scheme(url, len))
         return;
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)url[i];
-        if (c == '&') /* Graphviz 2.43 writes a bare one as it is, which is no XML */
-            clm__buf_puts(out, "&amp;");
+        if (c == '&')
+            clm__buf_puts(out, amp);
         else if (c <= 0x20 || c >= 0x7F || strchr("\"<>\\^`{|}'", c) != NULL)
             clm__buf_printf(out, "%%%02X", c);
         else
             clm__buf_putc(out, (char)c);
     }
+}
+
+void
+clm__escape_url(struct clm__buf *out, const char *url, size_t len)
+{
+    put_url(out, url, len, "&amp;"); /* Graphviz 2.43 would write a bare one as it is */
+}
+
+void
+clm__escape_plain_url(struct clm__buf *out, const char *url, size_t len)
+{
+    put_url(out, url, len, "&");
 }
 
 void

@@ -65,6 +65,19 @@ clm__text_width(const char *text, size_t len, double size, bool bold)
 }
 
 bool
+clm__text_is_measured(const char *text, size_t len)
+{
+    for (size_t at = 0; at < len;) {
+        uint32_t c = clm__utf8_next(text, len, &at);
+        bool plain = c < 0x530 || (c >= 0x2010 && c <= 0x2026) || c == 0x2212 ||
+                     (c >= 0x2190 && c <= 0x2194);
+        if (!plain || (c >= 0x300 && c <= 0x36F))
+            return false;
+    }
+    return true;
+}
+
+bool
 clm__char_is_mark(uint32_t c)
 {
     return c >= 0x300 && clm__char_width(c, false) == 0;

@@ -11,6 +11,9 @@
 /** Width of UTF-8 text in points when set in `size` points. Where the font cannot be
  * known (any script that Helvetica lacks) it is rather too wide than too narrow. */
 double clm__text_width(const char *text, size_t len, double size, bool bold);
+/** Whether that width is the width: Latin, Greek, Cyrillic and what goes with them, which
+ * Helvetica and its like all set alike. */
+bool clm__text_is_measured(const char *text, size_t len);
 /** Width of a character in 1/1000 of the font size. */
 unsigned clm__char_width(uint32_t c, bool bold);
 /** The character stands on the one before it: no line may begin with it, and it has no

@@ -3,7 +3,7 @@
 #include "claimline/picture.h"
 
 #include "base/alloc.h"
-#include "render/draw_graphviz.h"
+#include "render/draw.h"
 #include "render/ladder.h"
 
 struct clm_picture {
@@ -30,6 +30,7 @@ clm_picture_new(struct clm_picture **out, const struct clm_view *view,
     if (picture == NULL)
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     picture->dpi = dpi;
+    picture->scene.theme = options->theme;
     enum clm_code code = clm__ladder_layout(&picture->scene, view, options, err);
     if (code != CLM_OK) {
         clm_picture_free(picture);
@@ -60,7 +61,8 @@ clm_picture_render(const struct clm_picture *picture, size_t page,
                    struct clm_error *err)
 {
     struct clm__buf out = {0};
-    if (page >= picture->scene.page_count)
+    bool all = page == CLM_ALL_PAGES && format == CLM_FORMAT_PDF;
+    if (page >= picture->scene.page_count && !all)
         return clm_error_set(err, CLM_E_USAGE, (struct clm_loc){0},
                              "there is no page %zu", page + 1);
     enum clm_code code =

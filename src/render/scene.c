@@ -16,6 +16,7 @@ clm__scene_release(struct clm__scene *scene)
     for (size_t i = 0; i < scene->page_count; i++)
         clm__free(scene->pages[i].items);
     clm__free(scene->pages);
+    clm__free(scene->anchors);
     clm__arena_release(&scene->arena);
     *scene = (struct clm__scene){0};
 }
@@ -49,6 +50,23 @@ clm__scene_add(struct clm__scene *scene, size_t page, struct clm__item item)
     to->items = items;
     to->items[to->count] = item;
     return &to->items[to->count++];
+}
+
+void
+clm__scene_anchor(struct clm__scene *scene, size_t page, double y, const char *label)
+{
+    if (scene->anchor_count > 0 &&
+        strcmp(scene->anchors[scene->anchor_count - 1].label, label) == 0)
+        return;
+    void *anchors = scene->anchors;
+    const char *copy = clm__arena_text(&scene->arena, label, strlen(label));
+    if (copy == NULL || !clm__grow(&anchors, &scene->anchor_room, scene->anchor_count + 1,
+                                   sizeof *scene->anchors)) {
+        scene->failed = true;
+        return;
+    }
+    scene->anchors = anchors;
+    scene->anchors[scene->anchor_count++] = (struct clm__anchor){copy, page, y};
 }
 
 struct clm__item *

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* A drawn picture before anybody draws it: pages of shapes and lines of text at their
- * places. Layouts make scenes, draw_graphviz turns them into bytes; neither knows the
+ * places. Layouts make scenes, writers turn them into bytes; neither knows the
  * other. */
 #ifndef CLM_RENDER_SCENE_H
 #define CLM_RENDER_SCENE_H
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "claimline/picture.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -46,6 +47,7 @@ struct clm__item {
     uint8_t shape; /* mark: of clm__shape */
     uint8_t dash;  /* line: of clm__dash */
     uint8_t head;  /* line: of clm__head, at x1,y1 */
+    uint8_t tail;  /* line: the same at x0,y0 */
     uint8_t align; /* text: of clm__align, within x0..x1 */
     double x0, y0; /* box: top left; line: start; mark: centre; text: left end and middle
                       of the line */
@@ -60,6 +62,13 @@ struct clm__item {
     const struct clm__ref *ref; /* may be NULL */
     const char *
         to; /* line: id of the item it leads to, for whoever reads the DOT; may be NULL */
+};
+
+/** A place that the outline of a document names. */
+struct clm__anchor {
+    const char *label;
+    size_t page;
+    double y;
 };
 
 struct clm__page {
@@ -77,8 +86,12 @@ struct clm__scene {
     struct clm__page *pages;
     size_t page_count;
     size_t page_room;
+    struct clm__anchor *anchors; /* in the order of their places */
+    size_t anchor_count;
+    size_t anchor_room;
     const char *title;
     const char *description;
+    enum clm_theme theme;
     bool failed;
 };
 
@@ -90,6 +103,9 @@ size_t clm__scene_page(struct clm__scene *scene, double width, double height);
  * failure; the pointer holds until the next one is added. */
 struct clm__item *clm__scene_add(struct clm__scene *scene, size_t page,
                                  struct clm__item item);
+/** Names a place for the outline; a label that is that of the anchor before is none. */
+void clm__scene_anchor(struct clm__scene *scene, size_t page, double y,
+                       const char *label);
 /** A line of text of one look. `text` is copied. */
 struct clm__item *clm__scene_text(struct clm__scene *scene, size_t page,
                                   struct clm__item place, struct clm__run run);

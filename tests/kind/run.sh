@@ -41,7 +41,7 @@ printf '%s\n' 'Russia besieged Turkey on Monday.' >"$scratch/corpus/articles/wal
 shows 'a table has it' '^b,.*,protest,' "$program" table --events "$scratch/events.csv"
 shows 'a filter asks for it' '^b,.*,protest,' "$program" table --events --kind protest "$scratch/events.csv"
 shows 'a list of kinds names it' 'aid or protest' "$program" table --kind xyzzy "$scratch/events.csv"
-shows 'a picture draws it' 'class="node protest"' "$program" draw "$scratch/events.csv"
+shows 'a picture draws it' 'class="protest"' "$program" draw "$scratch/events.csv"
 shows 'the legend names it' '>protest<' "$program" draw "$scratch/events.csv"
 shows 'JSON has it' '"kind":"protest"' "$program" table --events --format jsonl "$scratch/events.csv"
 shows 'an event is explained' ': protest' "$program" explain --event b "$scratch/events.csv"

@@ -1,17 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* A page of a scene through Graphviz. The graph is positioned to the point (layout=nop2),
- * so that Graphviz only draws; stock `dot` draws the DOT in the same way. A line is an
- * edge from the node made last, which keeps the order of drawing without invisible nodes.
- */
-#include "render/draw_graphviz.h"
+/* A page of a scene as DOT. The graph is positioned to the point (layout=nop2), so that
+ * stock Graphviz only draws. A line is an edge from the node made last, which keeps the
+ * order of drawing without invisible nodes. */
+#include "render/draw.h"
 
 #include "base/alloc.h"
+#include "render/escape.h"
+#include "render/theme.h"
 
-#include <graphviz/gvc.h>
-#include <locale.h>
-#include <setjmp.h>
+#include <graphviz/cgraph.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #define DEFAULT_INK  "#222222"
 #define DEFAULT_LINE "#D55E00"
@@ -42,6 +40,7 @@ enum edge_attr {
     E_PEN,
     E_STYLE,
     E_HEAD,
+    E_DIR,
     E_TOOLTIP,
     E_URL,
     E_CLASS,
@@ -60,9 +59,7 @@ struct drawing {
     struct clm__buf tooltip;
     struct clm__buf url;
     struct clm__buf text;
-    FILE *stream; /* what Graphviz renders goes here, and from there to `bytes` */
-    char *bytes;
-    size_t bytes_len;
+    enum clm_theme theme;
     unsigned node_count;
     bool failed;
 };
@@ -107,14 +104,15 @@ set_inches(struct drawing *to, void *object, Agsym_t *attr, double points)
 static void
 declare(struct drawing *to)
 {
-    static const struct {
+    const char *sheet = clm__theme_colour(to->theme, "white");
+    const struct {
         const char *name, *value;
     } graph[] = {{"layout", "nop2"},
                  {"splines", "line"},
                  {"pad", "0"},
                  {"margin", "0"},
                  {"outputorder", "breadthfirst"},
-                 {"bgcolor", "white"},
+                 {"bgcolor", sheet},
                  {"fontname", FONT}},
       node[N_COUNT] = {{"pos", ""},          {"shape", "plaintext"}, {"width", "0.01"},
                        {"height", "0.1667"}, {"label", "\\N"},       {"fontsize", "7.4"},
@@ -131,6 +129,7 @@ declare(struct drawing *to)
                        {"penwidth", "1.3"},
                        {"style", ""},
                        {"arrowhead", "normal"},
+                       {"dir", ""},
                        {"tooltip", ""},
                        {"URL", ""},
                        {"class", ""}};
@@ -223,9 +222,11 @@ draw_shape(struct drawing *to, const struct clm__item *item)
     set_size(to, node, box ? item->x1 - item->x0 : item->size,
              box ? item->y1 - item->y0 : item->size);
     set(to, node, to->node_attrs[N_STYLE], "filled");
-    set(to, node, to->node_attrs[N_FILL], item->fill != NULL ? item->fill : "none");
+    set(to, node, to->node_attrs[N_FILL],
+        item->fill != NULL ? clm__theme_colour(to->theme, item->fill) : "none");
     if (item->stroke != NULL && item->pen > 0)
-        set(to, node, to->node_attrs[N_COLOR], item->stroke);
+        set(to, node, to->node_attrs[N_COLOR],
+            clm__theme_colour(to->theme, item->stroke));
     set_points(to, node, to->node_attrs[N_PEN], item->stroke != NULL ? item->pen : 0);
 }
 
@@ -237,17 +238,20 @@ put_point(struct drawing *to, double x, double y)
     clm__put_points(&to->text, to->page->height - y);
 }
 
-/* A straight line as a Bezier curve; one with a head stops short of it by the length of
- * the head. */
+/* A straight line as a Bezier curve; one with a head stops short of its tip. */
 static void
 set_way(struct drawing *to, Agedge_t *edge, const struct clm__item *item)
 {
-    double dx = item->x1 - item->x0, dy = item->y1 - item->y0, keep = 1;
+    struct clm__point from = {item->x0, item->y0}, tip = {item->x1, item->y1};
+    struct clm__point start = clm__line_stop(tip, from, item->tail);
+    struct clm__point stop = clm__line_stop(from, tip, item->head);
     to->text.len = 0;
+    if (item->tail != CLM__NO_HEAD) {
+        clm__buf_puts(&to->text, "s,");
+        put_point(to, item->x0, item->y0);
+        clm__buf_putc(&to->text, ' ');
+    }
     if (item->head != CLM__NO_HEAD) {
-        double across = dx < 0 ? -dx : dx, down = dy < 0 ? -dy : dy;
-        double way = across + down; /* arrows run along a row: one of the two is 0 */
-        keep = way > 6 ? (way - 5.5) / way : 0.1;
         clm__buf_puts(&to->text, "e,");
         put_point(to, item->x1, item->y1);
         clm__buf_putc(&to->text, ' ');
@@ -255,7 +259,8 @@ set_way(struct drawing *to, Agedge_t *edge, const struct clm__item *item)
     for (int i = 0; i <= 3; i++) {
         if (i > 0)
             clm__buf_putc(&to->text, ' ');
-        put_point(to, item->x0 + dx * keep * i / 3, item->y0 + dy * keep * i / 3);
+        put_point(to, start.x + (stop.x - start.x) * i / 3,
+                  start.y + (stop.y - start.y) * i / 3);
     }
     set(to, edge, to->edge_attrs[E_POS], clm__buf_text(&to->text));
 }
@@ -276,14 +281,17 @@ draw_line(struct drawing *to, const struct clm__item *item)
         return;
     }
     set_way(to, edge, item);
-    if (strcmp(item->stroke, DEFAULT_LINE) != 0)
-        set(to, edge, to->edge_attrs[E_COLOR], item->stroke);
+    if (strcmp(clm__theme_colour(to->theme, item->stroke), DEFAULT_LINE) != 0)
+        set(to, edge, to->edge_attrs[E_COLOR],
+            clm__theme_colour(to->theme, item->stroke));
     if (item->pen < 1.295 || item->pen > 1.305)
         set_points(to, edge, to->edge_attrs[E_PEN], item->pen);
     if (item->dash != CLM__SOLID)
         set(to, edge, to->edge_attrs[E_STYLE], dashes[item->dash]);
     if (item->head != CLM__FILLED_HEAD)
         set(to, edge, to->edge_attrs[E_HEAD], heads[item->head]);
+    if (item->tail != CLM__NO_HEAD)
+        set(to, edge, to->edge_attrs[E_DIR], "both");
     if (item->ref == NULL)
         return;
     if (item->ref->css_class != NULL)
@@ -294,13 +302,15 @@ draw_line(struct drawing *to, const struct clm__item *item)
 }
 
 static void
-put_runs(struct clm__buf *out, const struct clm__item *item)
+put_runs(struct drawing *to, const struct clm__item *item)
 {
+    struct clm__buf *out = &to->text;
     for (size_t i = 0; i < item->run_count; i++) {
         const struct clm__run *run = &item->runs[i];
-        bool coloured = strcmp(run->colour, DEFAULT_INK) != 0;
+        const char *colour = clm__theme_colour(to->theme, run->colour);
+        bool coloured = strcmp(colour, DEFAULT_INK) != 0;
         if (coloured)
-            clm__buf_printf(out, "<FONT COLOR=\"%s\">", run->colour);
+            clm__buf_printf(out, "<FONT COLOR=\"%s\">", colour);
         clm__buf_puts(out, run->bold ? "<B>" : "");
         clm__escape_label(out, run->text, strlen(run->text));
         clm__buf_puts(out, run->bold ? "</B>" : "");
@@ -347,7 +357,7 @@ draw_text(struct drawing *to, const struct clm__item *item)
                     "<TABLE BORDER=\"0\" CELLPADDING=\"0\" CELLSPACING=\"0\"><TR>"
                     "<TD FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" ALIGN=\"%s\">",
                     width, height, aligns[item->align]);
-    put_runs(&to->text, item);
+    put_runs(to, item);
     clm__buf_puts(&to->text, "</TD></TR></TABLE>");
     char *label = agstrdup_html(to->graph, mutable_text(clm__buf_text(&to->text)));
     if (label == NULL) {
@@ -396,14 +406,39 @@ draw_items(struct drawing *to)
         to->failed = true;
 }
 
-/* Memory of a graph: one arena, so that closing a graph of 100,000 strings costs nothing.
- * libcgraph does not survive a NULL, so that want of memory leaves it by a jump: the
- * arena has all that is to be freed. */
+/* Memory of a graph: one piece, so that closing a graph of 100,000 strings costs nothing,
+ * and so large that it cannot run out: libcgraph does not survive a NULL. The bound is
+ * twice what was measured; memory that is not touched costs nothing. */
+enum { BYTES_A_GRAPH = 1 << 18, BYTES_AN_ITEM = 6000, COPIES_OF_A_TEXT = 8 };
+
 struct memory {
     Agdisc_t disc; /* first: libcgraph hands it to open_memory */
-    struct clm__arena arena;
-    jmp_buf out_of_memory;
+    char *at;
+    size_t left;
 };
+
+static size_t
+text_bytes(const struct clm__item *item)
+{
+    const struct clm__ref *ref = item->ref;
+    size_t len = 0;
+    for (size_t i = 0; i < item->run_count; i++)
+        len += strlen(item->runs[i].text) + 64;
+    if (ref != NULL && ref->tooltip != NULL)
+        len += strlen(ref->tooltip);
+    if (ref != NULL && ref->url != NULL)
+        len += strlen(ref->url);
+    return len;
+}
+
+static size_t
+bytes_wanted(const struct clm__page *page)
+{
+    size_t bytes = BYTES_A_GRAPH;
+    for (size_t i = 0; i < page->count; i++)
+        bytes += BYTES_AN_ITEM + COPIES_OF_A_TEXT * text_bytes(&page->items[i]);
+    return bytes;
+}
 
 static void *
 open_memory(Agdisc_t *disc)
@@ -415,9 +450,12 @@ static void *
 take_memory(void *state, size_t size)
 {
     struct memory *memory = state;
-    void *at = clm__arena_calloc(&memory->arena, 1, size);
-    if (at == NULL)
-        longjmp(memory->out_of_memory, 1);
+    size_t rounded = (size + 15) & ~(size_t)15;
+    if (rounded > memory->left) /* a bound that was wrong */
+        return clm__calloc(1, size);
+    char *at = memory->at;
+    memory->at += rounded;
+    memory->left -= rounded;
     return at;
 }
 
@@ -445,7 +483,7 @@ leave_memory(void *state, void *at)
 static void
 close_memory(void *state)
 {
-    (void)state; /* draw() frees it */
+    (void)state; /* clm__draw_dot() frees it */
 }
 
 static int
@@ -462,163 +500,38 @@ flush_bytes(void *channel)
     return 0;
 }
 
-/* One context for the life of the program, the only static of this library: the pango
- * plugin of Graphviz keeps a pointer to the last font name it saw, and reads it again
- * after gvFreeContext() has freed it. */
-static GVC_t *
-get_context(void)
-{
-    static GVC_t *context;
-    if (context == NULL)
-        context = gvContext();
-    return context;
-}
-
-struct job {
-    struct clm__buf *out;
-    const struct clm__scene *scene;
-    enum clm_picture_format format;
-    unsigned dpi;
-};
-
-static const char *
-format_name(enum clm_picture_format format)
-{
-    static const char *const names[] = {[CLM_FORMAT_DOT] = "dot",
-                                        [CLM_FORMAT_SVG] = "svg",
-                                        [CLM_FORMAT_PNG] = "png",
-                                        [CLM_FORMAT_PDF] = "pdf"};
-    return names[format];
-}
-
-/* Lays out and renders into to->bytes. (gvRenderData would grow its buffer page by page.)
- */
 static bool
-render_bytes(struct drawing *to, const struct job *job)
+build_and_write(struct drawing *to, struct memory *memory, struct clm__buf *out)
 {
-    GVC_t *gvc = get_context();
-    to->stream = open_memstream(&to->bytes, &to->bytes_len);
-    if (gvc == NULL || to->stream == NULL || gvLayout(gvc, to->graph, "nop2") != 0)
-        return false;
-    bool done = gvRender(gvc, to->graph, format_name(job->format), to->stream) == 0;
-    gvFreeLayout(gvc, to->graph);
-    if (fclose(to->stream) != 0)
-        done = false;
-    to->stream = NULL;
-    return done;
-}
-
-static enum clm_code
-render(struct drawing *to, const struct job *job, struct clm_error *err)
-{
-    if (!render_bytes(to, job)) {
-        const char *why = aglasterr();
-        return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
-                             "Graphviz could not draw %s: %s", format_name(job->format),
-                             why != NULL ? why : "no reason given");
-    }
-    size_t from = job->out->len;
-    if (job->format == CLM_FORMAT_SVG)
-        clm__svg_tidy(job->out, to->bytes, to->bytes_len, job->scene);
-    else
-        clm__buf_add(job->out, to->bytes, to->bytes_len);
-    if (job->format == CLM_FORMAT_PDF && !job->out->failed)
-        clm__pdf_tidy(job->out->at + from, to->bytes_len);
-    return CLM_OK;
-}
-
-static enum clm_code
-check_size(const struct clm__page *page, enum clm_picture_format format, unsigned dpi,
-           struct clm_error *err)
-{
-    const double max_side = 32767, max_pixels = 3e8, max_points = 14400;
-    double wide = page->width * dpi / 72, high = page->height * dpi / 72;
-    if (format == CLM_FORMAT_PNG &&
-        (wide > max_side || high > max_side || wide * high > max_pixels))
-        return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
-                             "a PNG of %.0f x %.0f pixels is too large: draw pages of "
-                             "A4, a lower resolution, or SVG",
-                             wide, high);
-    if (format == CLM_FORMAT_PDF && page->height > max_points)
-        return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
-                             "a PDF page of %.0f points is too high (at most %.0f): draw "
-                             "pages of A4, or SVG",
-                             page->height, max_points);
-    return CLM_OK;
-}
-
-static enum clm_code
-build_and_write(struct drawing *to, struct memory *memory, const struct job *job,
-                struct clm_error *err)
-{
-    enum clm_code code = CLM_OK;
     to->graph = agopen(mutable_text("claimline"), Agdirected, &memory->disc);
     if (to->graph == NULL)
-        return CLM_E_NOMEM;
+        return false;
     declare(to);
-    if (job->format == CLM_FORMAT_PNG) {
-        to->text.len = 0;
-        clm__buf_number(&to->text, job->dpi);
-        agattr(to->graph, AGRAPH, mutable_text("dpi"),
-               mutable_text(clm__buf_text(&to->text)));
-    }
     draw_items(to);
-    if (!to->failed && job->format == CLM_FORMAT_DOT)
-        agwrite(to->graph, job->out);
-    else if (!to->failed)
-        code = render(to, job, err);
+    if (!to->failed)
+        agwrite(to->graph, out);
     agclose(to->graph);
-    return to->failed || job->out->failed ? CLM_E_NOMEM : code;
+    return !to->failed && !out->failed;
 }
 
-static enum clm_code
-guard(struct drawing *to, struct memory *memory, const struct job *job,
-      struct clm_error *err)
-{
-    if (setjmp(memory->out_of_memory) != 0)
-        return CLM_E_NOMEM;
-    return build_and_write(to, memory, job, err);
-}
-
-static enum clm_code
-draw(const struct job *job, size_t page, struct clm_error *err)
+enum clm_code
+clm__draw_dot(struct clm__buf *out, const struct clm__scene *scene, size_t page,
+              struct clm_error *err)
 {
     Agiodisc_t io = {AgIoDisc.afread, write_bytes, flush_bytes};
     Agmemdisc_t calls = {open_memory, take_memory, resize_memory, leave_memory,
                          close_memory};
     struct memory memory = {.disc = {&calls, &AgIdDisc, &io}};
-    struct drawing to = {.page = &job->scene->pages[page]};
-    enum clm_code code = guard(&to, &memory, job, err);
-    if (code == CLM_E_NOMEM)
-        clm_error_set(err, code, (struct clm_loc){0}, "out of memory while drawing");
-    if (to.stream != NULL)
-        fclose(to.stream);
-    free(to.bytes);
-    clm__arena_release(&memory.arena);
+    struct drawing to = {.page = &scene->pages[page], .theme = scene->theme};
+    memory.left = bytes_wanted(to.page);
+    char *block = clm__calloc(1, memory.left);
+    memory.at = block;
+    bool done = block != NULL && build_and_write(&to, &memory, out);
+    clm__free(block);
     clm__buf_release(&to.text);
     clm__buf_release(&to.tooltip);
     clm__buf_release(&to.url);
-    return code;
-}
-
-enum clm_code
-clm__draw_page(struct clm__buf *out, const struct clm__scene *scene, size_t page,
-               enum clm_picture_format format, unsigned dpi, struct clm_error *err)
-{
-    enum clm_code code = check_size(&scene->pages[page], format, dpi, err);
-    if (code != CLM_OK)
-        return code;
-    /* numbers with a point, whatever the program's locale; and no talk on standard error
-     */
-    locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-    locale_t before = plain != (locale_t)0 ? uselocale(plain) : (locale_t)0;
-    agerrlevel_t level = agseterr(AGMAX);
-    const struct job job = {out, scene, format, dpi};
-    code = draw(&job, page, err);
-    agseterr(level);
-    if (plain != (locale_t)0) {
-        uselocale(before);
-        freelocale(plain);
-    }
-    return code;
+    return done ? CLM_OK
+                : clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0},
+                                "out of memory while drawing");
 }

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: MIT */
+/* Pages of a scene as PNG or as one PDF, by cairo. Text that the font has glyphs for is
+ * set glyph by glyph, as wide as the layout took it for; any other script goes through
+ * pango. A PDF names its title, its months and its links, is tagged, and holds no clock.
+ */
+#include "claimline/version.h"
+#include "render/draw.h"
+#include "render/escape.h"
+#include "render/metrics.h"
+#include "render/theme.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FONT     "Helvetica,Arial,Liberation Sans,sans-serif"
+#define BASELINE 0.36 /* as in SVG */
+
+struct font {
+    double size;
+    bool bold;
+    cairo_scaled_font_t *scaled;
+};
+
+struct painter {
+    cairo_t *cairo;
+    PangoContext *pango;
+    cairo_font_face_t *faces[2]; /* regular, bold */
+    struct font fonts[16];
+    size_t font_count;
+    const struct clm__scene *scene;
+    const struct clm__ref *open;
+    bool tagged, linked;
+    struct clm__buf text;
+};
+
+static void
+use_colour(struct painter *to, const char *colour)
+{
+    const char *hex = clm__theme_colour(to->scene->theme, colour);
+    unsigned long rgb = hex[0] == '#' ? strtoul(hex + 1, NULL, 16) : 0xFFFFFF;
+    cairo_set_source_rgb(to->cairo, (double)(rgb >> 16 & 255) / 255.0,
+                         (double)(rgb >> 8 & 255) / 255.0, (double)(rgb & 255) / 255.0);
+}
+
+static void
+paint(struct painter *to, const struct clm__item *item)
+{
+    if (item->fill != NULL) {
+        use_colour(to, item->fill);
+        cairo_fill_preserve(to->cairo);
+    }
+    if (item->stroke != NULL && item->pen > 0) {
+        use_colour(to, item->stroke);
+        cairo_set_line_width(to->cairo, item->pen);
+        cairo_stroke_preserve(to->cairo);
+    }
+    cairo_new_path(to->cairo);
+}
+
+static void
+trace(struct painter *to, const struct clm__point *corners, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        cairo_line_to(to->cairo, corners[i].x, corners[i].y);
+    cairo_close_path(to->cairo);
+}
+
+static void
+draw_mark(struct painter *to, const struct clm__item *item)
+{
+    struct clm__point corners[4];
+    if (item->shape == CLM__CIRCLE)
+        cairo_arc(to->cairo, item->x0, item->y0, item->size / 2, 0, 6.283185307179586);
+    else
+        trace(to, corners, clm__mark_corners(corners, item));
+    paint(to, item);
+}
+
+static void
+draw_head(struct painter *to, struct clm__point from, struct clm__point tip, uint8_t head)
+{
+    struct clm__point corners[4];
+    if (head == CLM__NO_HEAD)
+        return;
+    clm__head_corners(corners, from, tip, head);
+    trace(to, corners, 4);
+    cairo_fill(to->cairo);
+}
+
+static void
+draw_line(struct painter *to, const struct clm__item *item)
+{
+    static const double dashes[][2] = {
+        [CLM__SOLID] = {0, 0}, [CLM__DASHED] = {3.4, 1.8}, [CLM__DOTTED] = {1, 2.4}};
+    struct clm__point from = {item->x0, item->y0}, tip = {item->x1, item->y1};
+    struct clm__point start = clm__line_stop(tip, from, item->tail);
+    struct clm__point stop = clm__line_stop(from, tip, item->head);
+    use_colour(to, item->stroke);
+    cairo_set_line_width(to->cairo, item->pen);
+    cairo_set_dash(to->cairo, dashes[item->dash], item->dash == CLM__SOLID ? 0 : 2, 0);
+    cairo_move_to(to->cairo, start.x, start.y);
+    cairo_line_to(to->cairo, stop.x, stop.y);
+    cairo_stroke(to->cairo);
+    cairo_set_dash(to->cairo, NULL, 0, 0);
+    draw_head(to, from, tip, item->head);
+    draw_head(to, tip, from, item->tail);
+}
+
+static cairo_scaled_font_t *
+find_font(struct painter *to, double size, bool bold)
+{
+    for (size_t i = 0; i < to->font_count; i++)
+        if (to->fonts[i].size == size && to->fonts[i].bold == bold)
+            return to->fonts[i].scaled;
+    cairo_set_font_face(to->cairo, to->faces[bold]);
+    cairo_set_font_size(to->cairo, size);
+    if (to->font_count == sizeof to->fonts / sizeof *to->fonts)
+        return cairo_get_scaled_font(to->cairo);
+    struct font *font = &to->fonts[to->font_count++];
+    *font = (struct font){size, bold,
+                          cairo_scaled_font_reference(cairo_get_scaled_font(to->cairo))};
+    return font->scaled;
+}
+
+/* False when the font lacks a glyph. */
+static bool
+draw_glyphs(struct painter *to, const char *text, double x, double y, double size,
+            bool bold)
+{
+    cairo_glyph_t *glyphs = NULL;
+    cairo_text_cluster_t *clusters = NULL;
+    cairo_text_cluster_flags_t flags;
+    int count = 0, cluster_count = 0;
+    cairo_scaled_font_t *font = find_font(to, size, bold);
+    if (cairo_scaled_font_text_to_glyphs(font, x, y, text, -1, &glyphs, &count, &clusters,
+                                         &cluster_count, &flags) != CAIRO_STATUS_SUCCESS)
+        return false;
+    bool whole = true;
+    for (int i = 0; i < count && whole; i++)
+        whole = glyphs[i].index != 0;
+    if (whole) {
+        cairo_set_scaled_font(to->cairo, font);
+        cairo_show_text_glyphs(to->cairo, text, -1, glyphs, count, clusters,
+                               cluster_count, flags);
+    }
+    cairo_glyph_free(glyphs);
+    cairo_text_cluster_free(clusters);
+    return whole;
+}
+
+static void
+draw_layout(struct painter *to, const char *text, double x, double y, double size,
+            bool bold)
+{
+    PangoLayout *layout = pango_layout_new(to->pango);
+    PangoFontDescription *font = pango_font_description_from_string(FONT);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_font_description_set_weight(font,
+                                      bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, font);
+    pango_layout_set_single_paragraph_mode(layout, TRUE);
+    pango_layout_set_text(layout, text, -1);
+    cairo_move_to(to->cairo, x, y);
+    pango_cairo_show_layout_line(to->cairo, pango_layout_get_line_readonly(layout, 0));
+    pango_font_description_free(font);
+    g_object_unref(layout);
+}
+
+/* The text without what must not be drawn: as the escape of XML leaves it, before it
+ * becomes markup. */
+static const char *
+clean(struct painter *to, const char *text)
+{
+    to->text.len = 0;
+    clm__escape_plain(&to->text, text, strlen(text));
+    return clm__buf_text(&to->text);
+}
+
+static void
+draw_text(struct painter *to, const struct clm__item *item)
+{
+    double x = item->align == CLM__LEFT    ? item->x0
+               : item->align == CLM__RIGHT ? item->x1 - item->width
+                                           : (item->x0 + item->x1 - item->width) / 2;
+    double y = item->y0 + item->size * BASELINE;
+    for (size_t i = 0; i < item->run_count; i++) {
+        const struct clm__run *run = &item->runs[i];
+        const char *text = clean(to, run->text);
+        use_colour(to, run->colour);
+        if (!clm__text_is_measured(text, strlen(text)) ||
+            !draw_glyphs(to, text, x, y, item->size, run->bold))
+            draw_layout(to, text, x, y, item->size, run->bold);
+        x += clm__text_width(run->text, strlen(run->text), item->size, run->bold);
+    }
+}
+
+static void
+close_tags(struct painter *to)
+{
+    if (to->open == NULL)
+        return;
+    if (to->linked)
+        cairo_tag_end(to->cairo, CAIRO_TAG_LINK);
+    cairo_tag_end(to->cairo, "P");
+    to->open = NULL;
+}
+
+static void
+open_tags(struct painter *to, const struct clm__ref *ref)
+{
+    to->open = ref;
+    cairo_tag_begin(to->cairo, "P", NULL);
+    to->text.len = 0;
+    clm__buf_puts(&to->text, "uri='");
+    size_t before = to->text.len;
+    if (ref->url != NULL)
+        clm__escape_plain_url(&to->text, ref->url, strlen(ref->url));
+    to->linked = to->text.len > before;
+    clm__buf_putc(&to->text, '\'');
+    if (to->linked)
+        cairo_tag_begin(to->cairo, CAIRO_TAG_LINK, clm__buf_text(&to->text));
+}
+
+static void
+draw_item(struct painter *to, const struct clm__item *item)
+{
+    if (to->tagged && item->ref != to->open) {
+        close_tags(to);
+        if (item->ref != NULL)
+            open_tags(to, item->ref);
+    }
+    switch ((enum clm__item_kind)item->kind) {
+    case CLM__ITEM_BOX:
+        cairo_rectangle(to->cairo, item->x0, item->y0, item->x1 - item->x0,
+                        item->y1 - item->y0);
+        paint(to, item);
+        break;
+    case CLM__ITEM_LINE:
+        draw_line(to, item);
+        break;
+    case CLM__ITEM_MARK:
+        draw_mark(to, item);
+        break;
+    case CLM__ITEM_TEXT:
+        draw_text(to, item);
+        break;
+    }
+}
+
+static void
+draw_page(struct painter *to, const struct clm__page *page)
+{
+    use_colour(to, "white");
+    cairo_paint(to->cairo); /* first: it would wipe out tags that were opened before */
+    if (to->tagged)
+        cairo_tag_begin(to->cairo, "Document", NULL);
+    for (size_t i = 0; i < page->count; i++)
+        draw_item(to, &page->items[i]);
+    close_tags(to);
+    if (to->tagged)
+        cairo_tag_end(to->cairo, "Document");
+}
+
+static void
+open_fonts(struct painter *to)
+{
+    static const PangoWeight weights[2] = {PANGO_WEIGHT_NORMAL, PANGO_WEIGHT_BOLD};
+    cairo_font_options_t *options = cairo_font_options_create();
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
+    cairo_set_font_options(to->cairo, options);
+    to->pango = pango_cairo_create_context(to->cairo);
+    pango_cairo_context_set_font_options(to->pango, options);
+    pango_cairo_context_set_resolution(to->pango, 72);
+    cairo_font_options_destroy(options);
+    for (size_t i = 0; i < 2; i++) {
+        PangoFontDescription *wanted = pango_font_description_from_string(FONT " 10");
+        pango_font_description_set_weight(wanted, weights[i]);
+        PangoFont *font = pango_context_load_font(to->pango, wanted);
+        cairo_scaled_font_t *scaled =
+            font != NULL ? pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font))
+                         : NULL;
+        to->faces[i] =
+            scaled != NULL
+                ? cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled))
+                : cairo_toy_font_face_create("sans-serif", CAIRO_FONT_SLANT_NORMAL,
+                                             CAIRO_FONT_WEIGHT_NORMAL);
+        if (font != NULL)
+            g_object_unref(font);
+        pango_font_description_free(wanted);
+    }
+}
+
+static void
+close_fonts(struct painter *to)
+{
+    for (size_t i = 0; i < to->font_count; i++)
+        cairo_scaled_font_destroy(to->fonts[i].scaled);
+    for (size_t i = 0; i < 2; i++)
+        cairo_font_face_destroy(to->faces[i]);
+    g_object_unref(to->pango);
+}
+
+static cairo_status_t
+write_bytes(void *out, const unsigned char *bytes, unsigned len)
+{
+    clm__buf_add(out, (const char *)bytes, len);
+    return ((struct clm__buf *)out)->failed ? CAIRO_STATUS_NO_MEMORY
+                                            : CAIRO_STATUS_SUCCESS;
+}
+
+static void
+put_metadata(struct painter *to, cairo_surface_t *surface)
+{
+    const struct clm__scene *scene = to->scene;
+    const struct {
+        cairo_pdf_metadata_t key;
+        const char *value;
+    } rows[] = {{CAIRO_PDF_METADATA_TITLE, scene->title},
+                {CAIRO_PDF_METADATA_SUBJECT, scene->description},
+                {CAIRO_PDF_METADATA_AUTHOR, "claimline"},
+                {CAIRO_PDF_METADATA_CREATOR, "claimline " CLAIMLINE_VERSION},
+                {CAIRO_PDF_METADATA_CREATE_DATE, ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        cairo_pdf_surface_set_metadata(surface, rows[i].key,
+                                       rows[i].value[0] != '\0' ? clean(to, rows[i].value)
+                                                                : "");
+}
+
+static void
+put_outline(struct painter *to, cairo_surface_t *surface)
+{
+    char place[64];
+    for (size_t i = 0; i < to->scene->anchor_count; i++) {
+        const struct clm__anchor *anchor = &to->scene->anchors[i];
+        snprintf(place, sizeof place, "page=%zu pos=[0 %d]", anchor->page + 1,
+                 (int)anchor->y);
+        cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT,
+                                      clean(to, anchor->label), place, 0);
+    }
+}
+
+static cairo_status_t
+draw_pdf(struct painter *to, struct clm__buf *out, size_t first, size_t end)
+{
+    const struct clm__page *pages = to->scene->pages;
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        write_bytes, out, pages[first].width, pages[first].height);
+    to->cairo = cairo_create(surface);
+    to->tagged = true;
+    open_fonts(to);
+    put_metadata(to, surface);
+    if (end - first == to->scene->page_count)
+        put_outline(to, surface);
+    for (size_t i = first; i < end; i++) {
+        cairo_pdf_surface_set_size(surface, pages[i].width, pages[i].height);
+        draw_page(to, &pages[i]);
+        if (i + 1 < end)
+            cairo_show_page(to->cairo);
+    }
+    cairo_status_t status = cairo_status(to->cairo);
+    close_fonts(to);
+    cairo_destroy(to->cairo);
+    cairo_surface_finish(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+static cairo_status_t
+draw_png(struct painter *to, struct clm__buf *out, const struct clm__page *page,
+         unsigned dpi)
+{
+    double scale = dpi / 72.0;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)(page->width * scale + 0.5),
+                                   (int)(page->height * scale + 0.5));
+    to->cairo = cairo_create(surface);
+    cairo_scale(to->cairo, scale, scale);
+    open_fonts(to);
+    draw_page(to, page);
+    cairo_status_t status = cairo_status(to->cairo);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_write_to_png_stream(surface, write_bytes, out);
+    close_fonts(to);
+    cairo_destroy(to->cairo);
+    cairo_surface_destroy(surface);
+    return status;
+}
+
+enum clm_code
+clm__draw_cairo(struct clm__buf *out, const struct clm__scene *scene, size_t page,
+                enum clm_picture_format format, unsigned dpi, struct clm_error *err)
+{
+    struct painter to = {.scene = scene};
+    bool all = page == CLM_ALL_PAGES;
+    cairo_status_t status =
+        format == CLM_FORMAT_PNG
+            ? draw_png(&to, out, &scene->pages[page], dpi)
+            : draw_pdf(&to, out, all ? 0 : page, all ? scene->page_count : page + 1);
+    clm__buf_release(&to.text);
+    if (status == CAIRO_STATUS_NO_MEMORY || out->failed)
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0},
+                             "out of memory while drawing");
+    if (status != CAIRO_STATUS_SUCCESS)
+        return clm_error_set(err, CLM_E_RENDER, (struct clm_loc){0},
+                             "cairo could not draw: %s", cairo_status_to_string(status));
+    return CLM_OK;
+}
