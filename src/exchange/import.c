@@ -281,6 +281,8 @@ clm_import_read(FILE *in, const char *name, enum clm_import from, clm_write_fn w
         err->at.file = name;
     out.buf.failed = out.buf.failed || to.cell.failed;
     clm__buf_release(&to.cell);
-    enum clm_code written = clm__out_finish(&out, code == CLM_OK ? err : NULL);
-    return code == CLM_OK ? written : code;
+    if (code == CLM_OK)
+        return clm__out_finish(&out, err);
+    clm__buf_release(&out.buf); /* nothing of a file that cannot be read */
+    return code;
 }
