@@ -9,6 +9,7 @@
 #include <claimline/diff.h>
 #include <claimline/error.h>
 #include <claimline/event.h>
+#include <claimline/exchange.h>
 #include <claimline/extract.h>
 #include <claimline/graph.h>
 #include <claimline/near.h>

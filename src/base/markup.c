@@ -27,8 +27,6 @@ entity(uint32_t c)
         return "&gt;";
     case '"':
         return "&quot;";
-    case '\'':
-        return "&#39;";
     default:
         return c < 0x20 ? " " : NULL;
     }
@@ -44,6 +42,22 @@ clm__markup_text(struct clm__buf *out, const char *text, size_t len)
 
         if (instead != NULL)
             clm__buf_puts(out, instead);
+        else if (c == 0xFFFD && (unsigned char)text[start] != 0xEF) /* a stray byte */
+            clm__buf_puts(out, "\xEF\xBF\xBD");
+        else if (!is_dropped(c))
+            clm__buf_add(out, text + start, at - start);
+    }
+}
+
+void
+clm__markup_plain(struct clm__buf *out, const char *text, size_t len)
+{
+    for (size_t at = 0; at < len;) {
+        size_t start = at;
+        uint32_t c = clm__utf8_next(text, len, &at);
+
+        if (c < 0x20)
+            clm__buf_putc(out, ' ');
         else if (c == 0xFFFD && (unsigned char)text[start] != 0xEF) /* a stray byte */
             clm__buf_puts(out, "\xEF\xBF\xBD");
         else if (!is_dropped(c))

@@ -6,9 +6,12 @@
 
 #include "base/buf.h"
 
-/** Appends text for an element or a quoted attribute. Controls become spaces; what XML
- * 1.0 forbids and the overrides of writing direction go; a stray byte becomes U+FFFD. */
+/** Appends text for an element or an attribute in double quotes. Controls become spaces;
+ * what XML 1.0 forbids and the overrides of writing direction go; a stray byte becomes
+ * U+FFFD. */
 void clm__markup_text(struct clm__buf *out, const char *text, size_t len);
+/** The same without entities, for what takes plain text. */
+void clm__markup_plain(struct clm__buf *out, const char *text, size_t len);
 /** Appends an address for a quoted attribute; nothing when it is not one of http or
  * https, so that no script, file or mail address becomes a link. */
 void clm__markup_url(struct clm__buf *out, const char *url, size_t len);

@@ -3,6 +3,7 @@
  */
 #include "format.h"
 
+#include "claimline/exchange.h"
 #include "claimline/picture.h"
 #include "cli.h"
 
@@ -28,6 +29,13 @@ static const struct format formats[] = {
     {COMMAND_DIFF, "csv", false, CLM_DIFF_CSV},
     {COMMAND_DIFF, "svg", true, CLM_FORMAT_SVG},
     {COMMAND_DIFF, "dot", true, CLM_FORMAT_DOT},
+    {COMMAND_EXPORT, "timelinejs", false, CLM_EXPORT_TIMELINEJS},
+    {COMMAND_EXPORT, "timemap", false, CLM_EXPORT_TIMEMAP},
+    {COMMAND_EXPORT, "vis", false, CLM_EXPORT_VIS},
+    {COMMAND_EXPORT, "mermaid", false, CLM_EXPORT_MERMAID},
+    {COMMAND_IMPORT, "acled", false, CLM_IMPORT_ACLED},
+    {COMMAND_IMPORT, "gdelt", false, CLM_IMPORT_GDELT},
+    {COMMAND_IMPORT, "icews", false, CLM_IMPORT_ICEWS},
 };
 
 enum { FORMAT_COUNT = sizeof formats / sizeof *formats };

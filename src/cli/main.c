@@ -58,6 +58,16 @@ const struct command commands[] = {
      "  claimline extract input -o extracted.jsonl\n"
      "  claimline extract --layer parse article.txt\n"
      "  claimline extract --layer timexes -j 2 - < articles.jsonl\n"},
+    {"export", COMMAND_EXPORT, run_export, "INPUT...",
+     "Writes the events for another timeline program.",
+     "examples:\n"
+     "  claimline export --to timelinejs input -o timelinejs.json\n"
+     "  claimline export --to mermaid --accuser Russia input\n"},
+    {"import", COMMAND_IMPORT, run_import, "FILE",
+     "Makes an events.csv of a set of events by others.",
+     "examples:\n"
+     "  claimline import --from acled acled.csv -o events-acled.csv\n"
+     "  claimline import --from gdelt 20201001.export.CSV > events-gdelt.csv\n"},
     {0},
 };
 

@@ -17,6 +17,8 @@ enum command_id {
     COMMAND_MERGE,
     COMMAND_EXPLAIN,
     COMMAND_EXTRACT,
+    COMMAND_EXPORT,
+    COMMAND_IMPORT,
     COMMAND_NONE, /* no command: what stands in its place is an option */
 };
 

@@ -16,9 +16,12 @@ enum {
     MERGE = ONE(MERGE),
     EXPLAIN = ONE(EXPLAIN),
     EXTRACT = ONE(EXTRACT),
-    VIEWS = BUILD | DRAW | TABLE | EXPLAIN, /* what takes filters */
+    EXPORT = ONE(EXPORT),
+    IMPORT = ONE(IMPORT),
+    DATED = BUILD | DRAW | TABLE | EXPLAIN, /* what takes filters of days */
+    VIEWS = DATED | EXPORT,                 /* what takes filters */
     CORPORA = VIEWS | CHECK | DIFF | PATCH, /* what reads a corpus */
-    ALL = CORPORA | MERGE | EXTRACT | ONE(NONE),
+    ALL = CORPORA | MERGE | EXTRACT | IMPORT | ONE(NONE),
 };
 
 /* ---- The words that options take. */
@@ -112,6 +115,18 @@ diff_format_word(int i)
     return format_word(COMMAND_DIFF, i);
 }
 
+static const char *
+export_format_word(int i)
+{
+    return format_word(COMMAND_EXPORT, i);
+}
+
+static const char *
+import_format_word(int i)
+{
+    return format_word(COMMAND_IMPORT, i);
+}
+
 /* The i-th message that is a check, or NULL. */
 static const struct clm_message *
 check_at(int i)
@@ -162,14 +177,16 @@ const struct option option_rows[] = {
     {EXTRACT, 0, "layer", "LAYER", "events (default) or attributions (who says what), both JSON Lines; parse (CoNLL-U); timexes (dated time expressions)", FORMAT(layer, layer_word)},
     {BUILD, 'o', "output", "DIR", "folder of the results (default: output)", TEXT(output)},
     {DRAW, 'o', "output", "FILE", "the picture; further pages become FILE-2 and so on", TEXT(output)},
-    {TABLE | DIFF | PATCH | EXTRACT, 'o', "output", "FILE", "instead of standard output", TEXT(output)},
+    {TABLE | DIFF | PATCH | EXTRACT | EXPORT | IMPORT, 'o', "output", "FILE", "instead of standard output", TEXT(output)},
     {MERGE, 'o', "output", "FILE", "instead of standard output; may be one of the inputs", TEXT(output)},
     {BUILD, 0, "formats", "LIST", "of dot,svg,png,pdf,html,csv,json (default: dot,svg,html,csv,json)", FORMAT(formats, build_format_word)},
     {DRAW, 0, "format", "FORMAT", "dot, svg, png or pdf (default: by the name of FILE, or svg)", FORMAT(format, draw_format_word)},
     {TABLE, 0, "format", "FORMAT", "csv, jsonl or md (default: by the name of FILE, or csv)", FORMAT(format, table_format_word)},
     {DIFF, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)", FORMAT(format, diff_format_word)},
+    {EXPORT, 0, "to", "FORMAT", "timelinejs, timemap, vis or mermaid", FORMAT(other, export_format_word)},
+    {IMPORT, 0, "from", "FORMAT", "acled, gdelt or icews", FORMAT(other, import_format_word)},
     {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder", CHOICE(look, look_word)},
-    {BUILD | DRAW, 0, "title", "TEXT", "of the picture", TEXT(title)},
+    {BUILD | DRAW | EXPORT, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},
     {BUILD | DRAW, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)", NUMBER(dpi, 20, 1200)},
     {TABLE, 0, "events", NULL, "every event instead of who accused whom", FLAG(events)},
@@ -194,8 +211,8 @@ const struct option option_rows[] = {
     {EXTRACT, 0, "model", "FILE", "another language model", TEXT(model)},
     {EXTRACT, 0, "min-confidence", "NUMBER", "only events with at least this confidence, 0 to 1", OWN(value_confidence)},
 
-    {VIEWS, 0, "from", "DATE", "events that may have happened on or after DATE (EDTF)", OWN(value_from)},
-    {VIEWS, 0, "to", "DATE", "events that may have happened on or before DATE", OWN(value_to)},
+    {DATED, 0, "from", "DATE", "events that may have happened on or after DATE (EDTF)", OWN(value_from)},
+    {DATED, 0, "to", "DATE", "events that may have happened on or before DATE", OWN(value_to)},
     {VIEWS, 0, "actor", "NAME", "with this party or speaker on any side; may be given again", NAMES(actors)},
     {VIEWS, 0, "accuser", "NAME", "by this party or speaker", NAMES(accusers)},
     {VIEWS, 0, "accused", "NAME", "aimed at this party", NAMES(accused)},

@@ -32,6 +32,7 @@ struct settings {
     bool excel;
     const char *event;
     const char *layer;
+    const char *other; /* format that is exported to, or imported from */
     const char *model;
     bool accurate;
     bool tokenized;

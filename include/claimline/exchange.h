@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* To the formats of timeline programs, and from event sets of others. */
+#ifndef CLAIMLINE_EXCHANGE_H
+#define CLAIMLINE_EXCHANGE_H
+
+#include <claimline/table.h>
+
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum clm_export {
+    CLM_EXPORT_TIMELINEJS, /* JSON of TimelineJS 3 (Knight Lab) */
+    CLM_EXPORT_TIMEMAP,    /* CSV of TimeMapper (Open Knowledge) */
+    CLM_EXPORT_VIS,        /* items and groups of vis-timeline, as JSON */
+    CLM_EXPORT_MERMAID,    /* a timeline of Mermaid */
+};
+
+/** Writes the events of a view. Texts never become markup of the program that shows them;
+ * a date that is not a day keeps its words. `title` may be NULL. CLM_E_NOMEM, CLM_E_WRITE
+ * when `write` gives false. @since 0.2 */
+CLM_API enum clm_code clm_export_write(const struct clm_view *view, enum clm_export to,
+                                       const char *title, clm_write_fn write,
+                                       void *payload,
+                                       struct clm_error *err) CLM_MUST_CHECK;
+
+enum clm_import {
+    CLM_IMPORT_ACLED, /* CSV with a header, as ACLED exports it */
+    CLM_IMPORT_GDELT, /* event tables 1.0 (57 or 58 columns) and 2.0 (61), tabs, no header
+                       */
+    CLM_IMPORT_ICEWS, /* tabs with a header, as in the ICEWS Coded Event Data */
+};
+
+/** What became of the rows of a foreign file. */
+struct clm_import_counts {
+    size_t events;
+    size_t other_kinds; /* of a kind that we have none for, such as protests */
+    size_t undated;
+    size_t short_rows; /* with fewer columns than they need */
+};
+
+/** Reads a file of others and writes an events.csv of ours: codes become kinds, charge
+ * types and phases (CAMEO 1.1b3 by its longest known beginning), a week or month stays
+ * one. CLM_E_HEADER when a column is missing that is needed, CLM_E_CSV, CLM_E_ENCODING,
+ * CLM_E_TOO_LARGE with the place in `err`; CLM_E_IO, CLM_E_NOMEM, CLM_E_WRITE. @since 0.2
+ */
+CLM_API enum clm_code clm_import_read(FILE *in, const char *name, enum clm_import from,
+                                      clm_write_fn write, void *payload,
+                                      struct clm_import_counts *counts,
+                                      struct clm_error *err) CLM_MUST_CHECK;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/* Events for other timeline programs: what all formats need, and which writer is whose.
+ */
+#include "exchange/export.h"
+
+#include "base/markup.h"
+
+static void
+put_parties(const struct clm__export *export, struct clm__buf *text,
+            const struct clm_party *parties, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        clm__buf_puts(text, i == 0 ? "" : ", ");
+        clm__markup_plain(text, clm_corpus_text(export->corpus, parties[i].name),
+                          clm_corpus_text_len(export->corpus, parties[i].name));
+    }
+}
+
+void
+clm__export_headline(const struct clm__export *export, uint32_t number,
+                     struct clm__buf *text)
+{
+    const struct clm_event *event = clm_graph_event(export->view->graph, number);
+    const char *words = event->charge[0] != '\0' ? event->charge : event->quote;
+
+    text->len = 0;
+    put_parties(export, text, event->actors, event->actor_count);
+    if (event->target_count > 0) {
+        clm__buf_puts(text, text->len > 0 ? " \xE2\x86\x92 " : "\xE2\x86\x92 ");
+        put_parties(export, text, event->targets, event->target_count);
+    }
+    clm__buf_puts(text, text->len > 0 ? ": " : "");
+    if (words[0] != '\0')
+        clm__markup_plain(text, words, strlen(words));
+    else
+        clm__buf_puts(text, clm_kind_name((enum clm_kind)event->kind));
+}
+
+const struct clm_source *
+clm__export_source(const struct clm__export *export, uint32_t number)
+{
+    size_t count = 0;
+    const struct clm_citation *citations =
+        clm_graph_citations(export->view->graph, number, &count);
+    return count > 0 ? clm_corpus_source(export->corpus, citations[0].source) : NULL;
+}
+
+const char *
+clm__export_url(const struct clm__export *export, uint32_t number)
+{
+    size_t count = 0;
+    const struct clm_citation *citations =
+        clm_graph_citations(export->view->graph, number, &count);
+    if (count == 0)
+        return "";
+
+    const struct clm_source *source =
+        clm_corpus_source(export->corpus, citations[0].source);
+    const char *url = clm_corpus_text(
+        export->corpus, citations[0].url != 0 ? citations[0].url : source->url);
+    return clm__markup_is_link(url, strlen(url)) ? url : "";
+}
+
+bool
+clm__export_has_start(const struct clm_date *date)
+{
+    return (date->flags & CLM_DATE_OPEN_START) == 0;
+}
+
+bool
+clm__export_has_end(const struct clm_date *date)
+{
+    return (date->flags & CLM_DATE_OPEN_END) == 0;
+}
+
+enum clm_code
+clm_export_write(const struct clm_view *view, enum clm_export to, const char *title,
+                 clm_write_fn write, void *payload, struct clm_error *err)
+{
+    static void (*const writers[])(struct clm__export *) = {
+        [CLM_EXPORT_TIMELINEJS] = clm__export_timelinejs,
+        [CLM_EXPORT_TIMEMAP] = clm__export_timemap,
+        [CLM_EXPORT_VIS] = clm__export_vis,
+        [CLM_EXPORT_MERMAID] = clm__export_mermaid,
+    };
+    struct clm__export export = {.view = view,
+                                 .corpus = clm_graph_corpus(view->graph),
+                                 .title = title != NULL ? title : "",
+                                 .out = {.write = write, .payload = payload}};
+
+    writers[to](&export);
+    return clm__out_finish(&export.out, err);
+}
