@@ -10,9 +10,11 @@ class Claimline < Formula
   depends_on "meson" => :build
   depends_on "ninja" => :build
   depends_on "pkgconf" => :build
+  depends_on "cairo"
   depends_on "graphviz"
   depends_on "jansson"
   depends_on "libcsv"
+  depends_on "pango"
   depends_on "utf8proc"
 
   def install
