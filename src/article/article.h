@@ -72,6 +72,8 @@ struct clm__article_record {
     const char *publisher;
     const char *title;
     const char *url;
+    const char *day_member; /* constant: a member of a record that may be what `published`
+                               is here, when there is none; else NULL */
 };
 
 /** Reads one article. `name` stands in messages. Refuses what is not UTF-8

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { CHUNK = 1 << 16 };
@@ -105,6 +106,38 @@ member(struct clm__article_stream *stream, const char *name, const char *path,
     return CLM_OK;
 }
 
+/* Other programs call the day of publication otherwise: that is told where no day is
+ * known. */
+static const char *
+find_day_member(const json_t *record)
+{
+    static const char *const names[] = {
+        "date",           "publish_date", "date_publish",   "published_at",
+        "publishedAt",    "pub_date",     "pubDate",        "datePublished",
+        "date_published", "pubdate",      "published_date", "publication_date",
+        "timestamp"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const json_t *value = json_object_get(record, names[i]);
+        if (value != NULL && !json_is_null(value))
+            return names[i];
+    }
+    return NULL;
+}
+
+/* A whole number is an id as well. */
+static enum clm_code
+number_to_id(struct clm__article_stream *stream, struct clm_error *err)
+{
+    const json_t *value = json_object_get(stream->json, "id");
+    char text[32];
+    if (!json_is_integer(value))
+        return CLM_OK;
+    snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    return json_object_set_new(stream->json, "id", json_string(text)) == 0
+               ? CLM_OK
+               : clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+}
+
 static enum clm_code
 read_members(struct clm__article_stream *stream, struct clm__article_record *record,
              const char **text, size_t *len, struct clm_error *err)
@@ -113,7 +146,8 @@ read_members(struct clm__article_stream *stream, struct clm__article_record *rec
     if (!json_is_object((const json_t *)stream->json))
         return clm_error_set(err, CLM_E_SHAPE, here(stream, 1, NULL),
                              "a line is not a JSON object");
-    if ((code = member(stream, "id", "/id", &record->id, err)) != CLM_OK ||
+    if ((code = number_to_id(stream, err)) != CLM_OK ||
+        (code = member(stream, "id", "/id", &record->id, err)) != CLM_OK ||
         (code = member(stream, "published", "/published", &record->published, err)) !=
             CLM_OK ||
         (code = member(stream, "publisher", "/publisher", &record->publisher, err)) !=
@@ -122,6 +156,8 @@ read_members(struct clm__article_stream *stream, struct clm__article_record *rec
         (code = member(stream, "url", "/url", &record->url, err)) != CLM_OK ||
         (code = member(stream, "text", "/text", text, err)) != CLM_OK)
         return code;
+    record->day_member =
+        record->published[0] == '\0' ? find_day_member(stream->json) : NULL;
     *len = json_string_length(json_object_get(stream->json, "text"));
     if (*len == 0)
         return clm_error_set(err, CLM_E_MISSING, here(stream, 0, "/text"),

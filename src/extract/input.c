@@ -113,7 +113,11 @@ record_of(const struct clm_corpus *list, const struct clm_source *source)
     const char *text[5];
     for (size_t i = 0; i < 5; i++)
         text[i] = from[i] != 0 ? clm_corpus_text(list, from[i]) : NULL;
-    return (struct clm__article_record){text[0], text[1], text[2], text[3], text[4]};
+    return (struct clm__article_record){.id = text[0],
+                                        .published = text[1],
+                                        .publisher = text[2],
+                                        .title = text[3],
+                                        .url = text[4]};
 }
 
 /* The list of a folder, or NULL when it has none. Its errors go to the report; `tells`:
@@ -418,12 +422,15 @@ clm_extractor_add(struct clm_extractor *extractor, const struct clm_article_info
 {
     const char *file = info->file != NULL ? info->file : "(text)";
     uint32_t number = clm__extractor_count(extractor);
-    struct clm__incoming incoming = {
-        .record = {info->id, info->published, info->publisher, info->title, info->url},
-        .text = text,
-        .len = len,
-        .name = clm__extractor_name(extractor, file),
-        .line = info->line != 0 ? info->line : number};
+    struct clm__incoming incoming = {.record = {.id = info->id,
+                                                .published = info->published,
+                                                .publisher = info->publisher,
+                                                .title = info->title,
+                                                .url = info->url},
+                                     .text = text,
+                                     .len = len,
+                                     .name = clm__extractor_name(extractor, file),
+                                     .line = info->line != 0 ? info->line : number};
     char id[300];
     if (incoming.name == NULL)
         return clm__extractor_fail(err, CLM_E_NOMEM);

@@ -60,9 +60,16 @@ note_doubts(struct clm__job *job, const struct clm__article *article, bool of_ev
         note(job, CLM_E_ARTICLE_DATE, article->day_at.start,
              "the article is of %s, by its %s", day, clm__basis_name(article->basis));
     } else if (of_events) {
-        note(job, CLM_E_DATE_DOUBT, 0,
-             "no day of this article is known, so events get none: give 'published' in "
-             "corpus.csv or in the record");
+        const char *member = job->record.day_member;
+        if (member != NULL)
+            note(job, CLM_E_DATE_DOUBT, 0,
+                 "no day of this article is known, so events get none: is '%s' what is "
+                 "'published' here?",
+                 member);
+        else
+            note(job, CLM_E_DATE_DOUBT, 0,
+                 "no day of this article is known, so events get none: give 'published' "
+                 "in corpus.csv or in the record");
     }
 }
 
@@ -404,6 +411,7 @@ clm__job_set(struct clm__job *job, const struct clm__article_record *record,
     }
     if (job->record.id == NULL)
         job->record.id = "";
+    job->record.day_member = record->day_member;
     return true;
 }
 

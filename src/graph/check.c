@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "claimline/near.h"
 #include "graph/charge.h"
 #include "graph/circle.h"
 
@@ -22,6 +23,7 @@ struct checker {
     enum clm_code code;      /* of the check that runs */
     enum clm_severity level; /* and its severity */
     bool no_memory;
+    size_t near_left; /* names for which a nearer one is still looked for */
 };
 
 static void __attribute__((format(printf, 5, 0)))
@@ -157,6 +159,8 @@ struct list {
     clm_str (*name)(const struct clm_corpus *corpus, uint32_t number);
     const char *what;
     const char *where;
+    /* the name in the list that was probably meant, or NULL */
+    const char *(*near)(const struct clm_corpus *corpus, const char *name);
 };
 
 static void
@@ -177,11 +181,18 @@ ask_once(struct asking *asking, uint32_t event, const char *field, uint32_t numb
     if (count == 0 || list->is_listed(checker->corpus, number))
         return;
     const char *name = text(checker, list->name(checker->corpus, number));
-    if (count == 1)
-        finding(checker, event, field, "%s'%s' is %s", list->what, name, list->where);
-    else
-        finding(checker, event, field, "%s'%s' is %s; it is named %zu times, here first",
-                list->what, name, list->where, count);
+    bool looks = list->near != NULL && checker->near_left > 0;
+    const char *near = looks ? list->near(checker->corpus, name) : NULL;
+    checker->near_left -= looks;
+
+    char rest[300] = "";
+    size_t len = near != NULL ? (size_t)snprintf(rest, sizeof rest,
+                                                 "; did you mean '%.100s'?", near)
+                              : 0;
+    if (count > 1)
+        snprintf(rest + len, sizeof rest - len, "; it is named %zu times, here first",
+                 count);
+    finding(checker, event, field, "%s'%s' is %s%s", list->what, name, list->where, rest);
 }
 
 static void
@@ -219,12 +230,41 @@ actor_name(const struct clm_corpus *corpus, uint32_t actor)
     return clm_corpus_actor(corpus, actor)->name;
 }
 
+/* Names that differ in a letter, long ones in two, and begin alike. */
+static void
+try_near(const struct clm_corpus *corpus, struct clm_near *near, clm_str name)
+{
+    const char *candidate = clm_corpus_text(corpus, name);
+    size_t len = clm_corpus_text_len(corpus, name), word = strlen(near->word);
+    if (len + 2 >= word && word + 2 >= len && candidate[0] == near->word[0])
+        clm_near_try(near, candidate);
+}
+
+static const char *
+nearest_actor(const struct clm_corpus *corpus, const char *name)
+{
+    enum { SHORT = 5, LONG = 8 };
+    struct clm_near near = clm_near_start(name);
+    size_t len = strlen(name);
+    near.distance = len < SHORT ? 0 : len < LONG ? 2 : 3;
+    for (size_t i = 0; near.distance > 0 && i < clm_corpus_actor_count(corpus); i++) {
+        const struct clm_actor *actor = clm_corpus_actor(corpus, i);
+        if (actor->origin == CLM_ACTOR_IMPLIED)
+            continue;
+        try_near(corpus, &near, actor->name);
+        for (size_t k = 0; k < actor->alias_count; k++)
+            try_near(corpus, &near, actor->aliases[k]);
+    }
+    return near.best;
+}
+
 static void
 check_actors_listed(struct checker *checker)
 {
     static const struct list actors = {
-        clm_corpus_actor_count, actors_of, is_listed_actor, actor_name, "",
-        "in no list of actors"};
+        clm_corpus_actor_count, actors_of,    is_listed_actor, actor_name, "",
+        "in no list of actors", nearest_actor};
+    checker->near_left = 200; /* each looks at every name that is known */
     check_list(checker, &actors);
 }
 
@@ -253,7 +293,7 @@ check_sources_listed(struct checker *checker)
 {
     static const struct list sources = {
         clm_corpus_source_count, sources_of, is_listed_source, source_name, "source ",
-        "not in corpus.csv"};
+        "not in corpus.csv",     NULL};
     check_list(checker, &sources);
 }
 

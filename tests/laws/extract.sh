@@ -31,7 +31,7 @@ for copy in 1 2 3 4 5 6 7 8; do
     done
 done >"$scratch/records.jsonl"
 
-echo 1..10
+echo 1..11
 for layer in parse timexes; do
     "$program" extract --layer $layer -j 1 "$scratch/records.jsonl" >"$scratch/one" 2>"$scratch/said.one"
     check "$layer: all records are read" test "$(grep -c -e '^# newdoc' -e '^{"id"' "$scratch/one")" = 48
@@ -51,4 +51,11 @@ check "events: some are found" test -s "$scratch/one"
 check "events: -j 7 gives the bytes of -j 1" cmp "$scratch/one" "$scratch/many"
 "$program" build -q -j 1 -o "$scratch/first" "$corpus" && "$program" build -q -j 7 -o "$scratch/other" "$corpus"
 check "build: -j 7 gives the bytes of -j 1" diff -r "$scratch/first" "$scratch/other"
+
+# What build reads in articles is what it would read in their records.
+mkdir "$scratch/records" && cp "$corpus"/*.csv "$scratch/records"
+"$program" extract -q "$corpus" 2>/dev/null | grep -v '"kind":"statement"' >"$scratch/records/events.jsonl"
+"$program" table -q --events --min-confidence 0 "$corpus" >"$scratch/one" 2>/dev/null
+"$program" table -q --events --min-confidence 0 --no-extract "$scratch/records" >"$scratch/many" 2>/dev/null
+check "articles and their records give the same events" cmp "$scratch/one" "$scratch/many"
 exit $failed
