@@ -74,6 +74,7 @@ int run_diff(const struct settings *settings);
 int run_patch(const struct settings *settings);
 int run_merge(const struct settings *settings);
 int run_explain(const struct settings *settings);
+int run_review(const struct settings *settings);
 int run_extract(const struct settings *settings);
 
 /** All commands; the last row has no name. */

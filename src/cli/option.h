@@ -17,6 +17,7 @@ enum command_id {
     COMMAND_MERGE,
     COMMAND_EXPLAIN,
     COMMAND_EXTRACT,
+    COMMAND_REVIEW,
     COMMAND_NONE, /* no command: what stands in its place is an option */
 };
 
