@@ -50,6 +50,8 @@ have_package()
     clang-format | clang-tidy) have "$1" ;;
     gcc | g++ | clang | valgrind | meson | git | mandoc | python3) have "$1" ;;
     ninja-build) have ninja ;;
+    libreoffice-calc) have soffice ;;
+    chromium) have chromium || have chromium-browser || have google-chrome ;;
     pkg-config) have pkg-config ;;
     libcsv-dev) have_header csv.h ;;
     libjansson-dev) have_module jansson ;;
@@ -110,9 +112,9 @@ need()
 wish()
 {
     for package in "$@"; do
-        have "$package" && continue
+        have_package "$package" && continue
         if have apt-get && { [ "$(id -u)" -eq 0 ] || have sudo; } &&
-            apt install -y --no-install-recommends "$package" && have "$package"; then
+            apt install -y --no-install-recommends "$package" && have_package "$package"; then
             say "Missing, and now installed with apt-get: $package"
         else
             say "$package cannot be installed here; the tests that need it are skipped."

@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 # shellcheck disable=SC2086 # a list of words
 need $build_packages libcmocka-dev python3-pytest g++ clang clang-format clang-tidy valgrind locales mandoc
 wish chromium
+wish libreoffice-calc
 need_meson_version
 rm -rf build-tested
 mkdir build-tested

@@ -15,6 +15,7 @@
 #include <claimline/near.h>
 #include <claimline/page.h>
 #include <claimline/picture.h>
+#include <claimline/review.h>
 #include <claimline/table.h>
 #include <claimline/version.h>
 

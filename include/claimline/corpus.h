@@ -83,6 +83,11 @@ CLM_API const struct clm_source *clm_corpus_source(const struct clm_corpus *corp
 /** The title that a timeline.json carried, or "". */
 CLM_API const char *clm_corpus_title(const struct clm_corpus *corpus);
 
+/** Events that were left out since a person rejected them (review*.csv). @since 0.2 */
+CLM_API size_t clm_corpus_rejected(const struct clm_corpus *corpus);
+/** How many rows of review*.csv decide something. @since 0.2 */
+CLM_API size_t clm_corpus_decisions(const struct clm_corpus *corpus);
+
 /** The event with this id, or CLM_NONE. Only after clm_corpus_finish. */
 CLM_API uint32_t clm_corpus_find_event(const struct clm_corpus *corpus, const char *id,
                                        size_t len);

@@ -76,6 +76,7 @@ int run_merge(const struct settings *settings);
 int run_explain(const struct settings *settings);
 int run_export(const struct settings *settings);
 int run_import(const struct settings *settings);
+int run_review(const struct settings *settings);
 int run_extract(const struct settings *settings);
 
 /** All commands; the last row has no name. */

@@ -76,8 +76,8 @@ is_read(const char *name)
         return false;
     return strcmp(tail, ".json") == 0 || strcmp(tail, ".jsonl") == 0 ||
            (strcmp(tail, ".csv") == 0 &&
-            (strncmp(name, "events", 6) == 0 || strcmp(name, "corpus.csv") == 0 ||
-             strcmp(name, "actors.csv") == 0));
+            (strncmp(name, "events", 6) == 0 || strncmp(name, "review", 6) == 0 ||
+             strcmp(name, "corpus.csv") == 0 || strcmp(name, "actors.csv") == 0));
 }
 
 static bool
@@ -182,6 +182,10 @@ load(const struct settings *settings, struct loaded *loaded)
         make_view(settings, loaded, &err) != CLM_OK)
         return report_error(settings, &err);
     count_hidden(settings, loaded);
+    size_t rejected = clm_corpus_rejected(loaded->corpus);
+    if (rejected > 0 && !settings->quiet)
+        tell(settings, CLM_E_REJECTED, "%zu event%s left out: a person rejected %s",
+             rejected, rejected == 1 ? " is" : "s are", rejected == 1 ? "it" : "them");
     return 0;
 }
 

@@ -52,6 +52,11 @@ const struct command commands[] = {
      "examples:\n"
      "  claimline explain input --event e-2016-09-26a-russia-uk\n"
      "  claimline explain input --accuser Russia --from 2016-10\n"},
+    {"review", COMMAND_REVIEW, run_review, "INPUT...",
+     "Lists what was read in articles for a person to decide, as a table or a page.",
+     "examples:\n"
+     "  claimline review input -o input/review.csv\n"
+     "  claimline review input -o review.html\n"},
     {"extract", COMMAND_EXTRACT, run_extract, "ARTICLES...",
      "Reads English articles: who accused whom of what, when; and the layers below.",
      "examples:\n"

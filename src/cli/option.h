@@ -19,6 +19,7 @@ enum command_id {
     COMMAND_EXTRACT,
     COMMAND_EXPORT,
     COMMAND_IMPORT,
+    COMMAND_REVIEW,
     COMMAND_NONE, /* no command: what stands in its place is an option */
 };
 

@@ -18,7 +18,8 @@ enum {
     EXTRACT = ONE(EXTRACT),
     EXPORT = ONE(EXPORT),
     IMPORT = ONE(IMPORT),
-    DATED = BUILD | DRAW | TABLE | EXPLAIN, /* what takes filters of days */
+    REVIEW = ONE(REVIEW),
+    DATED = BUILD | DRAW | TABLE | EXPLAIN | REVIEW, /* what takes filters of days */
     VIEWS = DATED | EXPORT,                 /* what takes filters */
     CORPORA = VIEWS | CHECK | DIFF | PATCH, /* what reads a corpus */
     ALL = CORPORA | MERGE | EXTRACT | IMPORT | ONE(NONE),
@@ -110,6 +111,12 @@ table_format_word(int i)
 }
 
 static const char *
+review_format_word(int i)
+{
+    return format_word(COMMAND_REVIEW, i);
+}
+
+static const char *
 diff_format_word(int i)
 {
     return format_word(COMMAND_DIFF, i);
@@ -177,6 +184,7 @@ const struct option option_rows[] = {
     {EXTRACT, 0, "layer", "LAYER", "events (default) or attributions (who says what), both JSON Lines; parse (CoNLL-U); timexes (dated time expressions)", FORMAT(layer, layer_word)},
     {BUILD, 'o', "output", "DIR", "folder of the results (default: output)", TEXT(output)},
     {DRAW, 'o', "output", "FILE", "the picture; further pages become FILE-2 and so on", TEXT(output)},
+    {REVIEW, 'o', "output", "FILE", "instead of standard output; .html is a page, .csv a table", TEXT(output)},
     {TABLE | DIFF | PATCH | EXTRACT | EXPORT | IMPORT, 'o', "output", "FILE", "instead of standard output", TEXT(output)},
     {MERGE, 'o', "output", "FILE", "instead of standard output; may be one of the inputs", TEXT(output)},
     {BUILD, 0, "formats", "LIST", "of dot,svg,png,pdf,html,csv,json (default: dot,svg,html,csv,json)", FORMAT(formats, build_format_word)},
@@ -185,8 +193,11 @@ const struct option option_rows[] = {
     {DIFF, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)", FORMAT(format, diff_format_word)},
     {EXPORT, 0, "to", "FORMAT", "timelinejs, timemap, vis or mermaid", FORMAT(other, export_format_word)},
     {IMPORT, 0, "from", "FORMAT", "acled, gdelt or icews", FORMAT(other, import_format_word)},
+    {REVIEW, 0, "format", "FORMAT", "csv or html (default: by the name of FILE, or csv)", FORMAT(format, review_format_word)},
+    {REVIEW, 0, "by-article", NULL, "in the order of the articles, not the least sure first", FLAG(by_article)},
     {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder", CHOICE(look, look_word)},
     {BUILD | DRAW | EXPORT, 0, "title", "TEXT", "of the picture", TEXT(title)},
+    {REVIEW, 0, "title", "TEXT", "of the page", TEXT(title)},
     {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},
     {BUILD | DRAW, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)", NUMBER(dpi, 20, 1200)},
     {TABLE, 0, "events", NULL, "every event instead of who accused whom", FLAG(events)},
@@ -218,7 +229,7 @@ const struct option option_rows[] = {
     {VIEWS, 0, "accused", "NAME", "aimed at this party", NAMES(accused)},
     {VIEWS, 0, "kind", "LIST", "of these kinds: accusation,denial,...", LIST_OF(filter.kinds, kind_word, kind_meaning)},
     {VIEWS, 0, "charge-type", "LIST", "with one of these charge types", LIST(filter.charge_types, charge_type_word)},
-    {VIEWS, 0, "origin", "ORIGIN", "curated or extracted", LIST(filter.origins, origin_word)},
+    {VIEWS, 0, "origin", "ORIGIN", "curated, extracted or reviewed", LIST(filter.origins, origin_word)},
     {VIEWS, 0, "source", "NAME", "told by this source or publisher", NAMES(sources)},
     {VIEWS, 0, "min-confidence", "NUMBER", "with at least this confidence, 0 to 1 (default: 0.6 for what is read in articles)", OWN(value_confidence)},
     {VIEWS, 0, "answered", NULL, "only accusations to which an answer was found", OWN(value_answered)},

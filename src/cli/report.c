@@ -127,7 +127,7 @@ report_diag(const struct clm_diag *diag, void *payload)
     struct reporter *reporter = payload;
     const struct settings *settings = reporter->settings;
     if (diag->severity == CLM_NOTE && diag->code != CLM_E_ARTICLES_READ &&
-        diag->code != CLM_E_IMPORTED &&
+        diag->code != CLM_E_IMPORTED && diag->code != CLM_E_REJECTED &&
         reporter->to == stderr && !settings->verbose)
         return;
     if (reporter->to == stderr && reporter->shown == MAX_SHOWN) {

@@ -50,6 +50,7 @@ struct settings {
     bool keep_positions; /* set by `check`, which names cells */
     const char *input_format;
     bool no_extract; /* leave out the articles of corpus folders */
+    bool by_article;
     bool has_min_confidence;
     bool keep_going;
     bool no_builtin;

@@ -7,6 +7,9 @@
 #include "claimline/near.h"
 #include "graph/charge.h"
 #include "graph/circle.h"
+#include "graph/id_order.h"
+#include "graph/telling.h"
+#include "read/decision.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -51,6 +54,15 @@ static void CLM_PRINTF(4, 5) finding(struct checker *checker, uint32_t event,
     va_start(args, fmt);
     find_with(checker, clm_corpus_event_loc(checker->corpus, event, field),
               (struct clm_loc){0}, NULL, fmt, args);
+    va_end(args);
+}
+
+static void CLM_PRINTF(3, 4)
+    finding_at(struct checker *checker, struct clm_loc at, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    find_with(checker, at, (struct clm_loc){0}, NULL, fmt, args);
     va_end(args);
 }
 
@@ -499,6 +511,118 @@ check_twins(struct checker *checker)
     clm__free(twins);
 }
 
+/* ---- decisions whose events are gone ---- */
+
+/* How much an event is like the row of a decision, 0 = not at all. */
+static unsigned
+likeness_to_row(const struct checker *checker, const struct clm__decision *decision,
+                const struct clm_event *event)
+{
+    const char *kind = decision->cells[CLM__DECIDED_KIND],
+               *charge = decision->cells[CLM__DECIDED_CHARGE],
+               *actor = decision->cells[CLM__DECIDED_ACTOR];
+    struct clm_event row = {.charge = charge != NULL ? charge : ""};
+    unsigned points = 0;
+    bool cited = false;
+    for (size_t i = 0; i < event->citation_count; i++)
+        cited =
+            cited ||
+            strcmp(
+                text(checker,
+                     clm_corpus_source(checker->corpus, event->citations[i].source)->id),
+                decision->source) == 0;
+    if (!cited || event->origin == CLM_ORIGIN_CURATED)
+        return 0;
+    if (kind != NULL && strcmp(kind, clm_kind_name((enum clm_kind)event->kind)) == 0)
+        points += 30;
+    if (actor != NULL && event->actor_count > 0 &&
+        strcmp(actor, text(checker, event->actors[0].name)) == 0)
+        points += 20;
+    return points + clm__charge_likeness(&row, event) / 2;
+}
+
+static void
+check_decisions(struct checker *checker)
+{
+    enum { NEAR_ENOUGH = 50 };
+    struct clm_corpus *corpus = checker->corpus;
+    for (size_t i = 0; i < corpus->decision_count; i++) {
+        const struct clm__decision *decision = &corpus->decisions[i];
+        const struct clm_event *best = NULL;
+        unsigned most = NEAR_ENOUGH - 1;
+        for (size_t k = 0; !decision->is_found && k < corpus->event_count; k++) {
+            unsigned points = likeness_to_row(checker, decision, &corpus->events[k]);
+            if (points > most || (best != NULL && points == most &&
+                                  clm__id_compare(text(checker, corpus->events[k].id),
+                                                  text(checker, best->id)) < 0)) {
+                most = points;
+                best = &corpus->events[k];
+            }
+        }
+        struct clm_loc at = {.file = corpus->files[decision->file].name,
+                             .line = decision->line};
+        if (!decision->is_found && best != NULL)
+            finding_at(
+                checker, at, "no event has the id '%s' any more; the nearest is '%s': %s",
+                text(checker, decision->id), text(checker, best->id), best->charge);
+        else if (!decision->is_found)
+            finding_at(checker, at, "no event has the id '%s' any more",
+                       text(checker, decision->id));
+    }
+}
+
+/* ---- tellings of one event that say different things ---- */
+
+static const char *
+source_named(const struct checker *checker, const struct clm_event *event)
+{
+    if (event->citation_count == 0)
+        return "no source";
+    return text(checker,
+                clm_corpus_source(checker->corpus, event->citations[0].source)->id);
+}
+
+/* The first number of a text; 0 = there is none. */
+static unsigned long
+first_number(const char *text)
+{
+    const char *at = text + strcspn(text, "0123456789");
+    return strtoul(at, NULL, 10);
+}
+
+static void
+check_disagreement(struct checker *checker, uint32_t index)
+{
+    size_t count = 0;
+    const uint32_t *members = clm_graph_members(checker->graph, index, &count);
+    const struct clm_event *event = event_at(checker, index);
+    for (size_t i = 0; i < count; i++) {
+        const struct clm_event *member = event_at(checker, members[i]);
+        unsigned long a = first_number(event->charge), b = first_number(member->charge);
+        if (member->date->earliest > event->date->latest ||
+            event->date->earliest > member->date->latest)
+            finding_about(checker, members[i], "date", index,
+                          "'%s' dates event '%s' %s, '%s' %s",
+                          source_named(checker, member), text(checker, event->id),
+                          text(checker, member->date_text), source_named(checker, event),
+                          text(checker, event->date_text));
+        if (a != 0 && b != 0 && a != b)
+            finding_about(checker, members[i], "charge", index,
+                          "'%s' counts %lu in event '%s', '%s' %lu",
+                          source_named(checker, member), b, text(checker, event->id),
+                          source_named(checker, event), a);
+        if (member->actor_count > 0 && event->actor_count > 0 &&
+            clm__parties_shared(member->actors, member->actor_count, event->actors,
+                                event->actor_count) == 0)
+            finding_about(checker, members[i], "actor", index,
+                          "'%s' attributes event '%s' to %s, '%s' to %s",
+                          source_named(checker, member), text(checker, event->id),
+                          text(checker, member->actors[0].name),
+                          source_named(checker, event),
+                          text(checker, event->actors[0].name));
+    }
+}
+
 /* One question each: of an event, or of the whole graph. */
 static const struct check {
     enum clm_code code;
@@ -517,6 +641,8 @@ static const struct check {
     {CLM_E_NO_TARGET, check_target, NULL},
     {CLM_E_LINK_CYCLE, NULL, check_cycles},
     {CLM_E_AFTER_PUBLICATION, check_publication, NULL},
+    {CLM_E_DECISION_LOST, NULL, check_decisions},
+    {CLM_E_DISAGREE, check_disagreement, NULL},
 };
 
 enum { CHECK_COUNT = sizeof checks / sizeof *checks };

@@ -7,7 +7,7 @@
 #include "graph/id_order.h"
 #include "graph/link_score.h"
 #include "graph/pair_index.h"
-#include "read/corpus.h"
+#include "read/decision.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "graph/charge.h"
 #include "graph/telling.h"
+#include "read/decision.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -126,9 +127,10 @@ enter(struct index *index, const struct clm_event *event, uint32_t number)
 /* The best curated event; of equals the least id, so that the order of rows does not
  * matter. */
 static uint32_t
-find_told(const struct clm_graph *graph, const struct index *index,
-          const struct clm_event *told, struct clm__score *best_score)
+find_told(const struct clm_graph *graph, const struct index *index, uint32_t event,
+          struct clm__score *best_score)
 {
+    const struct clm_event *told = clm_graph_event(graph, event);
     uint32_t best = CLM_NONE;
     unsigned compared = 0;
     for (size_t i = 0; i < told->actor_count; i++) {
@@ -136,7 +138,8 @@ find_told(const struct clm_graph *graph, const struct index *index,
         for (; at != 0 && compared < MAX_COMPARED; at = index->entries[at - 1].next) {
             uint32_t other = index->entries[at - 1].event;
             const struct clm_event *curated = clm_graph_event(graph, other);
-            if (!may_be_one_day(graph, told, curated))
+            if (!may_be_one_day(graph, told, curated) ||
+                clm__decided_apart(graph->corpus, event, other))
                 continue;
             compared++;
             struct clm__score score = likeness(graph, told, curated);
@@ -214,7 +217,7 @@ clm__graph_merge(struct clm_graph *graph)
         const struct clm_event *event = clm_graph_event(graph, i);
         struct clm__score score = {0, 0};
         uint32_t told = event->origin != CLM_ORIGIN_CURATED && graph->main_of[i] == i
-                            ? find_told(graph, &index, event, &score)
+                            ? find_told(graph, &index, i, &score)
                             : CLM_NONE;
         if (told == CLM_NONE)
             continue;

@@ -9,7 +9,7 @@
 #include "graph/id_order.h"
 #include "graph/pair_index.h"
 #include "graph/telling.h"
-#include "read/corpus.h"
+#include "read/decision.h"
 
 #include <stdlib.h>
 
@@ -174,8 +174,8 @@ struct best {
 };
 
 static void
-seek_key(const struct joining *joining, uint32_t key, const struct clm__telling *told,
-         struct best *best)
+seek_key(const struct joining *joining, uint32_t key, uint32_t event,
+         const struct clm__telling *told, struct best *best)
 {
     const struct clm_graph *graph = joining->graph;
     uint32_t at = clm__pair_index_first(&joining->index, key);
@@ -192,6 +192,7 @@ seek_key(const struct joining *joining, uint32_t key, const struct clm__telling 
                             clm_corpus_text(graph->corpus,
                                             clm_graph_event(graph, best->event)->id)) < 0;
         if (score.percent >= CLM__SAME_EVENT &&
+            !clm__decided_apart(graph->corpus, event, leader->event) &&
             (is_first || score.percent > best->score.percent || lesser))
             *best = (struct best){leader->event, score};
         at = clm__pair_index_next(&joining->index, at);
@@ -199,7 +200,7 @@ seek_key(const struct joining *joining, uint32_t key, const struct clm__telling 
 }
 
 static struct best
-seek(const struct joining *joining, const struct clm__telling *told)
+seek(const struct joining *joining, uint32_t event, const struct clm__telling *told)
 {
     struct best best = {.event = CLM_NONE};
     struct pairs pairs;
@@ -207,7 +208,7 @@ seek(const struct joining *joining, const struct clm__telling *told)
     list_pairs(told->event, true, &pairs);
     for (int64_t slot = first; slot <= last; slot++)
         for (size_t i = 0; i < pairs.count; i++)
-            seek_key(joining, key_of(told->event, &pairs, i, slot), told, &best);
+            seek_key(joining, key_of(told->event, &pairs, i, slot), event, told, &best);
     return best;
 }
 
@@ -217,7 +218,7 @@ join(struct joining *joining, uint32_t event)
     struct clm_graph *graph = joining->graph;
     struct clm__telling told = {.event = clm_graph_event(graph, event)};
     clm__terms_read(&joining->book, told.event, &told.words);
-    struct best best = seek(joining, &told);
+    struct best best = seek(joining, event, &told);
     if (best.event == CLM_NONE)
         return lead(joining, event, &told.words);
     graph->main_of[event] = best.event;

@@ -51,6 +51,7 @@ clm_corpus_free(struct clm_corpus *corpus)
     clm__map_release(&corpus->spellings);
     clm__free(corpus->places);
     clm__free(corpus->first_place);
+    clm__free(corpus->decisions);
     clm__free(corpus);
 }
 
@@ -468,4 +469,16 @@ clm_corpus_find_event(const struct clm_corpus *corpus, const char *id, size_t le
         clm__corpus_event_of(corpus, clm__intern_find(&corpus->ids, id, len));
     clm__buf_release(&plain);
     return event;
+}
+
+size_t
+clm_corpus_rejected(const struct clm_corpus *corpus)
+{
+    return corpus->rejected;
+}
+
+size_t
+clm_corpus_decisions(const struct clm_corpus *corpus)
+{
+    return corpus->decision_count;
 }

@@ -77,6 +77,9 @@ struct clm_corpus {
     size_t place_count, place_room;
     size_t *first_place; /* by event */
     size_t first_place_room;
+    struct clm__decision *decisions; /* rows of review*.csv that decide something */
+    size_t decision_count, decision_room;
+    size_t rejected; /* events that a person left out */
     size_t error_count;
     size_t left_out;
     const char *title;

@@ -4,6 +4,7 @@
 #include "claimline/near.h"
 #include "read/articles.h"
 #include "read/corpus.h"
+#include "read/decision.h"
 #include "read/folder.h"
 
 #include <errno.h>
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum what { UNKNOWN, SOURCES, ACTORS, EVENTS, JSON, JSONL };
+enum what { UNKNOWN, SOURCES, ACTORS, REVIEW, EVENTS, JSON, JSONL };
 
 static const char *
 base_name(const char *path)
@@ -34,6 +35,8 @@ what_is(const char *path)
         return SOURCES;
     if (clm__folder_same(name, "actors.csv"))
         return ACTORS;
+    if (clm__folder_begins(name, "review") && clm__folder_ends(name, ".csv"))
+        return REVIEW;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (clm__folder_ends(name, ends[i].end))
             return ends[i].what;
@@ -95,6 +98,8 @@ read_as(struct clm_corpus *corpus, enum what what, const char *name, FILE *in,
         return clm__read_sources_csv(corpus, file, read_stream, in, err);
     if (what == ACTORS)
         return clm__read_actors_csv(corpus, file, read_stream, in, err);
+    if (what == REVIEW)
+        return clm__read_review_csv(corpus, file, read_stream, in, err);
     if (what == EVENTS)
         return clm__read_events_csv(corpus, file, read_stream, in, err);
     char *bytes = NULL;
@@ -155,7 +160,8 @@ static void
 report_ignored(struct clm_corpus *corpus, const char *path)
 {
     static const char *const names[] = {"corpus.csv", "actors.csv",  "events.csv",
-                                        "frames.txt", "charges.txt", "articles"};
+                                        "frames.txt", "charges.txt", "review.csv",
+                                        "articles"};
     struct clm_near near = clm_near_start(base_name(path));
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         clm_near_try(&near, names[i]);
@@ -165,7 +171,8 @@ report_ignored(struct clm_corpus *corpus, const char *path)
     else
         clm__corpus_report(
             corpus, CLM_E_IGNORED_FILE, (struct clm_loc){.file = path},
-            "not read: neither corpus.csv, actors.csv, events*.csv, *.json nor *.jsonl");
+            "not read: neither corpus.csv, actors.csv, events*.csv, review*.csv, *.json "
+            "nor *.jsonl");
 }
 
 static enum clm_code
@@ -253,6 +260,8 @@ clm_corpus_read_bytes(struct clm_corpus *corpus, const char *name, const char *b
         return clm__read_sources_csv(corpus, file, clm__read_memory, &from, err);
     if (what == ACTORS)
         return clm__read_actors_csv(corpus, file, clm__read_memory, &from, err);
+    if (what == REVIEW)
+        return clm__read_review_csv(corpus, file, clm__read_memory, &from, err);
     return what == EVENTS
                ? clm__read_events_csv(corpus, file, clm__read_memory, &from, err)
                : clm__read_json(corpus, file, bytes, len, err);

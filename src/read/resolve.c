@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The end of reading: names become actors, ids become events. */
 #include "read/corpus.h"
+#include "read/decision.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -201,6 +202,8 @@ clm_corpus_finish(struct clm_corpus *corpus, struct clm_error *err)
     enum clm_code code = find_role_actors(corpus);
     if (code == CLM_OK)
         code = clm__alias_build(corpus);
+    if (code == CLM_OK)
+        code = clm__decisions_apply(corpus);
     for (size_t i = 0; code == CLM_OK && i < corpus->event_count; i++) {
         struct clm_event *event = &corpus->events[i];
         uint32_t person = CLM_NONE, ignored = CLM_NONE;
@@ -215,8 +218,10 @@ clm_corpus_finish(struct clm_corpus *corpus, struct clm_error *err)
         if (clm__corpus_failed(corpus))
             code = CLM_E_NOMEM;
     }
-    if (code == CLM_OK)
+    if (code == CLM_OK) {
+        clm__decisions_join(corpus);
         clm__spelling_choose(corpus);
+    }
     if (clm__corpus_failed(corpus))
         code = CLM_E_NOMEM;
     return code == CLM_OK
