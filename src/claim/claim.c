@@ -87,6 +87,25 @@ is_told_better(const struct clm__claim_reader *reader, size_t first,
     return false;
 }
 
+/* "Peru accused Oman of theft, officials said" is one accusation, and not theirs. */
+static bool
+is_told_twice(const struct clm__claim_reader *reader, size_t first,
+              const struct clm__draft *draft)
+{
+    if (!draft->said || draft->kind != CLM_KIND_ACCUSATION || draft->target_count == 0)
+        return false;
+    for (size_t i = first; i < reader->draft_count; i++) {
+        const struct clm__draft *other = &reader->drafts[i];
+        if (!other->said && other->kind == CLM_KIND_ACCUSATION &&
+            other->target_count > 0 && other->actor_count > 0 &&
+            other->charge.start < draft->charge.end &&
+            draft->charge.start < other->charge.end &&
+            clm__party_same(&draft->targets[0], &other->targets[0]))
+            return true;
+    }
+    return false;
+}
+
 /* The first words of somebody that tell of a draft, or NULL. */
 static const struct clm__draft *
 words_around(const struct clm__claim_reader *reader, size_t first,
@@ -131,7 +150,8 @@ drop_said(struct clm__claim_reader *reader, size_t first)
     size_t kept = first;
     for (size_t i = first; i < reader->draft_count; i++) {
         if (is_only_said(reader, first, &reader->drafts[i]) ||
-            is_told_better(reader, first, &reader->drafts[i])) {
+            is_told_better(reader, first, &reader->drafts[i]) ||
+            is_told_twice(reader, first, &reader->drafts[i])) {
             for (size_t k = first; k < reader->draft_count; k++)
                 reader->drafts[k].answers -= reader->drafts[k].answers > kept + 1;
             clm__discourse_drop(&reader->discourse, kept);

@@ -1,81 +1,166 @@
 /* SPDX-License-Identifier: MIT */
-/* How sure an event is: how often one found in this way names the right parties under the
- * right names. The figures are those of 780 records that were read (docs/QUALITY.md), in
- * hundredths. */
+/* How sure an event is: how often one read in this way has the right event and the right
+ * parties, as the text has them. Points are hundredths of log-odds, fitted on sets that
+ * were read (docs/QUALITY.md); whether a list of actors knows a party is no fact here. */
 #include "claim/claim_confidence.h"
 
 #include "base/kind.h"
 
-enum known { ALL, SOME, NONE };
+#include <string.h>
 
-/* Whether the list of actors knows the parties. */
-static enum known
-who_is_known(const struct clm__draft *draft)
-{
-    unsigned known = 0, all = draft->actor_count + draft->target_count;
-    for (unsigned i = 0; i < draft->actor_count; i++)
-        known += draft->actors[i].actor != CLM_NONE;
-    for (unsigned i = 0; i < draft->target_count; i++)
-        known += draft->targets[i].actor != CLM_NONE;
-    return known == all && all > 0 ? ALL : known > 0 ? SOME : NONE;
-}
+/* What is known of a draft that speaks for it or against it. */
+enum fact {
+    FACT_HARD,           /* told by a noun, or by a frame that is often wrong */
+    FACT_IN_WORDS,       /* the words of a speaker say it, and little else */
+    FACT_IN_PASSING,     /* it is told somewhere in them */
+    FACT_QUOTED,         /* in quotation marks, so another than the author tells it */
+    FACT_DIRECT,         /* with the words as they were said */
+    FACT_IMPLIED,        /* its target stands in another sentence */
+    FACT_CLAIMED,        /* an act in somebody's words */
+    FACT_NO_ACTOR,       /* nobody is told to do it */
+    FACT_NO_TARGET,      /* to nobody */
+    FACT_NO_CHARGE,      /* and of nothing */
+    FACT_ACTOR_FOUND,    /* through another mention: a pronoun, "the ministry" */
+    FACT_TARGET_FOUND,   /* the same of a target */
+    FACT_ACTOR_UNKNOWN,  /* a pronoun, and nobody knows whose */
+    FACT_TARGET_UNKNOWN, /* the same of a target */
+    FACT_ACTOR_ROLE,     /* by a role or a common noun, not by a name */
+    FACT_TARGET_ROLE,    /* the same of a target */
+    FACT_MANY_TARGETS,   /* three or more */
+    FACT_LONG,           /* in a long sentence */
+    FACT_LATE,           /* behind the first sentences of a text */
+    FACT_MUCH,           /* with a long charge */
+    FACT_SAID,           /* what the words say, not a frame */
+    FACT_ACTOR_WORD,     /* by one word that nothing before it explains */
+    FACT_TARGET_WORD,    /* the same of a target */
+    FACT_COUNT,
+};
+
+enum { LONG_SENTENCE = 220, LONG_CHARGE = 90 }; /* bytes */
+enum { LEAD = 4 };                              /* sentences */
+
+static const int16_t kind_points[CLM_KIND_COUNT] = {
+    [CLM_KIND_ACCUSATION] = 222, [CLM_KIND_DENIAL] = 125,    [CLM_KIND_DEMAND] = 278,
+    [CLM_KIND_THREAT] = 203,     [CLM_KIND_REJECTION] = 295, [CLM_KIND_STATEMENT] = 166,
+    [CLM_KIND_CEASEFIRE] = 254,  [CLM_KIND_STRIKE] = 371,    [CLM_KIND_ATTACK] = 187,
+    [CLM_KIND_TALKS] = 201,      [CLM_KIND_SANCTION] = 212,  [CLM_KIND_AID] = 101,
+};
+
+static const int16_t fact_points[FACT_COUNT] = {
+    [FACT_HARD] = -32,         [FACT_IN_WORDS] = 43,
+    [FACT_IN_PASSING] = -107,  [FACT_QUOTED] = -92,
+    [FACT_DIRECT] = -90,       [FACT_IMPLIED] = -77,
+    [FACT_CLAIMED] = -131,     [FACT_NO_ACTOR] = -105,
+    [FACT_NO_TARGET] = -170,   [FACT_NO_CHARGE] = -63,
+    [FACT_ACTOR_FOUND] = -9,   [FACT_TARGET_FOUND] = 19,
+    [FACT_ACTOR_UNKNOWN] = 92, [FACT_TARGET_UNKNOWN] = -77,
+    [FACT_ACTOR_ROLE] = -46,   [FACT_TARGET_ROLE] = -10,
+    [FACT_MANY_TARGETS] = -23, [FACT_LONG] = -59,
+    [FACT_LATE] = -76,         [FACT_MUCH] = 5,
+    [FACT_SAID] = -64,         [FACT_ACTOR_WORD] = -44,
+    [FACT_TARGET_WORD] = -15,
+};
+/* 10000 / (1 + exp(-x / 100)) for x = -400, -350, ... 400. */
+enum { STEP = 50, LEAST = -400, MOST = 400 };
+static const uint16_t odds[] = {180,  293,  474,  759,  1192, 1824, 2689, 3775, 5000,
+                                6225, 7311, 8176, 8808, 9241, 9526, 9707, 9820};
 
 static bool
-any_found(const struct clm__party *parties, unsigned count, bool unknown)
+any_found(const struct clm__party *parties, unsigned count)
 {
     for (unsigned i = 0; i < count; i++)
-        if (unknown ? parties[i].unknown : parties[i].found)
+        if (parties[i].found)
             return true;
     return false;
 }
 
-/* By the way in which it is told, and by who is known. */
-static unsigned
-by_telling(const struct clm__draft *draft)
+static bool
+any_unknown(const struct clm__party *parties, unsigned count)
 {
-    static const uint8_t claims[][3] = {
-        [CLM__TOLD] = {88, 48, 42},
-        [CLM__TOLD_HARD] = {80, 38, 35},
-        [CLM__TOLD_IN_WORDS] = {75, 45, 35},
-        [CLM__TOLD_IN_PASSING] = {45, 35, 25},
+    for (unsigned i = 0; i < count; i++)
+        if (parties[i].unknown)
+            return true;
+    return false;
+}
+
+static bool
+any_role(const struct clm__party *parties, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (!parties[i].named && parties[i].speaker == NULL && !parties[i].found)
+            return true;
+    return false;
+}
+
+/* "Power", of whom nothing else is told: as often as not a word, or half a name. */
+static bool
+any_word(const struct clm__party *parties, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (parties[i].actor == CLM_NONE && parties[i].speaker == NULL &&
+            parties[i].from_count == 0 && strchr(parties[i].name, ' ') == NULL)
+            return true;
+    return false;
+}
+
+static unsigned
+facts_of(const struct clm__draft *draft)
+{
+    const struct clm__party *actors = draft->actors, *targets = draft->targets;
+    unsigned a = draft->actor_count, t = draft->target_count;
+    const bool facts[FACT_COUNT] = {
+        [FACT_HARD] = draft->telling == CLM__TOLD_HARD,
+        [FACT_IN_WORDS] = draft->telling == CLM__TOLD_IN_WORDS,
+        [FACT_IN_PASSING] = draft->telling == CLM__TOLD_IN_PASSING,
+        [FACT_QUOTED] = draft->quoted,
+        [FACT_DIRECT] = draft->quote.end != 0,
+        [FACT_IMPLIED] = draft->implied,
+        [FACT_CLAIMED] = draft->claimed_count > 0,
+        [FACT_NO_ACTOR] = a == 0,
+        [FACT_NO_TARGET] = t == 0 && clm__kind_in(CLM__KINDS_CLAIM, draft->kind),
+        [FACT_NO_CHARGE] = draft->charge.end == 0,
+        [FACT_ACTOR_FOUND] = any_found(actors, a),
+        [FACT_TARGET_FOUND] = any_found(targets, t),
+        [FACT_ACTOR_UNKNOWN] = any_unknown(actors, a),
+        [FACT_TARGET_UNKNOWN] = any_unknown(targets, t),
+        [FACT_ACTOR_ROLE] = any_role(actors, a),
+        [FACT_TARGET_ROLE] = any_role(targets, t),
+        [FACT_MANY_TARGETS] = t > 2,
+        [FACT_LONG] = draft->span.end - draft->span.start > LONG_SENTENCE,
+        [FACT_LATE] = draft->sentence > LEAD,
+        [FACT_MUCH] = draft->charge.end - draft->charge.start > LONG_CHARGE,
+        [FACT_SAID] = draft->said,
+        [FACT_ACTOR_WORD] = any_word(actors, a),
+        [FACT_TARGET_WORD] = any_word(targets, t),
     };
-    static const uint8_t acts[][3] = {
-        [CLM__TOLD] = {80, 48, 40},
-        [CLM__TOLD_HARD] = {58, 42, 35},
-        [CLM__TOLD_IN_WORDS] = {60, 42, 35},
-        [CLM__TOLD_IN_PASSING] = {40, 35, 25},
-    };
-    enum known known = who_is_known(draft);
-    if (draft->kind == CLM_KIND_STATEMENT)
-        return known == ALL ? 78 : 42;
-    return clm__kind_in(CLM__KINDS_CLAIM, draft->kind) ? claims[draft->telling][known]
-                                                       : acts[draft->telling][known];
+    unsigned bits = 0;
+
+    for (unsigned i = 0; i < FACT_COUNT; i++)
+        bits |= (unsigned)facts[i] << i;
+    return bits;
+}
+
+/* The share of right ones at some points, by lines between the steps of the table. */
+static unsigned
+share_of(int points)
+{
+    if (points <= LEAST)
+        return odds[0];
+    if (points >= MOST)
+        return odds[(MOST - LEAST) / STEP];
+
+    int at = (points - LEAST) / STEP, rest = (points - LEAST) % STEP;
+    return (unsigned)(odds[at] + (odds[at + 1] - odds[at]) * rest / STEP);
 }
 
 void
 clm__claim_confidence(struct clm__draft *draft)
 {
-    /* What is left of it, in percent, when a party is known through another mention,
-     * stands in another sentence, or when the event is told inside somebody's words. */
-    enum { FOUND = 78, IMPLIED = 75, QUOTED = 60, CLAIMED = 60 };
-    enum { NO_ACTOR = 45, NO_TARGET = 25, PRONOUN = 20 }; /* at most */
-    unsigned sure = by_telling(draft) * 100, most = 10000;
-    if (any_found(draft->actors, draft->actor_count, false))
-        sure = sure * FOUND / 100;
-    if (any_found(draft->targets, draft->target_count, false))
-        sure = sure * FOUND / 100;
-    if (draft->implied)
-        sure = sure * IMPLIED / 100;
-    if (draft->claimed_count > 0)
-        sure = sure * CLAIMED / 100;
-    else if (draft->quoted)
-        sure = sure * QUOTED / 100;
-    if (draft->actor_count == 0)
-        most = NO_ACTOR * 100;
-    if (draft->target_count == 0 && draft->kind == CLM_KIND_ACCUSATION)
-        most = NO_TARGET * 100;
-    if (any_found(draft->actors, draft->actor_count, true) ||
-        any_found(draft->targets, draft->target_count, true))
-        most = PRONOUN * 100;
-    draft->confidence = (uint16_t)(sure < most ? sure : most);
+    unsigned facts = facts_of(draft);
+    int points = kind_points[draft->kind];
+
+    for (unsigned i = 0; i < FACT_COUNT; i++)
+        if ((facts >> i & 1) != 0)
+            points += fact_points[i];
+    draft->confidence = (uint16_t)share_of(points);
 }

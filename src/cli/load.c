@@ -161,8 +161,7 @@ load(const struct settings *settings, struct loaded *loaded)
             clm_error_set(
                 &err, CLM_E_NO_INPUT, at,
                 "%zu article%s read, but no event is taken in: %zu are less sure "
-                "(see --min-confidence; parties that stand in actors.csv make "
-                "them surer), %zu of other kinds (see --kind)",
+                "(see --min-confidence), %zu of other kinds (see --kind)",
                 loaded->articles.read.articles,
                 loaded->articles.read.articles == 1 ? "" : "s",
                 loaded->articles.read.unsure, loaded->articles.read.other);
