@@ -13,7 +13,7 @@
 #   setup      shell commands that make input too large or too odd to keep in a repository
 # and whatever else the command is to read. It runs in a copy of the case, so that paths in messages
 # are the same everywhere, and must leave nothing behind but what expected/ holds.
-# CLAIMLINE_UPDATE=1 writes what came out into stdout, stderr, status and expected/: read the difference.
+# CLAIMLINE_STOP=1 ends at the first that fails. CLAIMLINE_UPDATE=1 writes what came out into stdout, stderr, status and expected/: read the difference.
 program=$1
 folder=$2
 shift 2
@@ -105,6 +105,7 @@ for name in "$@"; do
         failed=1
         echo "not ok $number - $name"
         sed 's/^/# /' "$scratch/why"
+        [ -z "$CLAIMLINE_STOP" ] || exit 1
     fi
 done
 exit $failed
