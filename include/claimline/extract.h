@@ -46,10 +46,12 @@ struct clm_extract_options {
         *actors; /* an actors.csv that adds to the built-in list, or NULL; events only */
     const char *frames, *charges; /* files that add to the built-in lexicons, or NULL;
                                      events only */
-    const char *model;            /* NULL: $CLAIMLINE_MODEL, or where it is installed */
-    bool accurate;                /* parse with a beam: better, some eight times slower */
-    bool tokenized; /* the input is CoNLL-U, whose sentences and words are kept; parse
-                       only */
+    const char *own_actors, *own_frames; /* the same of the user: read before them, or
+                                            NULL */
+    const char *model; /* NULL: $CLAIMLINE_MODEL, or where it is installed */
+    bool accurate;     /* parse with a beam: better, some eight times slower */
+    bool tokenized;    /* the input is CoNLL-U, whose sentences and words are kept; parse
+                          only */
     unsigned min_confidence; /* of events, in 1/10000: what is below is left out */
     unsigned kinds;          /* of events, as bits 1 << clm_kind: others are left out;
                                 0 = all */
@@ -124,7 +126,7 @@ clm_extractor_counts(const struct clm_extractor *extractor);
 
 /** How clm_corpus_read_articles reads. */
 struct clm_article_options {
-    const char *frames, *charges; /* as of clm_extract_options */
+    const char *frames, *charges, *own_frames; /* as of clm_extract_options */
     const char *model;
     bool accurate;
     unsigned threads;

@@ -23,6 +23,7 @@ folder=$(cd "$folder" && pwd) || exit 99
 
 umask 022
 unset CLICOLOR NO_COLOR
+# A case may bring lists of the user, in config/claimline.
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
@@ -58,7 +59,7 @@ run_case() {
     list_tree "$work" >"$scratch/before"
     input=$case/stdin
     [ -f "$input" ] || input=/dev/null
-    (cd "$work" && eval "set -- $(cat "$case/args")" && exec $CLAIMLINE_WRAPPER "$program" "$@") \
+    (cd "$work" && eval "set -- $(cat "$case/args")" && export XDG_CONFIG_HOME="$work/config" && exec $CLAIMLINE_WRAPPER "$program" "$@") \
         <"$input" >"$scratch/stdout" 2>"$scratch/stderr"
     echo $? >"$scratch/status"
     if [ -n "$CLAIMLINE_UPDATE" ]; then
