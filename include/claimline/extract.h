@@ -46,12 +46,10 @@ struct clm_extract_options {
         *actors; /* an actors.csv that adds to the built-in list, or NULL; events only */
     const char *frames, *charges; /* files that add to the built-in lexicons, or NULL;
                                      events only */
-    const char *own_actors, *own_frames; /* the same of the user: read before them, or
-                                            NULL */
-    const char *model; /* NULL: $CLAIMLINE_MODEL, or where it is installed */
-    bool accurate;     /* parse with a beam: better, some eight times slower */
-    bool tokenized;    /* the input is CoNLL-U, whose sentences and words are kept; parse
-                          only */
+    const char *model;            /* NULL: $CLAIMLINE_MODEL, or where it is installed */
+    bool accurate;                /* parse with a beam: better, some eight times slower */
+    bool tokenized; /* the input is CoNLL-U, whose sentences and words are kept; parse
+                       only */
     unsigned min_confidence; /* of events, in 1/10000: what is below is left out */
     unsigned kinds;          /* of events, as bits 1 << clm_kind: others are left out;
                                 0 = all */
@@ -66,6 +64,8 @@ struct clm_extract_options {
     clm_write_fn write; /* the output, in the order of the input, the same bytes for any
                            number of threads */
     void *payload;      /* of these three */
+    const char *own_actors, *own_frames; /* lists of the user, read before the others, or
+                                            NULL */
 };
 
 #define CLM_MAX_EXTRACT_THREADS 64u
@@ -126,7 +126,7 @@ clm_extractor_counts(const struct clm_extractor *extractor);
 
 /** How clm_corpus_read_articles reads. */
 struct clm_article_options {
-    const char *frames, *charges, *own_frames; /* as of clm_extract_options */
+    const char *frames, *charges; /* as of clm_extract_options */
     const char *model;
     bool accurate;
     unsigned threads;
@@ -134,6 +134,7 @@ struct clm_article_options {
     unsigned kinds;                                   /* as bits 1 << clm_kind */
     void (*progress)(size_t articles, void *payload); /* before each; may be NULL */
     void *payload;
+    const char *own_frames; /* as of clm_extract_options */
 };
 /** The options of `claimline build`: all is taken in, since an answer counts whether it
  * is shown or not; clm_filter.min_in_articles = CLM_USUAL_CONFIDENCE leaves out of a view
