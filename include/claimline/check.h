@@ -12,7 +12,7 @@ extern "C" {
 /** How a user changed the checks: by message number, CLM_CHECK_AS_IS, CLM_CHECK_OFF or a
  * severity + 1. */
 struct clm_check_levels {
-    uint8_t by_number[1000];
+    uint8_t by_number[CLM_MESSAGE_NUMBERS];
 };
 enum {
     CLM_CHECK_AS_IS = 0,

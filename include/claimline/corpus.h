@@ -55,6 +55,12 @@ CLM_API enum clm_code clm_corpus_read(struct clm_corpus *corpus, const char *pat
 CLM_API enum clm_code clm_corpus_read_bytes(struct clm_corpus *corpus, const char *name,
                                             const char *bytes, size_t len,
                                             struct clm_error *err) CLM_MUST_CHECK;
+/** Reads an actors.csv as if it stood behind the built-in list, before anything else is
+ * read: its rows replace those of the list, and actors of the corpus replace its rows. As
+ * clm_corpus_read. @since 0.2 */
+CLM_API enum clm_code clm_corpus_read_own_actors(struct clm_corpus *corpus,
+                                                 const char *path,
+                                                 struct clm_error *err) CLM_MUST_CHECK;
 /** Call once when all is read: finds actors by name and date, sources and linked events.
  *  Errors as above. After it the corpus does not change. @since 0.1 */
 CLM_API enum clm_code clm_corpus_finish(struct clm_corpus *corpus,

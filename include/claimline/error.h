@@ -20,6 +20,9 @@ extern "C" {
 #define CLM_PRINTF(text, first)
 #endif
 
+/** Numbers of messages are below it. */
+#define CLM_MESSAGE_NUMBERS 1000
+
 /** What a function returns: CLM_OK (0) or the number of a message. @since 0.1 */
 enum clm_code {
     CLM_OK = 0,

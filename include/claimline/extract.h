@@ -64,6 +64,8 @@ struct clm_extract_options {
     clm_write_fn write; /* the output, in the order of the input, the same bytes for any
                            number of threads */
     void *payload;      /* of these three */
+    const char *own_actors, *own_frames; /* lists of the user, read before the others, or
+                                            NULL */
 };
 
 #define CLM_MAX_EXTRACT_THREADS 64u
@@ -132,6 +134,7 @@ struct clm_article_options {
     unsigned kinds;                                   /* as bits 1 << clm_kind */
     void (*progress)(size_t articles, void *payload); /* before each; may be NULL */
     void *payload;
+    const char *own_frames; /* as of clm_extract_options */
 };
 /** The options of `claimline build`: all is taken in, since an answer counts whether it
  * is shown or not; clm_filter.min_in_articles = CLM_USUAL_CONFIDENCE leaves out of a view

@@ -39,7 +39,7 @@ class CorpusOptions(c.Structure):
 class ArticleOptions(c.Structure):
     _fields_ = [("frames", c.c_char_p), ("charges", c.c_char_p), ("model", c.c_char_p), ("accurate", c.c_bool),
                 ("threads", c.c_uint), ("min_confidence", c.c_uint), ("kinds", c.c_uint), ("progress", Progress),
-                ("payload", c.c_void_p)]
+                ("payload", c.c_void_p), ("own_frames", c.c_char_p)]
 
 
 class ExtractCounts(c.Structure):
@@ -60,7 +60,7 @@ class ExtractOptions(c.Structure):
                 ("charges", c.c_char_p), ("model", c.c_char_p), ("accurate", c.c_bool), ("tokenized", c.c_bool),
                 ("min_confidence", c.c_uint), ("kinds", c.c_uint), ("threads", c.c_uint),
                 ("may_be_missing", c.c_bool), ("wants", c.c_void_p), ("report", Report), ("write", Write),
-                ("payload", c.c_void_p)]
+                ("payload", c.c_void_p), ("own_actors", c.c_char_p), ("own_frames", c.c_char_p)]
 
 
 class Filter(c.Structure):

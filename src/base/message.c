@@ -22,6 +22,11 @@ static const struct clm_message messages[] = {
 #undef NOTE
 };
 
+#define CLM_MESSAGE(number, ...)                                                         \
+    _Static_assert((number) < CLM_MESSAGE_NUMBERS, "levels of checks go by number");
+#include <claimline/message.def>
+#undef CLM_MESSAGE
+
 enum { MESSAGE_COUNT = sizeof messages / sizeof *messages };
 
 const struct clm_message *

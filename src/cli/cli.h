@@ -64,6 +64,9 @@ void tell_links_out(const struct settings *settings, const struct clm_view *view
 /** Tells what a long piece of work does: on a terminal, after a second, on one line that
  * is wiped at the end. */
 void progress(const struct settings *settings, const char *what, size_t count);
+/** The same where it is known how many there will be: with what is left of the time. */
+void progress_of(const struct settings *settings, const char *what, size_t count,
+                 size_t total);
 void progress_end(void);
 
 int run_build(const struct settings *settings);

@@ -137,7 +137,8 @@ write_diff(const struct settings *settings, const struct clm_diff_write_options 
     if (settings->quiet ||
         (find_format(settings)->picture && clm_diff_count(diff) == 0 && !settings->full))
         return CLM_OK;
-    return output_single(settings->output, make, &made, err);
+    return options->color ? output_single_marked(settings->output, make, &made, err)
+                          : output_single(settings->output, make, &made, err);
 }
 
 static int

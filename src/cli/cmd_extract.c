@@ -6,6 +6,7 @@
 #include "output.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static bool
 find_layer(const char *name, enum clm_layer *layer)
@@ -32,6 +33,7 @@ struct sink {
     clm_write_fn write;
     void *to;
     size_t written;  /* articles */
+    size_t total;    /* articles there are, 0 = not known */
     char file[4096]; /* the one that an error names: that of the extractor goes with it */
 };
 
@@ -39,7 +41,7 @@ static bool
 write_sink(const char *bytes, size_t len, void *payload)
 {
     struct sink *sink = payload;
-    progress(sink->reporter.settings, "articles read:", ++sink->written);
+    progress_of(sink->reporter.settings, "articles read:", ++sink->written, sink->total);
     return sink->write(bytes, len, sink->to);
 }
 
@@ -116,9 +118,13 @@ run_extract(const struct settings *settings)
         return status;
     struct articles_files files;
     struct made made = {settings, &options, &sink, 0};
+    progress(settings, "reading", 0); /* starts the clock */
     articles_find(settings, &files);
+    sink.total = isatty(STDERR_FILENO) ? articles_count(settings) : 0;
     options.actors = files.actors;
     options.frames = files.frames;
+    options.own_actors = files.own_actors;
+    options.own_frames = files.own_frames;
     options.charges = files.charges;
     enum clm_code code = output_single(settings->output, make, &made, &err);
     progress_end();

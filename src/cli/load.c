@@ -54,6 +54,10 @@ read_inputs(const struct settings *settings, struct loaded *loaded,
         clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
         return report_error(settings, err);
     }
+    char path[ARTICLES_PATH];
+    const char *own = settings->no_builtin ? NULL : articles_own_file("actors.csv", path);
+    if (own != NULL && clm_corpus_read_own_actors(loaded->corpus, own, err) != CLM_OK)
+        return report_error(settings, err);
     for (size_t i = 0; i < settings->input_count; i++)
         if (!is_empty(settings, settings->inputs[i]) &&
             clm_corpus_read(loaded->corpus, settings->inputs[i], settings->input_format,

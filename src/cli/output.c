@@ -239,11 +239,84 @@ write_file(const char *path, output_make_fn make, void *payload, struct clm_erro
     return code;
 }
 
+/* What is written to a terminal: characters that a piece cuts wait for the next one. */
+struct terminal {
+    char tail[4];
+    size_t tail_len;
+};
+
+/* How much of some bytes is whole characters. */
+static size_t
+whole_len(const char *bytes, size_t len)
+{
+    for (size_t back = 1; back <= 3 && back <= len; back++) {
+        unsigned char c = (unsigned char)bytes[len - back];
+        size_t wants = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : c >= 0xc0 ? 2 : 1;
+        if ((c & 0xc0) != 0x80)
+            return wants > back ? len - back : len;
+    }
+    return len;
+}
+
+/* Line ends and tabs as they are; other controls are shown, not sent. */
+static bool
+write_visible(const char *bytes, size_t len)
+{
+    enum { PIECE = 1024 };
+    char shown[4 * PIECE + 1];
+    for (size_t at = 0; at < len;) {
+        size_t run = at;
+        while (run < len && bytes[run] != '\n' && bytes[run] != '\t')
+            run++;
+        clm_visible(shown, sizeof shown, bytes + at, run - at);
+        if (fputs(shown, stdout) == EOF ||
+            (run < len && fputc(bytes[run], stdout) == EOF))
+            return false;
+        at = run + 1;
+    }
+    return true;
+}
+
+static bool
+write_terminal(const char *bytes, size_t len, void *payload)
+{
+    struct terminal *terminal = payload;
+    while (len > 0) {
+        char piece[1024];
+        size_t used = terminal->tail_len, room = sizeof piece - used;
+        size_t more = len < room ? len : room;
+        memcpy(piece, terminal->tail, used);
+        memcpy(piece + used, bytes, more);
+        used += more;
+        bytes += more;
+        len -= more;
+        size_t whole = whole_len(piece, used);
+        terminal->tail_len = used - whole;
+        memcpy(terminal->tail, piece + whole, used - whole);
+        if (!write_visible(piece, whole))
+            return false;
+    }
+    return true;
+}
+
 enum clm_code
-output_single(const char *path, output_make_fn make, void *payload, struct clm_error *err)
+output_single_marked(const char *path, output_make_fn make, void *payload,
+                     struct clm_error *err)
 {
     if (path != NULL && strcmp(path, "-") != 0)
         return write_file(path, make, payload, err);
     enum clm_code code = make(output_write_stdout, NULL, payload, err);
+    return code == CLM_OK ? output_flush_stdout(err) : code;
+}
+
+enum clm_code
+output_single(const char *path, output_make_fn make, void *payload, struct clm_error *err)
+{
+    struct terminal terminal = {.tail_len = 0};
+    if ((path != NULL && strcmp(path, "-") != 0) || !isatty(STDOUT_FILENO))
+        return output_single_marked(path, make, payload, err);
+    enum clm_code code = make(write_terminal, &terminal, payload, err);
+    if (code == CLM_OK && !write_visible(terminal.tail, terminal.tail_len))
+        code = fail(err, "(standard output)", errno);
     return code == CLM_OK ? output_flush_stdout(err) : code;
 }

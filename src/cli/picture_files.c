@@ -52,7 +52,7 @@ write_format(struct output *output, const struct settings *settings,
     if (document)
         code = write_page(output, picture, CLM_ALL_PAGES, format, stem, err);
     for (size_t page = 0; page < pages && !document && code == CLM_OK; page++) {
-        progress(settings, "drawing page", page + 1);
+        progress_of(settings, "drawing page", page + 1, pages);
         code = write_page(output, picture, page, format, stem, err);
     }
     return code == CLM_OK

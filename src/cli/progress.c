@@ -23,12 +23,32 @@ seconds_since_start(void)
 void
 progress(const struct settings *settings, const char *what, size_t count)
 {
-    if (settings->quiet || !isatty(STDERR_FILENO) || seconds_since_start() < 1)
-        return;
-    if (count > 0)
-        fprintf(stderr, "\r\033[Kclaimline: %s %zu", what, count);
+    progress_of(settings, what, count, 0);
+}
+
+/* Work of one kind goes on as it went until now. */
+static void
+print_rest(double seconds, size_t count, size_t total)
+{
+    double rest = seconds * (double)(total - count) / (double)count;
+    fprintf(stderr, " of %zu, ", total);
+    if (rest < 90)
+        fprintf(stderr, "about %.0f s left", rest + 0.5);
     else
-        fprintf(stderr, "\r\033[Kclaimline: %s", what);
+        fprintf(stderr, "about %.0f min left", rest / 60 + 0.5);
+}
+
+void
+progress_of(const struct settings *settings, const char *what, size_t count, size_t total)
+{
+    double seconds = seconds_since_start();
+    if (settings->quiet || !isatty(STDERR_FILENO) || seconds < 1)
+        return;
+    fprintf(stderr, "\r\033[Kclaimline: %s", what);
+    if (count > 0)
+        fprintf(stderr, " %zu", count);
+    if (count > 0 && count <= total)
+        print_rest(seconds, count, total);
     fflush(stderr);
     is_shown = true;
 }

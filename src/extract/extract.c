@@ -272,6 +272,9 @@ open_actors(struct clm_extractor *extractor, struct clm_error *err)
     if (extractor->actors != NULL)
         return CLM_OK;
     enum clm_code code = clm_corpus_new(&extractor->actors, &options);
+    if (code == CLM_OK && extractor->options.own_actors != NULL)
+        code = clm_corpus_read_own_actors(extractor->actors,
+                                          extractor->options.own_actors, err);
     if (code == CLM_OK && extractor->options.actors != NULL)
         code = clm_corpus_read(extractor->actors, extractor->options.actors, NULL, err);
     return code == CLM_OK
@@ -284,6 +287,9 @@ open_lexicon(struct clm_extractor *extractor, struct clm_error *err)
 {
     const struct clm_extract_options *options = &extractor->options;
     enum clm_code code = clm__lexicon_new(&extractor->lexicon, err);
+    if (code == CLM_OK)
+        code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_FRAMES,
+                                 options->own_frames, err);
     if (code == CLM_OK)
         code = clm__lexicon_read(extractor->lexicon, CLM__LEXICON_FRAMES, options->frames,
                                  err);

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum what { UNKNOWN, SOURCES, ACTORS, REVIEW, EVENTS, JSON, JSONL };
+enum what { UNKNOWN, SOURCES, ACTORS, OWN_ACTORS, REVIEW, EVENTS, JSON, JSONL };
 
 static const char *
 base_name(const char *path)
@@ -88,15 +88,16 @@ static enum clm_code
 read_as(struct clm_corpus *corpus, enum what what, const char *name, FILE *in,
         struct clm_error *err)
 {
-    enum clm__file_form form = what == JSON    ? CLM__FILE_JSON
-                               : what == JSONL ? CLM__FILE_JSONL
-                                               : CLM__FILE_CSV;
+    enum clm__file_form form = what == JSON         ? CLM__FILE_JSON
+                               : what == JSONL      ? CLM__FILE_JSONL
+                               : what == OWN_ACTORS ? CLM__FILE_BUILTIN
+                                                    : CLM__FILE_CSV;
     uint32_t file = clm__corpus_add_file(corpus, name, form);
     if (file == CLM_NONE)
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     if (what == SOURCES)
         return clm__read_sources_csv(corpus, file, read_stream, in, err);
-    if (what == ACTORS)
+    if (what == ACTORS || what == OWN_ACTORS)
         return clm__read_actors_csv(corpus, file, read_stream, in, err);
     if (what == REVIEW)
         return clm__read_review_csv(corpus, file, read_stream, in, err);
@@ -239,6 +240,13 @@ clm_corpus_read(struct clm_corpus *corpus, const char *path, const char *format,
             err, CLM_E_UNKNOWN_FILE, at,
             "not a kind of file that is read here; give a folder, .csv, .json or .jsonl");
     return read_file(corpus, what, path, err);
+}
+
+enum clm_code
+clm_corpus_read_own_actors(struct clm_corpus *corpus, const char *path,
+                           struct clm_error *err)
+{
+    return read_file(corpus, OWN_ACTORS, path, err);
 }
 
 enum clm_code

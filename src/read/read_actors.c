@@ -239,8 +239,8 @@ add_role(struct clm_corpus *corpus, struct clm_actor *actor, const struct clm_ro
     actor->roles = roles;
 }
 
-/* The actor a row speaks of: new, or from our list and now overridden, or a person with a
- * further role. */
+/* The actor a row speaks of: new, or from a list before this one and now overridden, or a
+ * person with a further role. */
 static struct clm_actor *
 find_or_add(struct clm__table *table, const struct clm__csv_row *row,
             const struct entry *entry)
@@ -249,8 +249,8 @@ find_or_add(struct clm__table *table, const struct clm__csv_row *row,
     clm_str id = clm__table_str(table, row, ID);
     uint32_t known = clm__map_get(&corpus->actor_by_id, id, CLM_NONE);
     struct clm_actor *actor = known == CLM_NONE ? NULL : &corpus->actors[known];
-    bool overrides = actor != NULL && actor->origin == CLM_ACTOR_BUILTIN &&
-                     origin_of(table) == CLM_ACTOR_CORPUS;
+    bool overrides =
+        actor != NULL && actor->origin == CLM_ACTOR_BUILTIN && actor->file != table->file;
     if (actor == NULL)
         actor = clm__corpus_new_actor(corpus, id);
     else if (overrides && entry->has_role)

@@ -13,7 +13,7 @@
 #   setup      shell commands that make input too large or too odd to keep in a repository
 # and whatever else the command is to read. It runs in a copy of the case, so that paths in messages
 # are the same everywhere, and must leave nothing behind but what expected/ holds.
-# CLAIMLINE_UPDATE=1 writes what came out into stdout, stderr, status and expected/: read the difference.
+# CLAIMLINE_STOP=1 ends at the first that fails. CLAIMLINE_UPDATE=1 writes what came out into stdout, stderr, status and expected/: read the difference.
 program=$1
 folder=$2
 shift 2
@@ -23,6 +23,7 @@ folder=$(cd "$folder" && pwd) || exit 99
 
 umask 022
 unset CLICOLOR NO_COLOR
+# A case may bring lists of the user, in config/claimline.
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 99' HUP INT TERM
@@ -58,7 +59,7 @@ run_case() {
     list_tree "$work" >"$scratch/before"
     input=$case/stdin
     [ -f "$input" ] || input=/dev/null
-    (cd "$work" && eval "set -- $(cat "$case/args")" && exec $CLAIMLINE_WRAPPER "$program" "$@") \
+    (cd "$work" && eval "set -- $(cat "$case/args")" && export XDG_CONFIG_HOME="$work/config" && exec $CLAIMLINE_WRAPPER "$program" "$@") \
         <"$input" >"$scratch/stdout" 2>"$scratch/stderr"
     echo $? >"$scratch/status"
     if [ -n "$CLAIMLINE_UPDATE" ]; then
@@ -105,6 +106,7 @@ for name in "$@"; do
         failed=1
         echo "not ok $number - $name"
         sed 's/^/# /' "$scratch/why"
+        [ -z "$CLAIMLINE_STOP" ] || exit 1
     fi
 done
 exit $failed
