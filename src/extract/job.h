@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "claimline/extract.h"
 #include "extract/event.h"
+#include "text/plain.h"
 #include "text/text.h"
 #include "timex/timex.h"
 
@@ -30,7 +31,10 @@ struct clm__kept_drafts {
 };
 
 struct clm__job {
-    struct clm__buf text;    /* a copy */
+    struct clm__buf text;    /* a copy; once it runs, as it is read */
+    struct clm__buf stored;  /* the copy then, where the text was made out of it */
+    size_t bytes;            /* of the text as it came */
+    struct clm__plain plain; /* how; without its text */
     struct clm__buf strings; /* those of the record, each with its NUL */
     const char *name; /* of the file, for messages; lives as long as the extractor */
     uint32_t line;    /* of the record in a JSON Lines file; 0 for a file of its own */
