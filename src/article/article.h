@@ -32,6 +32,7 @@ struct clm__left_out {
 enum clm__article_basis {
     CLM__BASIS_NONE,
     CLM__BASIS_RECORD,   /* corpus.csv or the record */
+    CLM__BASIS_METADATA, /* what an HTML page says of itself */
     CLM__BASIS_DATELINE, /* "BRUSSELS, Dec. 12, 2016 -" */
     CLM__BASIS_PAGE      /* a date line of the page */
 };
@@ -72,6 +73,7 @@ struct clm__article_record {
     const char *publisher;
     const char *title;
     const char *url;
+    const char *metadata_day; /* "YYYY-MM-DD" */
 };
 
 /** Reads one article. `name` stands in messages. Refuses what is not UTF-8

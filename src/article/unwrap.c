@@ -133,6 +133,14 @@ joins(const char *text, const struct block *b, size_t i)
            (begins_small(text, next) && !ends_thought(text, line));
 }
 
+/* A word that goes on in the next line, whatever the lines are otherwise. */
+static bool
+is_broken(const char *text, const struct line *line)
+{
+    return ends_in_hyphen(text, line) && begins_small(text, line + 1) &&
+           line->words >= FEWEST_WORDS;
+}
+
 /* Parts of words that keep their hyphen: "long-term", "anti-tank", "self-rule". */
 static bool
 keeps_hyphen(const char *text, const struct line *line)
@@ -177,10 +185,9 @@ write_block(struct clm__plain *out, const char *text, const struct line *lines,
     struct block b = {lines, count, 0};
     for (size_t i = 0; i < count; i++)
         b.width = lines[i].width > b.width ? lines[i].width : b.width;
-    if (!is_wrapped(text, &b))
-        return;
+    bool wrapped = is_wrapped(text, &b);
     for (size_t i = 0; i + 1 < count; i++)
-        if (joins(text, &b, i))
+        if (wrapped ? joins(text, &b, i) : is_broken(text, &lines[i]))
             join(out, text, &lines[i], from);
 }
 

@@ -9,7 +9,7 @@
 enum {
     CLIMB_MAX = 12,
     CARRY_DAYS = 7, /* how old a day may be that the next paragraph goes on with */
-    FRESH_DAYS = 7,  /* how old a day may be that "on Monday" ends a charge with */
+    FRESH_DAYS = 7, /* how old a day may be that "on Monday" ends a charge with */
     ABOVE = 3,      /* verbs over a cue that are asked for their date */
 
     /* How firmly an expression is tied to a word, below what the tree gives. */
@@ -491,6 +491,13 @@ find_speech(const struct search *s, unsigned cue)
     const struct clm__tree *tree = s->tree;
     unsigned at = verb_of(tree, cue);
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < ABOVE; steps++) {
+        /* "'Chile burned the mill,' Peru said on Monday" */
+        unsigned beside = clm__tree_child(tree, at, CLM__REL_PARATAXIS);
+        const struct clm__timex *told = beside != CLM__NO_NODE && is_verb(tree, beside)
+                                            ? find_timex(s, beside, false)
+                                            : NULL;
+        if (told != NULL)
+            return told;
         unsigned rel = tree->nodes[at].rel, head = tree->nodes[at].head;
         if (head == CLM__NO_NODE || !is_verb(tree, head))
             return NULL;

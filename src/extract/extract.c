@@ -154,6 +154,7 @@ clm__extractor_add(struct clm_extractor *extractor, const struct clm__incoming *
     job->name = incoming->name;
     job->line = incoming->line;
     job->is_page = incoming->is_page;
+    job->is_html = incoming->is_html;
     extractor->bytes_ahead += job->bytes;
     pthread_mutex_lock(&extractor->lock);
     extractor->read++;

@@ -67,6 +67,25 @@ pass_over(struct clm_extractor *extractor, const char *path, int number,
     return CLM_OK;
 }
 
+static bool
+is_html(const char *path)
+{
+    return clm__folder_ends(path, ".html") || clm__folder_ends(path, ".htm");
+}
+
+static bool
+is_page_name(const char *path)
+{
+    return clm__folder_ends(path, ".txt") || is_html(path);
+}
+
+/* The bytes of the ending that is no part of an id. */
+static size_t
+ending_len(const char *base)
+{
+    return is_page_name(base) ? strlen(strrchr(base, '.')) : 0;
+}
+
 /* A page: its id is that of corpus.csv, else its name without folder and ending. */
 static enum clm_code
 add_page(struct clm_extractor *extractor, const char *path,
@@ -80,7 +99,8 @@ add_page(struct clm_extractor *extractor, const char *path,
                    ? pass_over(extractor, path, errno, err)
                    : fail_io(err, path, errno);
     struct clm__incoming incoming = {.name = clm__extractor_name(extractor, path),
-                                     .is_page = true};
+                                     .is_page = true,
+                                     .is_html = is_html(path)};
     enum clm_code code = incoming.name == NULL
                              ? clm__extractor_fail(err, CLM_E_NOMEM)
                              : read_whole(in, incoming.name, CLM_MAX_ARTICLE, &text, err);
@@ -88,8 +108,7 @@ add_page(struct clm_extractor *extractor, const char *path,
     if (known != NULL)
         incoming.record = *known;
     const char *base = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
-    snprintf(id, sizeof id, "%.*s",
-             (int)(strlen(base) - (ends_with(base, ".txt") ? 4 : 0)), base);
+    snprintf(id, sizeof id, "%.*s", (int)(strlen(base) - ending_len(base)), base);
     if (incoming.record.id == NULL)
         incoming.record.id = id;
     incoming.text = clm__buf_text(&text);
@@ -113,7 +132,11 @@ record_of(const struct clm_corpus *list, const struct clm_source *source)
     const char *text[5];
     for (size_t i = 0; i < 5; i++)
         text[i] = from[i] != 0 ? clm_corpus_text(list, from[i]) : NULL;
-    return (struct clm__article_record){text[0], text[1], text[2], text[3], text[4]};
+    return (struct clm__article_record){.id = text[0],
+                                        .published = text[1],
+                                        .publisher = text[2],
+                                        .title = text[3],
+                                        .url = text[4]};
 }
 
 /* The list of a folder, or NULL when it has none. Its errors go to the report; `tells`:
@@ -380,13 +403,14 @@ read_tokens(struct clm_extractor *extractor, FILE *in, const char *name,
 static enum clm_code
 read_file(struct clm_extractor *extractor, const char *path, struct clm_error *err)
 {
-    if (!clm__extractor_options(extractor)->tokenized && ends_with(path, ".txt"))
+    if (!clm__extractor_options(extractor)->tokenized && is_page_name(path))
         return read_page(extractor, path, err);
     if (!clm__extractor_options(extractor)->tokenized && ends_with(path, ".jsonl"))
         return read_lines_file(extractor, path, err);
     if (!clm__extractor_options(extractor)->tokenized)
-        return clm_error_set(err, CLM_E_UNKNOWN_FILE, (struct clm_loc){.file = path},
-                             "not an article; give .txt, .jsonl, a corpus folder or -");
+        return clm_error_set(
+            err, CLM_E_UNKNOWN_FILE, (struct clm_loc){.file = path},
+            "not an article; give .txt, .html, .jsonl, a corpus folder or -");
     FILE *in = fopen(path, "rb");
     if (in == NULL)
         return fail_io(err, path, errno);
@@ -418,12 +442,13 @@ clm_extractor_add(struct clm_extractor *extractor, const struct clm_article_info
 {
     const char *file = info->file != NULL ? info->file : "(text)";
     uint32_t number = clm__extractor_count(extractor);
-    struct clm__incoming incoming = {
-        .record = {info->id, info->published, info->publisher, info->title, info->url},
-        .text = text,
-        .len = len,
-        .name = clm__extractor_name(extractor, file),
-        .line = info->line != 0 ? info->line : number};
+    struct clm__incoming incoming = {.record = {info->id, info->published,
+                                                info->publisher, info->title, info->url,
+                                                NULL},
+                                     .text = text,
+                                     .len = len,
+                                     .name = clm__extractor_name(extractor, file),
+                                     .line = info->line != 0 ? info->line : number};
     char id[300];
     if (incoming.name == NULL)
         return clm__extractor_fail(err, CLM_E_NOMEM);

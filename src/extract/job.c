@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "party/title_case.h"
 
+#include "article/html.h"
 #include "article/saved.h"
 #include "base/alloc.h"
 #include "base/json_quote.h"
@@ -365,24 +366,51 @@ read_article(struct clm__worker *worker, struct clm__job *job,
                              worker->boilerplate, worker->rules, err);
 }
 
+/* What is not told of a page by a list is what the page says of itself. */
+static void
+take_fact(const char **known, const char *fact)
+{
+    if (*known == NULL || **known == '\0')
+        *known = fact;
+}
+
+static enum clm_code
+read_html(struct clm__job *job, struct clm_error *err)
+{
+    struct clm__html_facts facts;
+    enum clm_code code = clm__html_read(&job->plain, &facts, &job->page, job->name,
+                                        clm__buf_text(&job->text), job->text.len, err);
+    if (code != CLM_OK)
+        return code;
+    take_fact(&job->record.title, facts.title);
+    take_fact(&job->record.publisher, facts.publisher);
+    take_fact(&job->record.url, facts.url);
+    job->record.metadata_day = facts.published;
+    return CLM_OK;
+}
+
 /* Makes of the stored text one that can be read; what is no text is left for the reader
  * of articles to refuse. */
-static bool
-make_plain(struct clm__job *job)
+static enum clm_code
+make_plain(struct clm__job *job, struct clm_error *err)
 {
     const char *text = clm__buf_text(&job->text);
     if (job->text.len > CLM_MAX_ARTICLE ||
         clm__utf8_valid(text, job->text.len) < job->text.len)
-        return true;
-    if (!clm__saved_read(&job->plain, text, job->text.len, job->is_page))
-        return false;
-    if (job->plain.count == 0)
-        return true;
+        return CLM_OK;
+    enum clm_code code = job->is_html ? read_html(job, err) : CLM_OK;
+    if (code != CLM_OK)
+        return code;
+    if (!clm__saved_read(&job->plain, job->is_html ? NULL : text,
+                         job->is_html ? 0 : job->text.len, job->is_page && !job->is_html))
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    if (job->plain.count == 0 && !job->is_html)
+        return CLM_OK;
     clm__buf_release(&job->stored);
     job->stored = job->text;
     job->text = job->plain.text;
     job->plain.text = (struct clm__buf){0};
-    return true;
+    return CLM_OK;
 }
 
 void
@@ -390,9 +418,9 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
 {
     struct clm__article article = {0};
     struct clm_error err = {0};
-    job->code = make_plain(job) ? read_article(worker, job, &article, &err)
-                                : clm_error_set(&err, CLM_E_NOMEM, (struct clm_loc){0},
-                                                "out of memory");
+    job->code = make_plain(job, &err);
+    if (job->code == CLM_OK)
+        job->code = read_article(worker, job, &article, &err);
     if (job->code == CLM_OK) {
         note_doubts(job, &article, worker->options->layer == CLM_LAYER_EVENTS);
         if (reads_story(worker, job)) {
@@ -465,6 +493,9 @@ clm__job_clear(struct clm__job *job)
         bufs[i]->len = 0;
     }
     clm__plain_clear(&job->plain);
+    clm__arena_release(&job->page);
+    job->page = (struct clm__arena){0};
+    job->is_html = false;
     job->record = (struct clm__article_record){0};
     job->note_count = 0;
     job->events = (struct clm__event_counts){0};
@@ -481,6 +512,7 @@ clm__job_release(struct clm__job *job)
     clm__buf_release(&job->text);
     clm__buf_release(&job->stored);
     clm__plain_release(&job->plain);
+    clm__arena_release(&job->page);
     clm__buf_release(&job->strings);
     clm__buf_release(&job->out);
     clm__arena_release(&job->kept.arena);

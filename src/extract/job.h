@@ -39,7 +39,9 @@ struct clm__job {
     const char *name; /* of the file, for messages; lives as long as the extractor */
     uint32_t line;    /* of the record in a JSON Lines file; 0 for a file of its own */
     bool is_page;     /* saved from the web, so that things stand around the story */
+    bool is_html;
     struct clm__article_record record;
+    struct clm__arena page; /* what an HTML page says of itself */
     struct clm__buf out;
     struct clm__job_note notes[CLM__JOB_NOTES];
     size_t note_count;
