@@ -54,6 +54,7 @@ have_package()
     chromium) have chromium || have chromium-browser || have google-chrome ;;
     pkg-config) have pkg-config ;;
     libcsv-dev) have_header csv.h ;;
+    libgumbo-dev) have_module gumbo ;;
     libjansson-dev) have_module jansson ;;
     libutf8proc-dev) have_module libutf8proc ;;
     libgraphviz-dev) have_module libcgraph ;;
@@ -131,7 +132,7 @@ need_meson_version()
     [ "$first" = "$wanted" ] || stop "meson $found is too old; $wanted or newer is needed."
 }
 
-build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libjansson-dev libutf8proc-dev libgraphviz-dev libcairo2-dev libpango1.0-dev graphviz fonts-liberation'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libgumbo-dev libjansson-dev libutf8proc-dev libgraphviz-dev libcairo2-dev libpango1.0-dev graphviz fonts-liberation'
 
 # build DIR SETUP-OPTIONS...: configures once, then builds; the log is shown when that fails.
 build()

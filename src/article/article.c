@@ -13,7 +13,7 @@
 const char *
 clm__basis_name(enum clm__article_basis basis)
 {
-    static const char *const names[] = {"none", "record", "dateline", "page"};
+    static const char *const names[] = {"none", "record", "metadata", "dateline", "page"};
     return names[basis];
 }
 
@@ -136,6 +136,7 @@ clm__article_read(struct clm__article *out, const char *name, const char *text,
 {
     struct clm__lines lines = {0};
     clm_day published = 0;
+    enum clm__article_basis told = CLM__BASIS_RECORD;
     bool has = false;
     *out = (struct clm__article){
         .text = text, .len = len, .id = "", .publisher = "", .title = "", .url = ""};
@@ -146,11 +147,16 @@ clm__article_read(struct clm__article *out, const char *name, const char *text,
         out->title = or_empty(record->title);
         out->url = or_empty(record->url);
         code = read_published(name, record->published, &published, &has, err);
+        if (code == CLM_OK && !has) {
+            told = CLM__BASIS_METADATA;
+            code = read_published(name, record->metadata_day, &published, &has, NULL);
+            code = code == CLM_E_NOMEM ? code : CLM_OK; /* a bad one tells nothing */
+        }
     }
     if (code == CLM_OK &&
         !(clm__lines_read(&lines, text, len, out->title, boilerplate) &&
           fill(out, &lines) &&
-          clm__article_date(out, &lines, has ? &published : NULL, rules)))
+          clm__article_date(out, &lines, has ? &published : NULL, told, rules)))
         code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){name, 0, 0, NULL},
                              "out of memory");
     clm__free(lines.at);

@@ -32,6 +32,7 @@ struct clm__left_out {
 enum clm__article_basis {
     CLM__BASIS_NONE,
     CLM__BASIS_RECORD,   /* corpus.csv or the record */
+    CLM__BASIS_METADATA, /* what an HTML page says of itself */
     CLM__BASIS_DATELINE, /* "BRUSSELS, Dec. 12, 2016 -" */
     CLM__BASIS_PAGE      /* a date line of the page */
 };
@@ -74,6 +75,7 @@ struct clm__article_record {
     const char *url;
     const char *day_member; /* constant: a member of a record that may be what `published`
                                is here, when there is none; else NULL */
+    const char *metadata_day; /* "YYYY-MM-DD" */
 };
 
 /** Reads one article. `name` stands in messages. Refuses what is not UTF-8

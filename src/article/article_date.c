@@ -211,7 +211,8 @@ read_story(struct clm__article *article, const struct clm__timex_rules *rules)
 
 bool
 clm__article_date(struct clm__article *article, const struct clm__lines *lines,
-                  const clm_day *published, const struct clm__timex_rules *rules)
+                  const clm_day *published, enum clm__article_basis told,
+                  const struct clm__timex_rules *rules)
 {
     struct found_day record = {0}, dateline = {0}, page = {0};
     if (published != NULL)
@@ -231,7 +232,7 @@ clm__article_date(struct clm__article *article, const struct clm__lines *lines,
             page.has = false;
         }
     }
-    take(article, &record, CLM__BASIS_RECORD);
+    take(article, &record, told);
     take(article, &dateline, CLM__BASIS_DATELINE);
     take(article, &page, CLM__BASIS_PAGE);
     if (!article->has_day)

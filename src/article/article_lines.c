@@ -195,6 +195,17 @@ find_headline(const struct sorter *s, const char *title)
     return best;
 }
 
+/* A bullet among the paragraphs that says something: "- Peru accuses Chile of spying". A
+ * link of a menu has few words, or capitals at most of them. */
+static bool
+is_told_item(const struct sorter *s, const struct clm__line *line)
+{
+    enum { WORDS = 5, CAPITALS = 70 };
+    return line->bullet && !line->from_list && line->words >= WORDS &&
+           line->kind == CLM__LINE_OUT && line->reason == CLM__REASON_NAVIGATION &&
+           clm__line_capitals(s->text, line) < CAPITALS;
+}
+
 static void
 judge_short(const struct sorter *s, size_t index, size_t last)
 {
@@ -248,6 +259,9 @@ judge_places(struct sorter *s, const char *title)
     size_t headline = find_headline(s, title);
     if (headline < count)
         s->lines->at[headline].kind = CLM__LINE_HEADLINE;
+    for (size_t i = s->first; i < last; i++)
+        if (is_told_item(s, &s->lines->at[i]))
+            s->lines->at[i].kind = CLM__LINE_STORY;
     for (size_t i = 0; i < count; i++)
         if (s->lines->at[i].kind == CLM__LINE_SHORT)
             judge_short(s, i, last);

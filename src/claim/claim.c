@@ -168,6 +168,12 @@ read_sentence(struct clm__claim_reader *reader, const struct clm__sentence *sent
     size_t before = reader->draft_count;
     bool done = false;
 
+    /* further paragraphs of somebody's words: what they tell is told by that speaker */
+    if (is_all_quoted(sentence) &&
+        clm__discourse_continues(&reader->discourse, sentence)) {
+        clm__claim_quoted(reader, sentence);
+        done = reader->draft_count > before;
+    }
     for (unsigned i = 0; i < sentence->match_count && !done; i++)
         if (!is_used(sentence, sentence->matches[i].head))
             done = clm__claim_match(reader, sentence, &sentence->matches[i]);

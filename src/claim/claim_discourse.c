@@ -26,12 +26,36 @@ clm__discourse_drop(struct clm__discourse *discourse, size_t draft)
         discourse->speech--;
 }
 
+/* Does the sentence stand in a quotation that goes on from the paragraph before: opened
+ * again at its start, closed only once, behind its last paragraph? */
+static bool
+is_continued(const struct clm__sentence *sentence)
+{
+    const struct clm__parsed *parsed = sentence->tree.parsed;
+    const struct clm__parsed_sentence *place = sentence->tree.sentence;
+    for (size_t i = 0; i < parsed->quote_count; i++) {
+        const struct clm__quote *quote = &parsed->quotes[i];
+        if (quote->start <= place->start && place->end <= quote->end &&
+            (quote->flags & CLM__QUOTE_CONTINUED) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool
+clm__discourse_continues(const struct clm__discourse *discourse,
+                         const struct clm__sentence *sentence)
+{
+    return discourse->speech != 0 && discourse->by.count > 0 && is_continued(sentence);
+}
+
 bool
 clm__discourse_speaks(const struct clm__discourse *discourse,
                       const struct clm__sentence *sentence)
 {
     return discourse->speech != 0 &&
-           discourse->paragraph == sentence->tree.sentence->paragraph;
+           (discourse->paragraph == sentence->tree.sentence->paragraph ||
+            is_continued(sentence));
 }
 
 bool

@@ -30,4 +30,9 @@ bool clm__discourse_goes_on(const struct clm__discourse *discourse,
                             const struct clm__sentence *sentence,
                             const struct clm__parties *by);
 
+/** Whether a sentence stands in a further paragraph of the quotation of who spoke last.
+ */
+bool clm__discourse_continues(const struct clm__discourse *discourse,
+                              const struct clm__sentence *sentence);
+
 #endif

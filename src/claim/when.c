@@ -9,6 +9,7 @@
 enum {
     CLIMB_MAX = 12,
     CARRY_DAYS = 7, /* how old a day may be that the next paragraph goes on with */
+    FRESH_DAYS = 7, /* how old a day may be that "on Monday" ends a charge with */
     ABOVE = 3,      /* verbs over a cue that are asked for their date */
 
     /* How firmly an expression is tied to a word, below what the tree gives. */
@@ -251,14 +252,26 @@ dates_an_act(const struct clm__timex *timex)
            timex->bound != CLM__BOUND_AFTER && timex->bound != CLM__BOUND_BEFORE;
 }
 
-/* Does the date in a charge tell of the deed? "of shelling a ferry on Monday" may, "of
+/* "accused Oman of shelling a ferry on Monday": a day of this week at the end is by the
+ * custom of newspapers that of the accusation. */
+static bool
+is_fresh_end(const struct search *s, const struct mention *m)
+{
+    const struct clm__timex *timex = m->timex;
+    clm_day day = s->input->day;
+    return s->input->has_day && m->last == s->charge_last && timex->has_days &&
+           timex->earliest == timex->latest && timex->latest <= day &&
+           timex->earliest + FRESH_DAYS >= day;
+}
+
+/* Does the date in a charge tell of the deed? "of shelling a ferry in May" may, "of
  * murder on Monday" and "of lying on Monday" do not: without a verb that has an object
  * there is no deed to date. A date within it, not at its end, is always the deed's. */
 static bool
 is_of_deed(const struct search *s, const struct mention *m)
 {
     bool verb = false, noun = false;
-    if (!is_in_charge(s, m->first, m->last))
+    if (!is_in_charge(s, m->first, m->last) || is_fresh_end(s, m))
         return false;
     for (unsigned i = s->charge_first; i <= s->charge_last; i++) {
         bool date = i >= m->first && i <= m->last;
@@ -478,6 +491,13 @@ find_speech(const struct search *s, unsigned cue)
     const struct clm__tree *tree = s->tree;
     unsigned at = verb_of(tree, cue);
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < ABOVE; steps++) {
+        /* "'Chile burned the mill,' Peru said on Monday" */
+        unsigned beside = clm__tree_child(tree, at, CLM__REL_PARATAXIS);
+        const struct clm__timex *told = beside != CLM__NO_NODE && is_verb(tree, beside)
+                                            ? find_timex(s, beside, false)
+                                            : NULL;
+        if (told != NULL)
+            return told;
         unsigned rel = tree->nodes[at].rel, head = tree->nodes[at].head;
         if (head == CLM__NO_NODE || !is_verb(tree, head))
             return NULL;

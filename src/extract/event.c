@@ -35,6 +35,7 @@ write_text(struct writing *w, const char *name, const char *text, size_t len)
 static void
 write_span(struct writing *w, struct clm_span span)
 {
+    span = clm__plain_span(w->output->plain, span);
     clm__buf_puts(w->out, ",\"span\":[");
     clm__buf_number(w->out, span.start);
     clm__buf_putc(w->out, ',');

@@ -4,6 +4,7 @@
 #define CLM_EXTRACT_EVENT_H
 
 #include "claim/claim.h"
+#include "text/plain.h"
 
 /** Records that were written, and events that were left out: by their kind, and for want
  * of confidence. */
@@ -15,6 +16,7 @@ struct clm__event_counts {
 struct clm__event_output {
     const struct clm_corpus *corpus; /* its actors are those of the drafts */
     const char *text;                /* of the article */
+    const struct clm__plain *plain;  /* what it was made out of; NULL = as stored */
     const char *source;              /* its id */
     bool is_title;                   /* the text is a separate title */
     unsigned kinds;          /* bits 1 << clm_kind: others are left out; 0 = all */

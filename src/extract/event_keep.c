@@ -31,6 +31,13 @@ keep_words(struct keeping *k, struct clm_span span)
                            span.end - span.start);
 }
 
+/* Where words lie in the stored text. */
+static struct clm_span
+stored(const struct keeping *k, struct clm_span span)
+{
+    return clm__plain_span(k->output->plain, span);
+}
+
 static const char *
 keep_text(struct keeping *k, struct clm_span span)
 {
@@ -56,7 +63,7 @@ keep_parties(struct keeping *k, const struct clm__party *from, unsigned count)
                                         .actor = id != 0 ? id : CLM_NONE,
                                         .unlisted = id == 0,
                                         .text = keep_words(k, from[i].span),
-                                        .span = from[i].span};
+                                        .span = stored(k, from[i].span)};
     }
     return parties;
 }
@@ -70,7 +77,7 @@ keep_citation(struct keeping *k, const struct clm__draft *draft)
         return;
     citation->source = clm__corpus_source(k->corpus, keep_str(k, k->output->source));
     citation->sentence = draft->sentence;
-    citation->span = draft->span;
+    citation->span = stored(k, draft->span);
     citation->in_title = k->output->is_title;
     k->event->citations = citation;
     k->event->citation_count = 1;
@@ -157,14 +164,14 @@ keep_evidence(struct keeping *k, const struct clm__draft *draft)
     if (draft->speaker != NULL) {
         k->event->speaker = keep_str(k, draft->speaker);
         evidence->speaker_text = keep_words(k, draft->speaker_span);
-        evidence->speaker_span = draft->speaker_span;
+        evidence->speaker_span = stored(k, draft->speaker_span);
     }
     evidence->cue_text = keep_words(k, draft->cue);
     evidence->cue_frame = keep_str(k, draft->frame);
-    evidence->cue_span = draft->cue;
+    evidence->cue_span = stored(k, draft->cue);
     if (draft->when.span.end != 0) {
         evidence->basis_text = keep_words(k, draft->when.span);
-        evidence->basis_span = draft->when.span;
+        evidence->basis_span = stored(k, draft->when.span);
     }
     evidence->basis_rule = keep_str(k, draft->when.rule);
     if (draft->when.has_base) {
@@ -172,9 +179,9 @@ keep_evidence(struct keeping *k, const struct clm__draft *draft)
         clm_day_write(day, draft->when.base);
         evidence->basis_base = keep_str(k, day);
     }
-    evidence->charge_span = draft->charge;
-    evidence->place_span = draft->place;
-    evidence->quote_span = draft->quote;
+    evidence->charge_span = stored(k, draft->charge);
+    evidence->place_span = stored(k, draft->place);
+    evidence->quote_span = stored(k, draft->quote);
     k->event->evidence = evidence;
 }
 

@@ -124,7 +124,7 @@ write_next(struct clm_extractor *extractor)
         extractor->left_out++;
     else if (extractor->code == CLM_OK)
         give_out(extractor, job);
-    extractor->bytes_ahead -= job->text.len;
+    extractor->bytes_ahead -= job->bytes;
     extractor->written++;
 }
 
@@ -154,7 +154,8 @@ clm__extractor_add(struct clm_extractor *extractor, const struct clm__incoming *
     job->name = incoming->name;
     job->line = incoming->line;
     job->is_page = incoming->is_page;
-    extractor->bytes_ahead += job->text.len;
+    job->is_html = incoming->is_html;
+    extractor->bytes_ahead += job->bytes;
     pthread_mutex_lock(&extractor->lock);
     extractor->read++;
     pthread_cond_broadcast(&extractor->changed);

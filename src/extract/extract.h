@@ -13,6 +13,7 @@ struct clm__incoming {
     const char *name; /* of the file; from clm__extractor_name */
     uint32_t line;
     bool is_page;
+    bool is_html; /* a page as a browser saves it */
 };
 
 /** Takes the events of a finished article, in the order of the input, in place of

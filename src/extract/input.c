@@ -67,6 +67,25 @@ pass_over(struct clm_extractor *extractor, const char *path, int number,
     return CLM_OK;
 }
 
+static bool
+is_html(const char *path)
+{
+    return clm__folder_ends(path, ".html") || clm__folder_ends(path, ".htm");
+}
+
+static bool
+is_page_name(const char *path)
+{
+    return clm__folder_ends(path, ".txt") || is_html(path);
+}
+
+/* The bytes of the ending that is no part of an id. */
+static size_t
+ending_len(const char *base)
+{
+    return is_page_name(base) ? strlen(strrchr(base, '.')) : 0;
+}
+
 /* A page: its id is that of corpus.csv, else its name without folder and ending. */
 static enum clm_code
 add_page(struct clm_extractor *extractor, const char *path,
@@ -80,7 +99,8 @@ add_page(struct clm_extractor *extractor, const char *path,
                    ? pass_over(extractor, path, errno, err)
                    : fail_io(err, path, errno);
     struct clm__incoming incoming = {.name = clm__extractor_name(extractor, path),
-                                     .is_page = true};
+                                     .is_page = true,
+                                     .is_html = is_html(path)};
     enum clm_code code = incoming.name == NULL
                              ? clm__extractor_fail(err, CLM_E_NOMEM)
                              : read_whole(in, incoming.name, CLM_MAX_ARTICLE, &text, err);
@@ -88,8 +108,7 @@ add_page(struct clm_extractor *extractor, const char *path,
     if (known != NULL)
         incoming.record = *known;
     const char *base = strrchr(path, '/') != NULL ? strrchr(path, '/') + 1 : path;
-    snprintf(id, sizeof id, "%.*s",
-             (int)(strlen(base) - (ends_with(base, ".txt") ? 4 : 0)), base);
+    snprintf(id, sizeof id, "%.*s", (int)(strlen(base) - ending_len(base)), base);
     if (incoming.record.id == NULL)
         incoming.record.id = id;
     incoming.text = clm__buf_text(&text);
@@ -384,13 +403,14 @@ read_tokens(struct clm_extractor *extractor, FILE *in, const char *name,
 static enum clm_code
 read_file(struct clm_extractor *extractor, const char *path, struct clm_error *err)
 {
-    if (!clm__extractor_options(extractor)->tokenized && ends_with(path, ".txt"))
+    if (!clm__extractor_options(extractor)->tokenized && is_page_name(path))
         return read_page(extractor, path, err);
     if (!clm__extractor_options(extractor)->tokenized && ends_with(path, ".jsonl"))
         return read_lines_file(extractor, path, err);
     if (!clm__extractor_options(extractor)->tokenized)
-        return clm_error_set(err, CLM_E_UNKNOWN_FILE, (struct clm_loc){.file = path},
-                             "not an article; give .txt, .jsonl, a corpus folder or -");
+        return clm_error_set(
+            err, CLM_E_UNKNOWN_FILE, (struct clm_loc){.file = path},
+            "not an article; give .txt, .html, .jsonl, a corpus folder or -");
     FILE *in = fopen(path, "rb");
     if (in == NULL)
         return fail_io(err, path, errno);

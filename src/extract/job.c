@@ -5,8 +5,11 @@
 #include "base/ascii.h"
 #include "party/title_case.h"
 
+#include "article/html.h"
+#include "article/saved.h"
 #include "base/alloc.h"
 #include "base/json_quote.h"
+#include "base/utf8.h"
 #include "text/conllu_write.h"
 
 #include <stdarg.h>
@@ -20,10 +23,12 @@ static void CLM_PRINTF(4, 5)
         return;
     struct clm__job_note *added = &job->notes[job->note_count++];
     *added = (struct clm__job_note){.code = code, .line = 1, .column = 1};
+    const struct clm__buf *text = job->plain.count > 0 ? &job->stored : &job->text;
+    offset = clm__plain_at(&job->plain, offset);
     if (job->line == 0) { /* a file: the offset has a line of its own */
-        for (uint32_t i = 0; i < offset && i < job->text.len; i++) {
-            added->line += job->text.at[i] == '\n';
-            added->column = job->text.at[i] == '\n' ? 1 : added->column + 1;
+        for (uint32_t i = 0; i < offset && i < text->len; i++) {
+            added->line += text->at[i] == '\n';
+            added->column = text->at[i] == '\n' ? 1 : added->column + 1;
         }
     } else {
         added->line = job->line;
@@ -112,7 +117,7 @@ blank_left_out(struct clm__job *job, const struct clm__article *article)
 static enum clm_code
 make_parse(struct clm__worker *worker, struct clm__job *job, struct clm_error *err)
 {
-    struct clm__conllu_writer writer = {.model = worker->model};
+    struct clm__conllu_writer writer = {.model = worker->model, .plain = &job->plain};
     bool more = true;
     const char *text = clm__buf_text(&job->text);
     enum clm_code code = clm__text_begin(worker->parser, text, job->text.len, err);
@@ -126,6 +131,17 @@ make_parse(struct clm__worker *worker, struct clm__job *job, struct clm_error *e
     return code;
 }
 
+/* The places of a part in the stored text. */
+static void
+store_part(const struct clm__job *job, struct clm__part *part)
+{
+    for (unsigned i = 0; i < part->count; i++) {
+        struct clm_span at = {part->pieces[i].start, part->pieces[i].end};
+        at = clm__plain_span(&job->plain, at);
+        part->pieces[i] = (struct clm__stretch){at.start, at.end};
+    }
+}
+
 static enum clm_code
 make_attributions(struct clm__worker *worker, struct clm__job *job, struct clm_error *err)
 {
@@ -136,18 +152,24 @@ make_attributions(struct clm__worker *worker, struct clm__job *job, struct clm_e
         clm__text_parse(worker->parser, text, job->text.len, &worker->parsed, err);
     if (code == CLM_OK)
         code = clm__attribution_find(&worker->attributions, &input, err);
-    for (size_t i = 0; code == CLM_OK && i < worker->attributions.count; i++)
+    for (size_t i = 0; code == CLM_OK && i < worker->attributions.count; i++) {
+        store_part(job, &worker->attributions.items[i].source);
+        store_part(job, &worker->attributions.items[i].cue);
+        store_part(job, &worker->attributions.items[i].content);
         clm__attribution_write(&job->out, job->record.id, &worker->attributions.items[i]);
+    }
     return code;
 }
 
 static void
-write_timex(struct clm__buf *out, const struct clm__timex *timex)
+write_timex(struct clm__buf *out, const struct clm__plain *plain,
+            const struct clm__timex *timex)
 {
+    struct clm_span at =
+        clm__plain_span(plain, (struct clm_span){timex->start, timex->end});
     const char *type = clm__timex_type_name((enum clm__timex_type)timex->type);
-    clm__buf_printf(out,
-                    "{\"start\":%u,\"end\":%u,\"type\":\"%s\",\"value\":", timex->start,
-                    timex->end, type);
+    clm__buf_printf(out, "{\"start\":%u,\"end\":%u,\"type\":\"%s\",\"value\":", at.start,
+                    at.end, type);
     clm__json_quote(out, timex->value, strlen(timex->value));
     clm__buf_puts(out, ",\"edtf\":");
     if (timex->edtf[0] != '\0')
@@ -182,7 +204,7 @@ make_timexes(struct clm__worker *worker, struct clm__job *job,
     for (size_t i = 0; i < list.count; i++) {
         if (i > 0)
             clm__buf_putc(&job->out, ',');
-        write_timex(&job->out, &list.items[i]);
+        write_timex(&job->out, &job->plain, &list.items[i]);
     }
     clm__buf_puts(&job->out, "]}\n");
     clm__timex_list_release(&list);
@@ -224,6 +246,7 @@ clm__job_output(const struct clm__worker *worker, const struct clm__job *job,
     return (struct clm__event_output){
         .corpus = worker->actors,
         .text = is_title ? separate_title(job) : clm__buf_text(&job->text),
+        .plain = is_title ? NULL : &job->plain,
         .source = job->record.id,
         .is_title = is_title,
         .kinds = worker->options->kinds,
@@ -350,12 +373,61 @@ read_article(struct clm__worker *worker, struct clm__job *job,
                              worker->boilerplate, worker->rules, err);
 }
 
+/* What is not told of a page by a list is what the page says of itself. */
+static void
+take_fact(const char **known, const char *fact)
+{
+    if (*known == NULL || **known == '\0')
+        *known = fact;
+}
+
+static enum clm_code
+read_html(struct clm__job *job, struct clm_error *err)
+{
+    struct clm__html_facts facts;
+    enum clm_code code = clm__html_read(&job->plain, &facts, &job->page, job->name,
+                                        clm__buf_text(&job->text), job->text.len, err);
+    if (code != CLM_OK)
+        return code;
+    take_fact(&job->record.title, facts.title);
+    take_fact(&job->record.publisher, facts.publisher);
+    take_fact(&job->record.url, facts.url);
+    job->record.metadata_day = facts.published;
+    return CLM_OK;
+}
+
+/* Makes of the stored text one that can be read; what is no text is left for the reader
+ * of articles to refuse. */
+static enum clm_code
+make_plain(struct clm__job *job, struct clm_error *err)
+{
+    const char *text = clm__buf_text(&job->text);
+    if (job->text.len > CLM_MAX_ARTICLE ||
+        clm__utf8_valid(text, job->text.len) < job->text.len)
+        return CLM_OK;
+    enum clm_code code = job->is_html ? read_html(job, err) : CLM_OK;
+    if (code != CLM_OK)
+        return code;
+    if (!clm__saved_read(&job->plain, job->is_html ? NULL : text,
+                         job->is_html ? 0 : job->text.len, job->is_page && !job->is_html))
+        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    if (job->plain.count == 0 && !job->is_html)
+        return CLM_OK;
+    clm__buf_release(&job->stored);
+    job->stored = job->text;
+    job->text = job->plain.text;
+    job->plain.text = (struct clm__buf){0};
+    return CLM_OK;
+}
+
 void
 clm__job_run(struct clm__worker *worker, struct clm__job *job)
 {
     struct clm__article article = {0};
     struct clm_error err = {0};
-    job->code = read_article(worker, job, &article, &err);
+    job->code = make_plain(job, &err);
+    if (job->code == CLM_OK)
+        job->code = read_article(worker, job, &article, &err);
     if (job->code == CLM_OK) {
         note_doubts(job, &article, worker->options->layer == CLM_LAYER_EVENTS);
         if (reads_story(worker, job)) {
@@ -399,6 +471,7 @@ clm__job_set(struct clm__job *job, const struct clm__article_record *record,
                                &job->record.url};
     clm__job_clear(job);
     clm__buf_add(&job->text, text, len);
+    job->bytes = len;
     for (size_t i = 0; i < 5; i++)
         if (from[i] != NULL)
             keep(&job->strings, from[i]);
@@ -421,12 +494,16 @@ clm__job_clear(struct clm__job *job)
     /* What an unusually long article took is given back, so that memory stays what is
      * usual. */
     enum { KEPT = 1 << 20 };
-    struct clm__buf *const bufs[] = {&job->text, &job->strings, &job->out};
-    for (size_t i = 0; i < 3; i++) {
+    struct clm__buf *const bufs[] = {&job->text, &job->stored, &job->strings, &job->out};
+    for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++) {
         if (bufs[i]->room > KEPT || bufs[i]->failed)
             clm__buf_release(bufs[i]);
         bufs[i]->len = 0;
     }
+    clm__plain_clear(&job->plain);
+    clm__arena_release(&job->page);
+    job->page = (struct clm__arena){0};
+    job->is_html = false;
     job->record = (struct clm__article_record){0};
     job->note_count = 0;
     job->events = (struct clm__event_counts){0};
@@ -441,6 +518,9 @@ void
 clm__job_release(struct clm__job *job)
 {
     clm__buf_release(&job->text);
+    clm__buf_release(&job->stored);
+    clm__plain_release(&job->plain);
+    clm__arena_release(&job->page);
     clm__buf_release(&job->strings);
     clm__buf_release(&job->out);
     clm__arena_release(&job->kept.arena);

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "claimline/extract.h"
 #include "extract/event.h"
+#include "text/plain.h"
 #include "text/text.h"
 #include "timex/timex.h"
 
@@ -30,12 +31,17 @@ struct clm__kept_drafts {
 };
 
 struct clm__job {
-    struct clm__buf text;    /* a copy */
+    struct clm__buf text;    /* a copy; once it runs, as it is read */
+    struct clm__buf stored;  /* the copy then, where the text was made out of it */
+    size_t bytes;            /* of the text as it came */
+    struct clm__plain plain; /* how; without its text */
     struct clm__buf strings; /* those of the record, each with its NUL */
     const char *name; /* of the file, for messages; lives as long as the extractor */
     uint32_t line;    /* of the record in a JSON Lines file; 0 for a file of its own */
     bool is_page;     /* saved from the web, so that things stand around the story */
+    bool is_html;
     struct clm__article_record record;
+    struct clm__arena page; /* what an HTML page says of itself */
     struct clm__buf out;
     struct clm__job_note notes[CLM__JOB_NOTES];
     size_t note_count;

@@ -30,7 +30,11 @@ struct matching {
 bool
 clm__articles_is(const char *name)
 {
-    return clm__folder_ends(name, ".txt") || clm__folder_ends(name, ".jsonl");
+    static const char *const ends[] = {".txt", ".html", ".htm", ".jsonl"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (clm__folder_ends(name, ends[i]))
+            return true;
+    return false;
 }
 
 /* Whether a source is a row of the list of this folder. */

@@ -63,12 +63,14 @@ runs_on(const struct clm__parsed_token *token, const struct clm__parsed_token *n
 }
 
 static void
-add_place(struct clm__buf *out, uint32_t start, uint32_t end, bool no_space)
+add_place(struct clm__conllu_writer *writer, struct clm__buf *out, uint32_t start,
+          uint32_t end, bool no_space)
 {
+    struct clm_span at = clm__plain_span(writer->plain, (struct clm_span){start, end});
     clm__buf_puts(out, "Start=");
-    clm__buf_number(out, start);
+    clm__buf_number(out, at.start);
     clm__buf_puts(out, "|End=");
-    clm__buf_number(out, end);
+    clm__buf_number(out, at.end);
     clm__buf_puts(out, no_space ? "|SpaceAfter=No\n" : "\n");
 }
 
@@ -83,8 +85,8 @@ count_pieces(const struct clm__parsed_token *tokens, size_t count, size_t at)
 }
 
 static void
-add_range(struct clm__buf *out, const char *text, const struct clm__parsed_token *tokens,
-          size_t at, size_t pieces, bool no_space)
+add_range(struct clm__conllu_writer *writer, struct clm__buf *out, const char *text,
+          const struct clm__parsed_token *tokens, size_t at, size_t pieces, bool no_space)
 {
     uint32_t start = tokens[at].start, end = tokens[at + pieces - 1].end;
     clm__buf_number(out, (int64_t)at + 1);
@@ -93,7 +95,7 @@ add_range(struct clm__buf *out, const char *text, const struct clm__parsed_token
     clm__buf_putc(out, '\t');
     add_column(out, text + start, end - start);
     clm__buf_puts(out, "\t_\t_\t_\t_\t_\t_\t_\t");
-    add_place(out, start, end, no_space);
+    add_place(writer, out, start, end, no_space);
 }
 
 static void
@@ -118,7 +120,7 @@ add_sentence(struct clm__conllu_writer *writer, struct clm__buf *out, const char
         size_t pieces = count_pieces(tokens, sentence->count, i);
         if (pieces > 1 && i >= range_end) {
             range_end = i + pieces;
-            add_range(out, text, tokens, i, pieces,
+            add_range(writer, out, text, tokens, i, pieces,
                       runs_on(&tokens[range_end - 1],
                               range_end < left ? &tokens[range_end] : NULL));
         }
@@ -126,7 +128,8 @@ add_sentence(struct clm__conllu_writer *writer, struct clm__buf *out, const char
         clm__buf_putc(out, '\t');
         add_column(out, text + token->start, token->end - token->start);
         add_head_columns(out, writer->model, parsed, token);
-        add_place(out, token->start, token->end, i >= range_end && runs_on(token, next));
+        add_place(writer, out, token->start, token->end,
+                  i >= range_end && runs_on(token, next));
     }
     clm__buf_putc(out, '\n');
 }

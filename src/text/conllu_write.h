@@ -3,10 +3,12 @@
 #ifndef CLM_TEXT_CONLLU_WRITE_H
 #define CLM_TEXT_CONLLU_WRITE_H
 
+#include "text/plain.h"
 #include "text/text.h"
 
 /** What is written besides the parse. */
 struct clm__conllu_writer {
+    const struct clm__plain *plain; /* what the text was made out of, or NULL */
     const struct clm__model *model;
     const char *doc_id; /* begins the ids of sentences: "article-001-3" */
     uint32_t sentence;  /* sentences of this document so far; counts up */
