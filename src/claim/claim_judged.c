@@ -10,9 +10,17 @@
 
 #include <stdio.h>
 
-/* In 1/10000: below LEAST a verdict is passed over. Words of a role count when they are
- * nearly as sure as the best ones. */
-enum { LEAST = 4500, PART_LEAST = 5000, PART_NEAR = 2500, AGREED = 700 };
+/* In 1/10000. How sure a verdict must be: where no rule found anything, where one read
+ * plain speech, and to deny. Other words of a role count when they are nearly as sure as
+ * the best ones. */
+enum {
+    ALONE_LEAST = 6000,
+    SPEECH_LEAST = 7000,
+    DENIAL_LEAST = 8500,
+    NAME_LEAST = 5000,
+    MORE_LEAST = 7500,
+    MORE_NEAR = 1500,
+};
 
 /* A sentence whose verdicts are taken, and where its drafts begin. */
 struct reading {
@@ -72,56 +80,75 @@ find_parties(const struct reading *r, struct clm_span span,
     out->count = kept;
 }
 
+static bool
+touches(struct clm_span a, struct clm_span b)
+{
+    return a.start < b.end && b.start < a.end;
+}
+
+/* Whether words stand in those of other parties: "National League for Democracy" is not
+ * said of democracy. */
+static bool
+is_inside(struct clm_span span, const struct clm__parties *others)
+{
+    for (unsigned i = 0; others != NULL && i < others->count; i++)
+        if (touches(span, others->items[i].span))
+            return true;
+    return false;
+}
+
 static const struct clm__verdict_part *
-best_part(const struct clm__verdict *verdict, enum clm__role role)
+best_part(const struct clm__verdict *verdict, enum clm__role role,
+          const struct clm__parties *avoid)
 {
     const struct clm__verdict_part *best = NULL;
-    for (unsigned i = 0; i < verdict->counts[role]; i++)
-        if (best == NULL || verdict->parts[role][i].score > best->score)
-            best = &verdict->parts[role][i];
+    for (unsigned i = 0; i < verdict->counts[role]; i++) {
+        const struct clm__verdict_part *part = &verdict->parts[role][i];
+        if (!is_inside(part->span, avoid) && (best == NULL || part->score > best->score))
+            best = part;
+    }
     return best;
 }
 
-/* A pronoun or "the company" whose name the net sees in other words. */
+/* A pronoun or "the company" at `span` whose name the net sees in other words: he who is
+ * named there is meant. */
 static void
 find_named(const struct reading *r, const struct clm__verdict *verdict,
-           enum clm__role role, const struct clm__parties *avoid,
-           struct clm__parties *parties)
+           enum clm__role role, struct clm_span span, struct clm__parties *parties)
 {
-    const struct clm__verdict_part *name = best_part(verdict, role);
+    const struct clm__verdict_part *name = best_part(verdict, role, NULL);
     struct clm__parties named;
-    if (parties->count != 1 || name == NULL || name->score < PART_LEAST ||
-        parties->items[0].named || (parties->items[0].actor != CLM_NONE) ||
-        (name->span.start < parties->items[0].span.end &&
-         parties->items[0].span.start < name->span.end))
+    if (parties->count > 1 || (parties->count == 1 && parties->items[0].named) ||
+        name == NULL || name->score < NAME_LEAST || touches(name->span, span))
         return;
-    find_parties(r, name->span, avoid, &named);
+    find_parties(r, name->span, NULL, &named);
     if (named.count == 0 || !named.items[0].named)
         return;
     struct clm__party *party = &named.items[0];
     party->from[0] = party->span;
     party->from_count = 1;
-    party->span = parties->items[0].span;
+    party->span = span;
     party->found = true;
     parties->items[0] = *party;
+    parties->count = 1;
 }
 
 static bool
 is_any(const struct clm__party *party, const struct clm__parties *others)
 {
-    for (unsigned i = 0; others != NULL && i < others->count; i++)
+    for (unsigned i = 0; i < others->count; i++)
         if (clm__party_same(party, &others->items[i]))
             return true;
     return false;
 }
 
 /* All parties of a role: of its best words, and of others in the same sentence that are
- * nearly as sure. */
+ * nearly as sure. What stands in the words of `avoid` is passed over. */
 static void
 find_role(const struct reading *r, const struct clm__verdict *verdict,
           enum clm__role role, const struct clm__parties *avoid, struct clm__parties *out)
 {
-    const struct clm__verdict_part *best = best_part(verdict, role);
+    const struct clm__verdict_part *best = best_part(verdict, role, avoid);
     out->count = 0;
     if (best == NULL)
         return;
@@ -130,21 +157,16 @@ find_role(const struct reading *r, const struct clm__verdict *verdict,
         const struct clm__verdict_part *part = &verdict->parts[role][i];
         struct clm__parties found;
         if (part != best &&
-            (part->score < PART_LEAST || part->score + PART_NEAR < best->score ||
-             sentence_of(r, part->span.start) != sentence))
+            (part->score < MORE_LEAST || part->score + MORE_NEAR < best->score ||
+             sentence_of(r, part->span.start) != sentence ||
+             is_inside(part->span, avoid)))
             continue;
         find_parties(r, part->span, avoid, &found);
-        find_named(r, verdict, (enum clm__role)(role + 1), avoid, &found);
+        find_named(r, verdict, (enum clm__role)(role + 1), part->span, &found);
         for (unsigned k = 0; k < found.count && out->count < CLM__PARTIES_MAX; k++)
             if (!is_any(&found.items[k], out))
                 out->items[out->count++] = found.items[k];
     }
-}
-
-static bool
-touches(struct clm_span a, struct clm_span b)
-{
-    return a.start < b.end && b.start < a.end;
 }
 
 /* A draft of the sentence that the cue belongs to: of the same kind, else a statement. */
@@ -233,12 +255,16 @@ add_draft(const struct reading *r, const struct clm__verdict *verdict,
     clm__claim_add(r->reader, &draft);
 }
 
-/* "Both accused the other": each of two is accuser and accused. */
+/* "Peru and Oman blamed each other": the same words are accuser and accused. */
 static bool
-is_mutual(const struct clm__parties *actors, const struct clm__parties *targets)
+is_mutual(const struct clm__verdict *verdict)
 {
-    return actors->count == 2 && targets->count == 2 &&
-           is_any(&actors->items[0], targets) && is_any(&actors->items[1], targets);
+    unsigned both = 0;
+    for (unsigned i = 0; i < verdict->counts[CLM__ROLE_TARGET]; i++)
+        for (unsigned k = 0; k < verdict->counts[CLM__ROLE_ACTOR]; k++)
+            both += touches(verdict->parts[CLM__ROLE_TARGET][i].span,
+                            verdict->parts[CLM__ROLE_ACTOR][k].span);
+    return both >= 2;
 }
 
 static void
@@ -252,23 +278,40 @@ add_mutual(const struct reading *r, const struct clm__verdict *verdict,
     add_draft(r, verdict, &other, &one);
 }
 
-/* Whether a draft of the sentence already says that one of the parties does this to
- * another. */
+static bool
+says_same(const struct clm__draft *draft, const struct clm__verdict *verdict,
+          const struct clm__parties *actors, const struct clm__parties *targets)
+{
+    bool by = actors->count == 0 && draft->actor_count == 0;
+    bool whom = targets->count == 0;
+    for (unsigned k = 0; k < draft->actor_count; k++)
+        by = by || is_any(&draft->actors[k], actors);
+    for (unsigned k = 0; k < draft->target_count; k++)
+        whom = whom || is_any(&draft->targets[k], targets);
+    return draft->kind == verdict->kind && by && whom;
+}
+
+/* Whether the cue stands in what a draft of the sentence denies: "denied the claims". */
+static bool
+is_denied(const struct reading *r, const struct clm__verdict *verdict)
+{
+    for (size_t i = r->first; i < r->reader->draft_count; i++) {
+        const struct clm__draft *draft = &r->reader->drafts[i];
+        if (draft->kind == CLM_KIND_DENIAL && touches(draft->charge, verdict->cue))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a draft of the sentence, or of the article when what is denied is told again,
+ * already says that one of the parties does this to another. */
 static bool
 was_told(const struct reading *r, const struct clm__verdict *verdict,
          const struct clm__parties *actors, const struct clm__parties *targets)
 {
-    for (size_t i = r->first; i < r->reader->draft_count; i++) {
-        const struct clm__draft *draft = &r->reader->drafts[i];
-        bool by = actors->count == 0 && draft->actor_count == 0;
-        bool whom = targets->count == 0;
-        for (unsigned k = 0; k < draft->actor_count; k++)
-            by = by || is_any(&draft->actors[k], actors);
-        for (unsigned k = 0; k < draft->target_count; k++)
-            whom = whom || is_any(&draft->targets[k], targets);
-        if (draft->kind == verdict->kind && by && whom)
+    for (size_t i = is_denied(r, verdict) ? 0 : r->first; i < r->reader->draft_count; i++)
+        if (says_same(&r->reader->drafts[i], verdict, actors, targets))
             return true;
-    }
     return false;
 }
 
@@ -285,32 +328,59 @@ support(const struct reading *r, const struct clm__verdict *verdict,
     set_sure(draft, verdict);
 }
 
+/* Whether a frame reads the cue as something else: "rejects the nomination". */
+static bool
+is_otherwise(const struct reading *r, const struct clm__verdict *verdict)
+{
+    for (size_t i = r->first; i < r->reader->draft_count; i++) {
+        const struct clm__draft *draft = &r->reader->drafts[i];
+        if (touches(draft->cue, verdict->cue) && !draft->said &&
+            draft->kind != verdict->kind && draft->kind != CLM_KIND_STATEMENT)
+            return true;
+    }
+    return false;
+}
+
+/* Who accuses or denies: whom the tree gives to the cue, else whom the net sees. */
+static void
+find_actors(const struct reading *r, const struct clm__verdict *verdict,
+            const struct clm__draft *draft, struct clm__parties *out)
+{
+    if (draft == NULL || draft->actor_count == 0) {
+        find_role(r, verdict, CLM__ROLE_ACTOR, NULL, out);
+        return;
+    }
+    out->count = draft->actor_count;
+    for (unsigned i = 0; i < out->count; i++)
+        out->items[i] = draft->actors[i];
+    find_named(r, verdict, CLM__ROLE_ACTOR_NAME, out->items[0].span, out);
+}
+
 static void
 take(const struct reading *r, const struct clm__verdict *verdict)
 {
     struct clm__draft *draft = find_draft(r, verdict);
     struct clm__parties actors, targets;
-    unsigned kept = 0;
-    find_role(r, verdict, CLM__ROLE_ACTOR, NULL, &actors);
-    if (draft != NULL && draft->actor_count > 0) { /* the tree knows better */
-        actors.count = draft->actor_count;
-        for (unsigned i = 0; i < actors.count; i++)
-            actors.items[i] = draft->actors[i];
-    }
-    find_role(r, verdict, CLM__ROLE_TARGET, &actors, &targets);
     bool told = draft != NULL && draft->kind == verdict->kind;
-    if (!told && is_mutual(&actors, &targets)) {
+    bool denies = verdict->kind == CLM_KIND_DENIAL;
+    unsigned least = denies ? DENIAL_LEAST : draft != NULL ? SPEECH_LEAST : ALONE_LEAST;
+    if (!told && (verdict->score < least || is_otherwise(r, verdict)))
+        return;
+    find_actors(r, verdict, draft, &actors);
+    if (!told && actors.count == 2 && is_mutual(verdict)) {
         add_mutual(r, verdict, &actors);
         return;
     }
+    unsigned kept = 0;
+    find_role(r, verdict, CLM__ROLE_TARGET, &actors, &targets);
     for (unsigned i = 0; i < targets.count; i++)
         if (!is_any(&targets.items[i], &actors))
             targets.items[kept++] = targets.items[i];
     targets.count = kept;
-    bool denies = verdict->kind == CLM_KIND_DENIAL && actors.count > 0;
     if (told)
         support(r, verdict, draft, &targets);
-    else if ((targets.count > 0 || denies) && !was_told(r, verdict, &actors, &targets))
+    else if ((targets.count > 0 || (denies && actors.count > 0)) &&
+             !was_told(r, verdict, &actors, &targets))
         add_draft(r, verdict, &actors, &targets);
 }
 
@@ -323,7 +393,7 @@ clm__claim_judged(struct clm__claim_reader *reader, const struct clm__sentence *
     while (verdicts != NULL && reader->verdict_at < verdicts->count &&
            verdicts->items[reader->verdict_at].sentence <= sentence->number) {
         const struct clm__verdict *verdict = &verdicts->items[reader->verdict_at++];
-        if (verdict->sentence == sentence->number && verdict->score >= LEAST)
+        if (verdict->sentence == sentence->number)
             take(&reading, verdict);
     }
 }
