@@ -33,6 +33,7 @@ enum fact {
     FACT_SAID,           /* what the words say, not a frame */
     FACT_ACTOR_WORD,     /* by one word that nothing before it explains */
     FACT_TARGET_WORD,    /* the same of a target */
+    FACT_JUDGED,         /* the second reader found it, and no rule did */
     FACT_COUNT,
 };
 
@@ -58,7 +59,7 @@ static const int16_t fact_points[FACT_COUNT] = {
     [FACT_MANY_TARGETS] = -23, [FACT_LONG] = -59,
     [FACT_LATE] = -76,         [FACT_MUCH] = 5,
     [FACT_SAID] = -64,         [FACT_ACTOR_WORD] = -44,
-    [FACT_TARGET_WORD] = -15,
+    [FACT_TARGET_WORD] = -15,  [FACT_JUDGED] = -270,
 };
 /* 10000 / (1 + exp(-x / 100)) for x = -400, -350, ... 400. */
 enum { STEP = 50, LEAST = -400, MOST = 400 };
@@ -132,6 +133,7 @@ facts_of(const struct clm__draft *draft)
         [FACT_SAID] = draft->said,
         [FACT_ACTOR_WORD] = any_word(actors, a),
         [FACT_TARGET_WORD] = any_word(targets, t),
+        [FACT_JUDGED] = draft->telling == CLM__TOLD_JUDGED,
     };
     unsigned bits = 0;
 

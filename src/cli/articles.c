@@ -117,6 +117,8 @@ articles_read(const struct settings *settings, struct clm_corpus *corpus,
     options.charges = files.charges;
     options.own_frames = files.own_frames;
     options.model = settings->model;
+    options.judge = settings->judge;
+    options.fast = settings->fast;
     options.threads = settings->threads;
     options.progress = on_article;
     options.payload = &telling;

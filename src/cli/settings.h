@@ -34,6 +34,8 @@ struct settings {
     const char *layer;
     const char *other; /* format that is exported to, or imported from */
     const char *model;
+    const char *judge;
+    bool fast;
     bool accurate;
     bool tokenized;
     bool story;

@@ -21,6 +21,9 @@ static const char usage[] =
     "  -o MODEL              the file to write\n"
     "  --raw FILE            raw text, JSON Lines with a member 'text'; for clusters and "
     "distillation\n"
+    "  --parsed FILE         CoNLL-U with trees of a better parser, learned from in "
+    "place "
+    "of the teacher's\n"
     "  --dev FILE            CoNLL-U to measure with; nothing is learned from it\n"
     "  --clusters N          word clusters (256)\n"
     "  --cluster-words N     words of raw text for clusters, at most (3000000)\n"
@@ -39,6 +42,7 @@ struct arguments {
     struct clm__recipe recipe;
     const char *inputs[INPUTS_MAX];
     const char *raw[INPUTS_MAX];
+    const char *parsed[INPUTS_MAX];
     const char *dev[INPUTS_MAX];
     size_t input_count;
     const char *model;
@@ -102,6 +106,8 @@ set_value(struct arguments *a, const char *name, const char *value)
         a->model = value;
     else if (strcmp(name, "--raw") == 0 && a->recipe.raw_count < INPUTS_MAX)
         a->raw[a->recipe.raw_count++] = value;
+    else if (strcmp(name, "--parsed") == 0 && a->recipe.parsed_count < INPUTS_MAX)
+        a->parsed[a->recipe.parsed_count++] = value;
     else if (strcmp(name, "--dev") == 0 && a->recipe.dev_count < INPUTS_MAX)
         a->dev[a->recipe.dev_count++] = value;
     else
@@ -129,6 +135,7 @@ read_arguments(struct arguments *a, int argc, char **argv)
     a->recipe.treebanks = a->inputs;
     a->recipe.treebank_count = a->input_count;
     a->recipe.raw = a->raw;
+    a->recipe.parsed = a->parsed;
     a->recipe.dev = a->dev;
     return a->input_count > 0;
 }

@@ -27,6 +27,7 @@ struct kitchen {
     const struct clm__recipe *recipe;
     struct clm__names names;
     struct clm__bank gold, raw;
+    struct clm__bank parsed; /* trees of another parser, given as a file */
     struct clm__bank dev[DEV_MAX];
     struct clm__cluster_table table;
     struct clm__clusters clusters;
@@ -38,6 +39,22 @@ static void
 say(const char *what)
 {
     fprintf(stderr, "%6.1f s  %s\n", (double)clock() / CLOCKS_PER_SEC, what);
+}
+
+/* Leaves out the sentences with a label that no treebank has. */
+static void
+drop_strange(struct clm__bank *bank, unsigned labels)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < bank->sentence_count; i++) {
+        const struct clm__bank_sentence s = bank->sentences[i];
+        bool known = true;
+        for (unsigned w = 0; w < s.count; w++)
+            known = known && bank->labels[s.first + w] < labels;
+        if (known)
+            bank->sentences[kept++] = s;
+    }
+    bank->sentence_count = kept;
 }
 
 static enum clm_code
@@ -53,6 +70,10 @@ read_all(struct kitchen *k, struct clm_error *err)
     if (code == CLM_OK && k->gold.count == 0)
         code = clm_error_set(err, CLM_E_NO_INPUT, (struct clm_loc){0},
                              "the treebanks are empty");
+    for (size_t i = 0; i < r->parsed_count && code == CLM_OK; i++)
+        code =
+            clm__bank_read(&k->parsed, &k->names, r->parsed[i], CLM__WEIGHT_PARSED, err);
+    drop_strange(&k->parsed, k->labels);
     for (size_t i = 0; i < r->dev_count && i < DEV_MAX && code == CLM_OK; i++)
         code = clm__bank_read(&k->dev[i], &k->names, r->dev[i], CLM__WEIGHT_GOLD, err);
     /* each file gives its share, so that one does not crowd out the others */
@@ -78,6 +99,7 @@ make_clusters(struct kitchen *k)
     }
     clm__bank_describe(&k->gold, &k->names, &k->clusters);
     clm__bank_describe(&k->raw, &k->names, &k->clusters);
+    clm__bank_describe(&k->parsed, &k->names, &k->clusters);
     for (size_t i = 0; i < k->recipe->dev_count && i < DEV_MAX; i++)
         clm__bank_describe(&k->dev[i], &k->names, &k->clusters);
     return true;
@@ -180,6 +202,28 @@ parse_raw(struct kitchen *k)
     return true;
 }
 
+/* Copies the parsed sentences behind the corrected ones. */
+static bool
+join_banks(struct kitchen *k, struct clm__bank *parsed)
+{
+    for (size_t i = 0; i < parsed->sentence_count; i++) {
+        const struct clm__bank_sentence *from = &parsed->sentences[i];
+        struct clm__bank_sentence *to = clm__bank_add(&k->gold, from->count);
+        if (to == NULL)
+            return false;
+        to->weight = from->weight;
+        size_t a = to->first, b = from->first, n = from->count;
+        memcpy(k->gold.words + a, parsed->words + b, n * sizeof *parsed->words);
+        memcpy(k->gold.forms + a, parsed->forms + b, n * sizeof *parsed->forms);
+        memcpy(k->gold.tags + a, parsed->tags + b, n * sizeof *parsed->tags);
+        memcpy(k->gold.gold + a, parsed->tags + b, n * sizeof *parsed->tags);
+        memcpy(k->gold.heads + a, parsed->heads + b, n * sizeof *parsed->heads);
+        memcpy(k->gold.labels + a, parsed->labels + b, n * sizeof *parsed->labels);
+    }
+    clm__bank_release(parsed);
+    return true;
+}
+
 static bool
 teach_teacher(struct kitchen *k)
 {
@@ -193,30 +237,10 @@ teach_teacher(struct kitchen *k)
     if (!attend(k, &course, &options, &k->teacher) ||
         !measure(k, &k->teacher, r->beam, "teacher"))
         return false;
+    if (r->parsed_count > 0)
+        return true;
     say("the teacher parses raw text");
-    return parse_raw(k);
-}
-
-/* Copies the parsed raw sentences behind the corrected ones. */
-static bool
-join_banks(struct kitchen *k)
-{
-    for (size_t i = 0; i < k->raw.sentence_count; i++) {
-        const struct clm__bank_sentence *from = &k->raw.sentences[i];
-        struct clm__bank_sentence *to = clm__bank_add(&k->gold, from->count);
-        if (to == NULL)
-            return false;
-        to->weight = from->weight;
-        size_t a = to->first, b = from->first, n = from->count;
-        memcpy(k->gold.words + a, k->raw.words + b, n * sizeof *k->raw.words);
-        memcpy(k->gold.forms + a, k->raw.forms + b, n * sizeof *k->raw.forms);
-        memcpy(k->gold.tags + a, k->raw.tags + b, n * sizeof *k->raw.tags);
-        memcpy(k->gold.gold + a, k->raw.tags + b, n * sizeof *k->raw.tags);
-        memcpy(k->gold.heads + a, k->raw.heads + b, n * sizeof *k->raw.heads);
-        memcpy(k->gold.labels + a, k->raw.labels + b, n * sizeof *k->raw.labels);
-    }
-    clm__bank_release(&k->raw);
-    return true;
+    return parse_raw(k) && join_banks(k, &k->raw);
 }
 
 static bool
@@ -284,6 +308,7 @@ clean_up(struct kitchen *k)
     clm__names_release(&k->names);
     clm__bank_release(&k->gold);
     clm__bank_release(&k->raw);
+    clm__bank_release(&k->parsed);
     for (size_t i = 0; i < DEV_MAX; i++)
         clm__bank_release(&k->dev[i]);
     clm__cluster_release(&k->table);
@@ -302,7 +327,12 @@ clm__recipe_run(const struct clm__recipe *recipe, struct clm_error *err)
     if (code == CLM_OK) {
         bool ok = make_clusters(&kitchen) && teach_tagger(&kitchen);
         if (ok && kitchen.raw.count > 0 && recipe->parsed_words > 0)
-            ok = teach_teacher(&kitchen) && join_banks(&kitchen);
+            ok = teach_teacher(&kitchen);
+        if (ok && recipe->parsed_count > 0) {
+            /* the tags that a parser will see, not those of the file */
+            clm__measure_tag(&kitchen.parsed, &kitchen.tagger, -1);
+            ok = join_banks(&kitchen, &kitchen.parsed);
+        }
         ok = ok && teach_parser(&kitchen);
         code = ok ? write_model(&kitchen, err)
                   : clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");

@@ -12,6 +12,8 @@ struct clm__recipe {
     size_t treebank_count;
     const char *const *raw; /* JSON Lines */
     size_t raw_count;
+    const char *const *parsed; /* CoNLL-U with another parser's trees */
+    size_t parsed_count;
     const char *const *dev; /* CoNLL-U, to measure with; not learned from */
     size_t dev_count;
     const char *out;
