@@ -34,6 +34,12 @@ look_word(int i)
 }
 
 static const char *
+theme_word(int i)
+{
+    WORDS("light", "dark", "grey");
+}
+
+static const char *
 layer_word(int i)
 {
     WORDS("events", "attributions", "parse", "timexes");
@@ -161,7 +167,7 @@ check_meaning(int i)
 const struct option option_rows[] = {
     {EXTRACT, 0, "layer", "LAYER", "events (default) or attributions (who says what), both JSON Lines; parse (CoNLL-U); timexes (dated time expressions)", FORMAT(layer, layer_word)},
     {BUILD, 'o', "output", "DIR", "folder of the results (default: output)", TEXT(output)},
-    {DRAW, 'o', "output", "FILE", "the picture; further pages become FILE-2 and so on", TEXT(output)},
+    {DRAW, 'o', "output", "FILE", "the picture; several pages become FILE-1, FILE-2 and so on, of PDF one file", TEXT(output)},
     {TABLE | DIFF | PATCH | EXTRACT, 'o', "output", "FILE", "instead of standard output", TEXT(output)},
     {MERGE, 'o', "output", "FILE", "instead of standard output; may be one of the inputs", TEXT(output)},
     {BUILD, 0, "formats", "LIST", "of dot,svg,png,pdf,html,csv,json (default: dot,svg,html,csv,json)", FORMAT(formats, build_format_word)},
@@ -169,6 +175,7 @@ const struct option option_rows[] = {
     {TABLE, 0, "format", "FORMAT", "csv, jsonl or md (default: by the name of FILE, or csv)", FORMAT(format, table_format_word)},
     {DIFF, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)", FORMAT(format, diff_format_word)},
     {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder", CHOICE(look, look_word)},
+    {BUILD | DRAW, 0, "theme", "THEME", "of the picture: light (default), dark or grey", CHOICE(theme, theme_word)},
     {BUILD | DRAW, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},
     {BUILD | DRAW, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)", NUMBER(dpi, 20, 1200)},
