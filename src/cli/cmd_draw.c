@@ -26,8 +26,7 @@ static enum clm_code
 write_stdout(const struct settings *settings, const struct format *format,
              const struct clm_view *view, struct clm_error *err)
 {
-    struct clm_picture_options options = {
-        .title = settings->title, .one_page = settings->one_page, .dpi = settings->dpi};
+    struct clm_picture_options options = picture_options(settings);
     struct clm_picture *picture = NULL;
     char *bytes = NULL;
     size_t len = 0;

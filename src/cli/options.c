@@ -38,6 +38,12 @@ look_word(int i)
 }
 
 static const char *
+theme_word(int i)
+{
+    WORDS("light", "dark", "grey");
+}
+
+static const char *
 layer_word(int i)
 {
     WORDS("events", "attributions", "parse", "timexes");
@@ -183,7 +189,7 @@ check_meaning(int i)
 const struct option option_rows[] = {
     {EXTRACT, 0, "layer", "LAYER", "events (default) or attributions (who says what), both JSON Lines; parse (CoNLL-U); timexes (dated time expressions)", FORMAT(layer, layer_word)},
     {BUILD, 'o', "output", "DIR", "folder of the results (default: output)", TEXT(output)},
-    {DRAW, 'o', "output", "FILE", "the picture; further pages become FILE-2 and so on", TEXT(output)},
+    {DRAW, 'o', "output", "FILE", "the picture; several pages become FILE-1, FILE-2 and so on, of PDF one file", TEXT(output)},
     {REVIEW, 'o', "output", "FILE", "instead of standard output; .html is a page, .csv a table", TEXT(output)},
     {TABLE | DIFF | PATCH | EXTRACT | EXPORT | IMPORT, 'o', "output", "FILE", "instead of standard output", TEXT(output)},
     {MERGE, 'o', "output", "FILE", "instead of standard output; may be one of the inputs", TEXT(output)},
@@ -196,6 +202,7 @@ const struct option option_rows[] = {
     {REVIEW, 0, "format", "FORMAT", "csv or html (default: by the name of FILE, or csv)", FORMAT(format, review_format_word)},
     {REVIEW, 0, "by-article", NULL, "in the order of the articles, not the least sure first", FLAG(by_article)},
     {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder", CHOICE(look, look_word)},
+    {BUILD | DRAW, 0, "theme", "THEME", "of the picture: light (default), dark or grey", CHOICE(theme, theme_word)},
     {BUILD | DRAW | EXPORT, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {REVIEW, 0, "title", "TEXT", "of the page", TEXT(title)},
     {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},

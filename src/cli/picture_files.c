@@ -7,6 +7,19 @@
 
 #include <string.h>
 
+struct clm_picture_options
+picture_options(const struct settings *settings)
+{
+    const char *theme = settings->theme != NULL ? settings->theme : "light";
+    return (struct clm_picture_options){
+        .title = settings->title,
+        .one_page = settings->one_page,
+        .dpi = settings->dpi,
+        .theme = strcmp(theme, "dark") == 0   ? CLM_THEME_DARK
+                 : strcmp(theme, "grey") == 0 ? CLM_THEME_GREY
+                                              : CLM_THEME_LIGHT};
+}
+
 /* NAME.svg, or NAME-01.svg ... NAME-12.svg, so that the files sort as the pages do. */
 static void
 name_page(char *name, size_t size, const char *stem, size_t page, size_t pages,
@@ -65,8 +78,7 @@ picture_files_write(struct output *output, const struct settings *settings,
                     const char *formats, const struct clm_view *view, const char *stem,
                     struct clm_error *err)
 {
-    struct clm_picture_options options = {
-        .title = settings->title, .one_page = settings->one_page, .dpi = settings->dpi};
+    struct clm_picture_options options = picture_options(settings);
     struct clm_picture *picture = NULL;
     const struct format *wanted[8];
     size_t count = 0;

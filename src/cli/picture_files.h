@@ -4,9 +4,12 @@
 #ifndef CLM_CLI_PICTURE_FILES_H
 #define CLM_CLI_PICTURE_FILES_H
 
+#include "claimline/picture.h"
 #include "cli.h"
 #include "output.h"
 
+/** What the command line asks of a picture. */
+struct clm_picture_options picture_options(const struct settings *settings);
 /** Draws a view in each format of `formats` that is a picture. Pages of an earlier,
  * longer run are removed when the output is committed. */
 enum clm_code picture_files_write(struct output *output, const struct settings *settings,

@@ -24,6 +24,7 @@ struct settings {
     const char *formats;
     const char *format;
     const char *look;
+    const char *theme;
     const char *title;
     bool one_page;
     unsigned dpi;

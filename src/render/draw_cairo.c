@@ -231,6 +231,8 @@ draw_item(struct painter *to, const struct clm__item *item)
         if (item->ref != NULL)
             open_tags(to, item->ref);
     }
+    cairo_new_path(
+        to->cairo); /* text leaves a point behind, and shapes would begin there */
     switch ((enum clm__item_kind)item->kind) {
     case CLM__ITEM_BOX:
         cairo_rectangle(to->cairo, item->x0, item->y0, item->x1 - item->x0,

@@ -4,6 +4,7 @@
 #include "render/flow.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "render/metrics.h"
@@ -68,6 +69,9 @@ word_end(const struct clm__flow *flow, const char *text, size_t len, size_t at, 
         if (at > start && width > widest && !clm__char_is_mark(c))
             break;
         at = next;
+        if (c == '-' && at - start > 3 && len - at > 2 &&
+            clm__is_letter((unsigned char)text[at]))
+            break; /* behind a hyphen within a name */
         if (next < len && clm__char_breaks(c)) {
             size_t peek = next;
             if (!clm__char_closes(clm__utf8_next(text, len, &peek)))

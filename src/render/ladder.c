@@ -19,14 +19,15 @@ foot_names_height(const struct ladder *ladder)
     return FOOT_NAMES + ladder->lane_names_height + 8;
 }
 
-/* How much the sources of a row add to the foot of `page`. */
+/* How much the sources of a row add to the foot of `page`, where they are run in; `*x` is
+ * how far the last line of the foot has come. */
 static double
-added_notes(struct ladder *ladder, const struct row *row, size_t page)
+added_notes(struct ladder *ladder, const struct row *row, size_t page, double *x)
 {
     double height = 0;
     for (size_t i = 0; i < row->source_count; i++)
         if (ladder->note_page[row->sources[i] - 1] != page + 1)
-            height += clm__ladder_note_height(ladder, row->sources[i]);
+            height += clm__ladder_note_place(ladder, row->sources[i], x);
     return height;
 }
 
@@ -55,18 +56,21 @@ place_rows(struct ladder *ladder, double *bottom, double *notes)
 {
     size_t page = 0;
     bool first = true;
-    double y = clm__ladder_head_height(ladder, 0), sources = 0;
+    /* a line to spare: notes that come again stand in the order of their numbers */
+    double y = clm__ladder_head_height(ladder, 0), sources = SOURCE_PITCH, notes_x = 0;
     for (size_t i = 0; i < ladder->row_count; i++) {
         struct row *row = &ladder->rows[i];
-        double above = room_above(row, first), more = added_notes(ladder, row, page);
+        double above = room_above(row, first), x = notes_x;
+        double more = added_notes(ladder, row, page, &x);
         double end = y + above + row->height + foot_names_height(ladder) + sources +
                      more + 14 + FOOT_LAST;
         if (!first && !ladder->one_page && end > BOTTOM_EDGE) {
             page++;
             y = clm__ladder_head_height(ladder, page);
-            sources = 0;
+            sources = SOURCE_PITCH;
             above = 0;
-            more = added_notes(ladder, row, page);
+            x = 0;
+            more = added_notes(ladder, row, page, &x);
             first = true;
         }
         row->new_date |= first;
@@ -74,6 +78,7 @@ place_rows(struct ladder *ladder, double *bottom, double *notes)
         row->y = y + above + row->height / 2;
         y += above + row->height;
         sources += more;
+        notes_x = x;
         take_notes(ladder, row, page);
         first = false;
     }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define NOTE_LINES 2u
+#define NOTE_GAP   7.0
 
 static void
 put_field(struct clm__buf *out, const char *before, const char *text, const char *after)
@@ -68,70 +69,34 @@ set_note(struct ladder *ladder, struct note *note, const struct clm_source *sour
     note->ref.url = source->url != 0 ? clm__ladder_copy(ladder, source->url) : NULL;
 }
 
-static bool
-mark_cited(struct ladder *ladder)
+/* Numbers follow the rows, so that the first note is that of the first row. */
+static void
+number_cited(struct ladder *ladder)
 {
     size_t sources = clm_corpus_source_count(ladder->corpus);
-    ladder->note_numbers = clm__arena_calloc(&ladder->scene->arena, sources + 1,
-                                             sizeof *ladder->note_numbers);
-    if (ladder->note_numbers == NULL)
-        return false;
     for (size_t i = 0; i < ladder->view->count; i++) {
         size_t count = 0;
         const struct clm_citation *citations =
             clm_graph_citations(ladder->graph, ladder->view->events[i], &count);
         for (size_t k = 0; k < count; k++)
-            if (citations[k].source < sources)
-                ladder->note_numbers[citations[k].source] = 1;
+            if (citations[k].source < sources &&
+                ladder->note_numbers[citations[k].source] == 0)
+                ladder->note_numbers[citations[k].source] =
+                    (uint32_t)++ladder->note_count;
     }
-    return true;
-}
-
-struct cited {
-    bool listed;
-    const char *id;
-    size_t source;
-};
-
-static int
-compare_cited(const void *a, const void *b)
-{
-    const struct cited *x = a, *y = b;
-    if (x->listed != y->listed)
-        return x->listed ? -1 : 1;
-    return strcmp(x->id, y->id);
-}
-
-/* Numbers follow the ids, those of corpus.csv first: the order in which files name them
- * must not matter. */
-static bool
-number_cited(struct ladder *ladder)
-{
-    size_t sources = clm_corpus_source_count(ladder->corpus);
-    struct cited *cited =
-        clm__arena_calloc(&ladder->scene->arena, sources + 1, sizeof *cited);
-    if (cited == NULL)
-        return false;
-    for (size_t i = 0; i < sources; i++) {
-        const struct clm_source *source = clm_corpus_source(ladder->corpus, i);
-        if (ladder->note_numbers[i] != 0)
-            cited[ladder->note_count++] = (struct cited){
-                source->listed, clm_corpus_text(ladder->corpus, source->id), i};
-    }
-    qsort(cited, ladder->note_count, sizeof *cited, compare_cited);
-    for (size_t i = 0; i < ladder->note_count; i++)
-        ladder->note_numbers[cited[i].source] = (uint32_t)i + 1;
-    return true;
 }
 
 void
 clm__ladder_number_sources(struct ladder *ladder)
 {
     size_t sources = clm_corpus_source_count(ladder->corpus);
-    if (!mark_cited(ladder) || !number_cited(ladder)) {
+    ladder->note_numbers = clm__arena_calloc(&ladder->scene->arena, sources + 1,
+                                             sizeof *ladder->note_numbers);
+    if (ladder->note_numbers == NULL) {
         ladder->failed = true;
         return;
     }
+    number_cited(ladder);
     ladder->notes = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
                                       sizeof *ladder->notes);
     ladder->note_page = clm__arena_calloc(&ladder->scene->arena, ladder->note_count + 1,
@@ -146,31 +111,58 @@ clm__ladder_number_sources(struct ladder *ladder)
                      clm_corpus_source(ladder->corpus, i), ladder->note_numbers[i]);
 }
 
+/* Notes of one line stand side by side where they have room. */
 double
-clm__ladder_note_height(struct ladder *ladder, uint32_t number)
+clm__ladder_note_place(const struct ladder *ladder, uint32_t number, double *x)
 {
-    return SOURCE_PITCH * (double)ladder->notes[number - 1].line_count;
+    const struct note *note = &ladder->notes[number - 1];
+    const double column = RIGHT_EDGE - LEFT_EDGE;
+    double width = note->line_count == 1 ? note->lines[0].width : column;
+    if (*x > 0 && *x + NOTE_GAP + width <= column) {
+        *x += NOTE_GAP + width;
+        return 0;
+    }
+    *x = width;
+    return SOURCE_PITCH * (double)note->line_count;
 }
 
-static double
-draw_note(struct ladder *ladder, size_t page, double y, const struct note *note)
+/* `y` is the middle of the last line of the note. */
+static void
+draw_note(struct ladder *ladder, size_t page, double x, double y, const struct note *note)
 {
     for (size_t i = 0; i < note->line_count; i++) {
         const struct clm__line *line = &note->lines[i];
         clm__scene_add(ladder->scene, page,
-                       (struct clm__item){.kind = CLM__ITEM_TEXT,
-                                          .align = CLM__LEFT,
-                                          .size = SOURCE_SIZE,
-                                          .x0 = LEFT_EDGE + (i > 0 ? 6 : 0),
-                                          .x1 = RIGHT_EDGE,
-                                          .y0 = y,
-                                          .width = line->width,
-                                          .runs = line->runs,
-                                          .run_count = line->run_count,
-                                          .ref = &note->ref});
-        y += SOURCE_PITCH;
+                       (struct clm__item){
+                           .kind = CLM__ITEM_TEXT,
+                           .align = CLM__LEFT,
+                           .size = SOURCE_SIZE,
+                           .x0 = x + (i > 0 ? 6 : 0),
+                           .x1 = RIGHT_EDGE,
+                           .y0 = y - SOURCE_PITCH * (double)(note->line_count - 1 - i),
+                           .width = line->width,
+                           .runs = line->runs,
+                           .run_count = line->run_count,
+                           .ref = &note->ref});
     }
-    return y;
+}
+
+/* The notes from `low` to `high` that this page cites; returns where the next line
+ * stands. */
+static double
+draw_notes(struct ladder *ladder, size_t page, double y, uint32_t low, uint32_t high)
+{
+    double x = 0;
+    y -= SOURCE_PITCH;
+    for (uint32_t number = low; number <= high; number++) {
+        const struct note *note = &ladder->notes[number - 1];
+        if (ladder->note_page[number - 1] != page + 1)
+            continue;
+        y += clm__ladder_note_place(ladder, number, &x);
+        double width = note->line_count == 1 ? note->lines[0].width : x;
+        draw_note(ladder, page, LEFT_EDGE + x - width, y, note);
+    }
+    return y + SOURCE_PITCH;
 }
 
 /* The rule, the notes of the rows of this page, and the line that no picture goes
@@ -196,9 +188,19 @@ clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first
                                       .pen = 0.6,
                                       .stroke = RULE});
     y += 7;
-    for (uint32_t number = low; number <= high; number++)
-        if (ladder->note_page[number - 1] == page + 1)
-            y = draw_note(ladder, page, y, &ladder->notes[number - 1]);
+    y = draw_notes(ladder, page, y, low, high);
+    if (ladder->wordless > 0 && end == ladder->row_count) {
+        const char *left = clm__scene_printf(
+            ladder->scene, "Not drawn: %zu event%s told without words of their own.",
+            ladder->wordless, ladder->wordless == 1 ? "" : "s");
+        clm__scene_text(ladder->scene, page,
+                        (struct clm__item){.align = CLM__RIGHT,
+                                           .size = SOURCE_SIZE,
+                                           .x0 = LEFT_EDGE + 380,
+                                           .x1 = RIGHT_EDGE,
+                                           .y0 = y},
+                        (struct clm__run){left, MUTED, false});
+    }
     bool dashed = false;
     for (size_t i = 0; i < ladder->band_count; i++) {
         const struct band *band = &ladder->bands[i];

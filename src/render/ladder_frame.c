@@ -58,22 +58,26 @@ put_period(struct clm__buf *out, const struct ladder *ladder, clm_day first, clm
     clm__buf_puts(out, ": ");
 }
 
-static bool
-is_denied(const struct ladder *ladder, uint32_t event)
+/* The kind of the answer that an accusation met: a denial counts before a charge that is
+ * given back; CLM_KIND_COUNT for none. */
+static enum clm_kind
+answer_to(const struct ladder *ladder, uint32_t event)
 {
     size_t count = 0;
+    enum clm_kind found = CLM_KIND_COUNT;
     const struct clm_link *links = clm_graph_links(ladder->graph, event, &count);
-    for (size_t i = 0; i < count; i++)
-        if (links[i].incoming && links[i].kind == CLM_LINK_ANSWERS &&
-            clm_graph_event(ladder->graph, links[i].event)->kind == CLM_KIND_DENIAL)
-            return true;
-    return false;
+    for (size_t i = 0; i < count && found != CLM_KIND_DENIAL; i++)
+        if (links[i].incoming && links[i].kind == CLM_LINK_ANSWERS)
+            found = (enum clm_kind)clm_graph_event(ladder->graph, links[i].event)->kind;
+    return found;
 }
 
 struct counts {
-    size_t accusations;
-    size_t denied;
-    uint32_t by_most, by, at_most, at; /* the actors with most, and how many */
+    size_t accusations, others;
+    size_t denied, answered; /* by a denial; by anything else */
+    size_t reports;
+    uint32_t *by, *at; /* by actor */
+    uint8_t *told;     /* by source */
 };
 
 static void
@@ -90,61 +94,137 @@ count_actor(uint32_t *counts, size_t actors, const struct clm_party *parties,
 }
 
 static void
+count_reports(struct ladder *ladder, struct counts *counts, uint32_t event)
+{
+    size_t count = 0, sources = clm_corpus_source_count(ladder->corpus);
+    const struct clm_citation *citations =
+        clm_graph_citations(ladder->graph, event, &count);
+    for (size_t i = 0; i < count; i++)
+        if (citations[i].source < sources && counts->told[citations[i].source] == 0) {
+            counts->told[citations[i].source] = 1;
+            counts->reports++;
+        }
+}
+
+/* All counts but one are of accusations, so that a reader finds them in accusations.csv.
+ */
+static void
 count_all(struct ladder *ladder, struct counts *counts)
 {
+    struct clm__arena *arena = &ladder->scene->arena;
     size_t actors = clm_corpus_actor_count(ladder->corpus);
-    uint32_t *by = clm__arena_calloc(&ladder->scene->arena, 2 * actors + 1, sizeof *by);
-    if (by == NULL) {
+    bool any = false;
+    counts->by = clm__arena_calloc(arena, 2 * actors + 1, sizeof *counts->by);
+    counts->told =
+        clm__arena_calloc(arena, clm_corpus_source_count(ladder->corpus) + 1, 1);
+    if (counts->by == NULL || counts->told == NULL) {
         ladder->failed = true;
         return;
     }
-    uint32_t *at = by + actors;
-    for (size_t i = 0; i < ladder->row_count; i++) {
-        const struct clm_event *event = ladder->rows[i].event;
-        if (event->kind != CLM_KIND_ACCUSATION)
+    counts->at = counts->by + actors;
+    for (size_t i = 0; i < ladder->view->count; i++)
+        any |= clm_graph_event(ladder->graph, ladder->view->events[i])->kind ==
+               CLM_KIND_ACCUSATION;
+    for (size_t i = 0; i < ladder->view->count; i++) {
+        uint32_t number = ladder->view->events[i];
+        const struct clm_event *event = clm_graph_event(ladder->graph, number);
+        if (any && event->kind != CLM_KIND_ACCUSATION) {
+            counts->others++;
             continue;
+        }
+        count_reports(ladder, counts, number);
+        if (!any) {
+            counts->others++;
+            continue;
+        }
+        enum clm_kind answer = answer_to(ladder, number);
         counts->accusations++;
-        counts->denied += is_denied(ladder, ladder->rows[i].number) ? 1 : 0;
-        count_actor(by, actors, event->actors, event->actor_count);
-        count_actor(at, actors, event->targets, event->target_count);
+        counts->denied += answer == CLM_KIND_DENIAL ? 1 : 0;
+        counts->answered += answer != CLM_KIND_DENIAL && answer != CLM_KIND_COUNT ? 1 : 0;
+        count_actor(counts->by, actors, event->actors, event->actor_count);
+        count_actor(counts->at, actors, event->targets, event->target_count);
     }
+}
+
+/* "; most by Azerbaijan (12)", "; most at Armenia and Azerbaijan (12 each)"; of more than
+ * three that are tied nothing is said. */
+static void
+put_most(struct ladder *ladder, struct clm__buf *out, const uint32_t *counts,
+         const char *before)
+{
+    size_t actors = clm_corpus_actor_count(ladder->corpus), tied = 0, seen = 0;
+    uint32_t most = 0;
     for (size_t i = 0; i < actors; i++) {
-        if (by[i] > counts->by) {
-            counts->by = by[i];
-            counts->by_most = (uint32_t)i;
-        }
-        if (at[i] > counts->at) {
-            counts->at = at[i];
-            counts->at_most = (uint32_t)i;
-        }
+        tied = counts[i] > most ? 1 : tied + (counts[i] == most ? 1 : 0);
+        most = counts[i] > most ? counts[i] : most;
     }
+    if (most < 2 || tied > 3)
+        return;
+    clm__buf_puts(out, before);
+    for (size_t i = 0; i < actors; i++) {
+        if (counts[i] != most || ladder->names[i] == NULL)
+            continue;
+        clm__buf_puts(out, seen == 0 ? "" : seen + 1 == tied ? " and " : ", ");
+        clm__buf_puts(out, ladder->names[i]);
+        seen++;
+    }
+    clm__buf_printf(out, " (%u%s)", most, tied > 1 ? " each" : "");
+}
+
+static void
+put_reports(struct clm__buf *out, size_t reports)
+{
+    char room[24];
+    if (reports > 0)
+        clm__buf_printf(out, " in %s report%s", number_word(reports, room, sizeof room),
+                        reports == 1 ? "" : "s");
+}
+
+/* " 6 denied, 3 met by a counter-accusation or reply, 17 without an answer in this
+ * corpus." */
+static void
+put_answers(struct clm__buf *out, const struct counts *counts)
+{
+    const struct {
+        size_t count;
+        const char *words;
+    } parts[] = {{counts->denied, "denied"},
+                 {counts->answered, "met by a counter-accusation or reply"},
+                 {counts->accusations - counts->denied - counts->answered,
+                  "without an answer in this corpus"}};
+    const char *before = ". ";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].count == 0)
+            continue;
+        clm__buf_printf(out, "%s%zu %s", before, parts[i].count, parts[i].words);
+        before = ", ";
+    }
+    clm__buf_putc(out, '.');
 }
 
 static void
 put_counts(struct ladder *ladder, struct clm__buf *out)
 {
     struct counts counts = {0};
-    char room[2][24];
     count_all(ladder, &counts);
-    size_t sources = ladder->note_count;
-    size_t number = counts.accusations > 0 ? counts.accusations : ladder->row_count;
-    clm__buf_printf(out, "%zu %s%s", number,
-                    counts.accusations > 0 ? "accusation" : "event",
-                    number == 1 ? "" : "s");
-    if (sources > 0)
-        clm__buf_printf(out, " in %s %s", number_word(sources, room[0], sizeof room[0]),
-                        sources == 1 ? "report" : "reports");
-    if (counts.by > 1)
-        clm__buf_printf(out, ", %u by %s", counts.by, ladder->names[counts.by_most]);
-    if (counts.at > 1)
-        clm__buf_printf(out, ", %u at %s", counts.at, ladder->names[counts.at_most]);
-    if (counts.accusations > 0)
-        clm__buf_printf(
-            out, ", %s answered by a denial",
-            counts.denied > 10   ? number_word(counts.denied, room[1], sizeof room[1])
-            : counts.denied == 0 ? "none"
-                                 : number_word(counts.denied, room[1], sizeof room[1]));
-    clm__buf_puts(out, ". Read downwards.");
+    if (ladder->failed)
+        return;
+    if (counts.accusations == 0) {
+        clm__buf_printf(out, "%zu event%s", counts.others, counts.others == 1 ? "" : "s");
+        put_reports(out, counts.reports);
+        clm__buf_puts(out, ". Read downwards.");
+        return;
+    }
+    clm__buf_printf(out, "%zu accusation%s", counts.accusations,
+                    counts.accusations == 1 ? "" : "s");
+    put_reports(out, counts.reports);
+    put_most(ladder, out, counts.by, "; most by ");
+    put_most(ladder, out, counts.at, "; most at ");
+    put_answers(out, &counts);
+    if (counts.others > 0)
+        clm__buf_printf(out, " Beside them %zu other event%s.", counts.others,
+                        counts.others == 1 ? "" : "s");
+    clm__buf_puts(out, " Read downwards.");
 }
 
 /* "September–December 2016: 18 accusations in five reports, ..." */
@@ -152,11 +232,11 @@ const char *
 clm__ladder_standfirst(struct ladder *ladder)
 {
     struct clm__buf text = {0};
-    bool any = false;
+    bool any = false, claims = (ladder->kinds >> CLM_KIND_ACCUSATION & 1) != 0;
     clm_day first = 0, last = 0;
     for (size_t i = 0; i < ladder->row_count; i++) {
         const struct row *row = &ladder->rows[i];
-        if (!row->dated)
+        if (!row->dated || (claims && row->event->kind != CLM_KIND_ACCUSATION))
             continue;
         first = !any || row->from < first ? row->from : first;
         last = !any || row->to > last ? row->to : last;

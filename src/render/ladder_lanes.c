@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/ascii.h"
 #include "render/ladder_parts.h"
+#include "render/ladder_pick.h"
 #include "render/lane_order.h"
 #include "render/metrics.h"
 
@@ -17,6 +18,8 @@
 struct use {
     uint32_t actor;
     uint32_t count;
+    uint32_t claims; /* accusations and their answers that it makes or meets */
+    bool listed;
     const char *key; /* its id, or its name when no list has it */
 };
 
@@ -24,6 +27,12 @@ static int
 by_use(const void *a, const void *b)
 {
     const struct use *left = a, *right = b;
+    if ((left->claims > 0) != (right->claims > 0))
+        return left->claims > 0 ? -1 : 1;
+    if (left->listed != right->listed)
+        return left->listed ? -1 : 1;
+    if (left->claims != right->claims)
+        return left->claims > right->claims ? -1 : 1;
     if (left->count != right->count)
         return left->count > right->count ? -1 : 1;
     return strcmp(left->key, right->key);
@@ -39,34 +48,26 @@ by_actor(const void *a, const void *b)
 
 static bool
 count_parties(struct use *uses, size_t actor_count, const struct clm_party *parties,
-              size_t count)
+              size_t count, bool claim)
 {
     bool nameless = false;
     for (size_t i = 0; i < count; i++) {
-        if (parties[i].actor < actor_count)
+        if (parties[i].actor < actor_count) {
             uses[parties[i].actor].count++;
-        else
+            uses[parties[i].actor].claims += claim ? 1 : 0;
+        } else {
             nameless = true;
+        }
     }
     return nameless;
 }
 
-/* "United States" is too long for a lane where "US" is at hand. */
+/* The name as the input has it; only a list of actors may say a short one. */
 static const char *
 shown_name(const struct clm_corpus *corpus, const struct clm_actor *actor)
 {
-    const char *name = clm_corpus_text(corpus, actor->name);
-    if (clm__text_width(name, strlen(name), NAME_SIZE, true) <= 44)
-        return name;
-    for (size_t i = 0; i < actor->alias_count; i++) {
-        const char *alias = clm_corpus_text(corpus, actor->aliases[i]);
-        size_t len = clm_corpus_text_len(corpus, actor->aliases[i]), upper = 0;
-        while (upper < len && clm__is_upper(alias[upper]))
-            upper++;
-        if (len >= 2 && len <= 6 && upper == len)
-            return alias;
-    }
-    return name;
+    return clm_corpus_text(corpus,
+                           actor->short_name != 0 ? actor->short_name : actor->name);
 }
 
 static void
@@ -75,7 +76,9 @@ add_lane(struct ladder *ladder, uint32_t actor)
     struct lane *lane = &ladder->lanes[ladder->lane_count];
     lane->actor = actor;
     if (actor == CLM_NONE) {
-        lane->name = "others";
+        lane->name = ladder->folded > 1
+                         ? clm__scene_printf(ladder->scene, "%zu others", ladder->folded)
+                         : "others";
         lane->id = "lane-others.";
     } else {
         const struct clm_actor *of = clm_corpus_actor(ladder->corpus, actor);
@@ -109,12 +112,15 @@ choose_lanes(struct ladder *ladder, struct use *uses, size_t actor_count, bool n
     size_t used = 0;
     for (size_t i = 0; i < actor_count; i++)
         if (uses[i].count > 0)
-            uses[used++] =
-                (struct use){(uint32_t)i, uses[i].count, key_of(ladder->corpus, i)};
+            uses[used++] = (struct use){(uint32_t)i, uses[i].count, uses[i].claims,
+                                        clm_corpus_actor(ladder->corpus, i)->origin !=
+                                            CLM_ACTOR_IMPLIED,
+                                        key_of(ladder->corpus, i)};
     size_t own = used, room = nameless ? MAX_LANES - 1 : MAX_LANES;
     if (used > room) {
         own = MAX_LANES - 1;
         nameless = true;
+        ladder->folded = used - own;
         qsort(uses, used, sizeof *uses, by_use);
         for (size_t i = own; i < used; i++)
             ladder->lane_of[uses[i].actor] = MAX_LANES - 1;
@@ -177,8 +183,13 @@ clm__ladder_find_lanes(struct ladder *ladder)
     for (size_t i = 0; i < ladder->view->count; i++) {
         const struct clm_event *event =
             clm_graph_event(ladder->graph, ladder->view->events[i]);
-        nameless |= count_parties(uses, actor_count, event->actors, event->actor_count);
-        nameless |= count_parties(uses, actor_count, event->targets, event->target_count);
+        bool claim = event->kind == CLM_KIND_ACCUSATION || event->kind == CLM_KIND_DENIAL;
+        if (ladder->marks == NULL && clm__pick_is_wordless(event))
+            continue; /* it is not drawn */
+        nameless |=
+            count_parties(uses, actor_count, event->actors, event->actor_count, claim);
+        nameless |=
+            count_parties(uses, actor_count, event->targets, event->target_count, claim);
     }
     for (size_t i = 0; i < actor_count; i++)
         if (uses[i].count > 0)
@@ -230,7 +241,9 @@ set_names(struct ladder *ladder, double width, double size, unsigned max_lines)
         clm__flow_add(&flow, lane->name, strlen(lane->name), look, false);
         for (size_t w = 1; w < flow.count; w++) {
             uint32_t first = (unsigned char)flow.words[w].text[0];
-            whole = whole && (flow.words[w].gap ||
+            const struct clm__word *before = &flow.words[w - 1];
+            bool hyphen = before->len > 0 && before->text[before->len - 1] == '-';
+            whole = whole && (flow.words[w].gap || hyphen ||
                               first >= 0xE0); /* else a word that was broken */
         }
         lane->lines = clm__flow_lines(&flow, &lane->line_count, &cut);

@@ -2,16 +2,31 @@
 /* What a row shows on the lanes: marks, arrows, and its words beside them. */
 #include "render/ladder_parts.h"
 
+#define ANSWER_UP 1.8 /* how far a claim and its answer stand from the middle of a row   \
+                       */
+#define ANSWER_DOWN 3.0
+
 struct painter {
     struct ladder *ladder;
     const struct row *row;
     const struct kind_look *look;
+    const struct clm__ref *ref;
+    bool bare; /* arrows without the marks they start from */
 };
+
+/* The row that lasts: a claim is drawn from a copy. */
+static const struct clm__ref *
+ref_of(const struct painter *p)
+{
+    return p->ref;
+}
 
 static void
 put_mark(const struct painter *p, double x)
 {
     const struct kind_look *look = p->look;
+    if (p->bare)
+        return;
     clm__scene_add(p->ladder->scene, p->row->page,
                    (struct clm__item){.kind = CLM__ITEM_MARK,
                                       .shape = look->shape,
@@ -21,7 +36,7 @@ put_mark(const struct painter *p, double x)
                                       .pen = (double)look->pen,
                                       .fill = look->fill,
                                       .stroke = look->pen > 0 ? look->colour : NULL,
-                                      .ref = &p->row->ref});
+                                      .ref = ref_of(p)});
 }
 
 static void
@@ -37,7 +52,7 @@ put_line(const struct painter *p, double from, double to, uint8_t head, const ch
                                       .y1 = p->row->y,
                                       .pen = (double)p->look->weight,
                                       .stroke = p->look->colour,
-                                      .ref = &p->row->ref,
+                                      .ref = ref_of(p),
                                       .to = lane});
 }
 
@@ -97,7 +112,7 @@ put_self(const struct painter *p, double x)
                                       .size = 11,
                                       .pen = (double)p->look->weight,
                                       .stroke = p->look->colour,
-                                      .ref = &p->row->ref});
+                                      .ref = ref_of(p)});
 }
 
 static void
@@ -130,15 +145,34 @@ put_together(const struct painter *p)
         put_acts(p);
 }
 
+/* The answer below the arrow of its claim; a charge given back on the same line makes one
+ * double arrow. */
+static void
+put_answer(struct ladder *ladder, const struct row *row, double y)
+{
+    const struct clm_event *answer = row->answer;
+    struct row line = {.page = row->page, .y = y};
+    struct painter p = {ladder, &line, clm__ladder_kind(answer), &row->answer_ref, true};
+    line.actor_lanes = clm__ladder_lanes_of(ladder, answer->actors, answer->actor_count);
+    line.target_lanes = row->actor_lanes; /* whoever made the claim */
+    put_acts(&p);
+}
+
 void
 clm__ladder_draw_row(struct ladder *ladder, const struct row *row)
 {
-    struct painter p = {ladder, row, clm__ladder_kind(row->event)};
+    struct row claim = *row;
+    bool below = row->answer != NULL && !row->mutual;
+    claim.y -= below ? ANSWER_UP : 0;
+    struct painter p = {ladder, &claim, clm__ladder_kind(row->event), &row->ref,
+                        row->mutual};
     clm__ladder_draw_tint(ladder, row);
     if (p.look->joined && (row->actor_lanes | row->target_lanes) != 0)
         put_joined(&p, row->actor_lanes | row->target_lanes);
     else
         put_together(&p);
+    if (row->answer != NULL)
+        put_answer(ladder, row, below ? row->y + ANSWER_DOWN : row->y);
     for (size_t i = 0; i < row->line_count; i++) {
         const struct clm__line *line = &row->lines[i];
         double y = row->y + LINE_PITCH * ((double)i - (double)(row->line_count - 1) / 2);
@@ -163,7 +197,7 @@ clm__ladder_draw_sample(struct ladder *ladder, size_t page, const struct kind_lo
                         double x, double y)
 {
     struct row row = {.page = page, .y = y};
-    struct painter p = {ladder, &row, look};
+    struct painter p = {ladder, &row, look, NULL, false};
     struct clm__item mark = {.kind = CLM__ITEM_MARK,
                              .shape = look->shape,
                              .x0 = x,

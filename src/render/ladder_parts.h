@@ -84,6 +84,10 @@ struct row {
     const uint32_t *sources; /* numbers in the notes */
     size_t source_count;
     struct clm__ref ref;
+    const struct clm_event *answer; /* on the same row; NULL = none */
+    uint32_t answer_number;
+    struct clm__ref answer_ref;
+    bool mutual;  /* the answer gives the charge back: one double arrow */
     uint8_t mark; /* of clm_mark */
     double height;
     double y; /* its middle, on its page */
@@ -122,6 +126,7 @@ struct ladder {
     size_t row_count;
     struct lane lanes[MAX_LANES];
     size_t lane_count;
+    size_t folded;      /* actors that share the last lane */
     uint8_t *lane_of;   /* by actor; lane number, or NO_LANE */
     const char **names; /* by actor: the name that is shown */
     double lane_pitch;
@@ -138,6 +143,7 @@ struct ladder {
     uint32_t *note_page; /* by number - 1: 1 + the page that listed it last */
 
     unsigned kinds;     /* bits of the kinds that are there */
+    size_t wordless;    /* acts that are counted, not drawn */
     bool hollow_truces; /* some truce event that starts or prolongs none */
     bool about_dates;
     bool extracted;
@@ -170,7 +176,8 @@ void clm__ladder_fill_rows(struct ladder *ladder);
 /* ladder_words.c */
 void clm__ladder_number_notes(struct ladder *ladder);
 void clm__ladder_set_words(struct ladder *ladder, struct row *row);
-const char *clm__ladder_tooltip(struct ladder *ladder, const struct row *row);
+const char *clm__ladder_tooltip(struct ladder *ladder, const struct clm_event *event,
+                                uint32_t number);
 /** A text of the corpus in the arena of the scene, which outlives the corpus; NULL on
  * failure. */
 const char *clm__ladder_copy(struct ladder *ladder, clm_str text);
@@ -206,7 +213,8 @@ const char *clm__ladder_standfirst(struct ladder *ladder);
 
 /* ladder_foot.c */
 void clm__ladder_number_sources(struct ladder *ladder);
-double clm__ladder_note_height(struct ladder *ladder, uint32_t number);
+/** How much height a note adds to the foot; `*x` moves over it. */
+double clm__ladder_note_place(const struct ladder *ladder, uint32_t number, double *x);
 void clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
                            size_t end);
 

@@ -2,6 +2,7 @@
 /* The rows of the ladder before they have a place: who, when, which words, how high. */
 #include "base/alloc.h"
 #include "render/ladder_parts.h"
+#include "render/ladder_pick.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -75,19 +76,14 @@ by_number(const void *a, const void *b)
     return left < right ? -1 : left > right;
 }
 
-static void
-set_sources(struct ladder *ladder, struct row *row)
+/* Adds the numbers of the sources that tell an event; `ref` gets the first address. */
+static size_t
+add_sources(struct ladder *ladder, uint32_t event, uint32_t *numbers,
+            struct clm__ref *ref)
 {
-    size_t count = 0, sources = clm_corpus_source_count(ladder->corpus);
+    size_t count = 0, found = 0, sources = clm_corpus_source_count(ladder->corpus);
     const struct clm_citation *citations =
-        clm_graph_citations(ladder->graph, row->number, &count);
-    uint32_t *numbers =
-        clm__arena_alloc(&ladder->scene->arena, (count + 1) * sizeof *numbers);
-    if (numbers == NULL) {
-        ladder->failed = true;
-        return;
-    }
-    size_t found = 0;
+        clm_graph_citations(ladder->graph, event, &count);
     for (size_t i = 0; i < count; i++) {
         if (citations[i].source >= sources)
             continue;
@@ -95,9 +91,29 @@ set_sources(struct ladder *ladder, struct row *row)
         clm_str url = citations[i].url != 0
                           ? citations[i].url
                           : clm_corpus_source(ladder->corpus, citations[i].source)->url;
-        if (row->ref.url == NULL && url != 0)
-            row->ref.url = clm__ladder_copy(ladder, url);
+        if (ref->url == NULL && url != 0)
+            ref->url = clm__ladder_copy(ladder, url);
     }
+    return found;
+}
+
+static void
+set_sources(struct ladder *ladder, struct row *row)
+{
+    size_t count = 0, more = 0;
+    clm_graph_citations(ladder->graph, row->number, &count);
+    if (row->answer != NULL)
+        clm_graph_citations(ladder->graph, row->answer_number, &more);
+    uint32_t *numbers =
+        clm__arena_alloc(&ladder->scene->arena, (count + more + 1) * sizeof *numbers);
+    if (numbers == NULL) {
+        ladder->failed = true;
+        return;
+    }
+    size_t found = add_sources(ladder, row->number, numbers, &row->ref);
+    if (row->answer != NULL)
+        found +=
+            add_sources(ladder, row->answer_number, numbers + found, &row->answer_ref);
     qsort(numbers, found, sizeof *numbers, by_number);
     size_t kept = 0;
     for (size_t i = 0; i < found; i++)
@@ -172,6 +188,43 @@ note_pauses(struct ladder *ladder)
 }
 
 static void
+set_ref(struct ladder *ladder, struct clm__ref *ref, const struct clm_event *event,
+        uint32_t number)
+{
+    ref->id = clm__scene_safe_id(ladder->scene, "event-",
+                                 clm_corpus_text(ladder->corpus, event->id));
+    ref->css_class = clm_kind_name(event->kind);
+    ref->tooltip = clm__ladder_tooltip(ladder, event, number);
+}
+
+/* The answer that stands on the row; a diff shows every event by itself. */
+static void
+set_answer(struct ladder *ladder, struct row *row)
+{
+    row->answer_number =
+        ladder->marks == NULL ? clm__pick_answer(ladder->view, row->number) : CLM_NONE;
+    if (row->answer_number == CLM_NONE)
+        return;
+    row->answer = clm_graph_event(ladder->graph, row->answer_number);
+    row->mutual = row->answer->kind == CLM_KIND_ACCUSATION;
+    set_ref(ladder, &row->answer_ref, row->answer, row->answer_number);
+    ladder->kinds |= 1U << row->answer->kind;
+    ladder->extracted |= row->answer->origin == CLM_ORIGIN_EXTRACTED;
+}
+
+static bool
+has_row(struct ladder *ladder, uint32_t number)
+{
+    if (ladder->marks != NULL)
+        return true;
+    if (clm__pick_is_answer(ladder->view, number))
+        return false;
+    bool wordless = clm__pick_is_wordless(clm_graph_event(ladder->graph, number));
+    ladder->wordless += wordless ? 1 : 0;
+    return !wordless;
+}
+
+static void
 fill_row(struct ladder *ladder, struct row *row, uint32_t number)
 {
     const struct clm_event *event = clm_graph_event(ladder->graph, number);
@@ -183,12 +236,10 @@ fill_row(struct ladder *ladder, struct row *row, uint32_t number)
     if (event->kind == CLM_KIND_DENIAL && event->target_count == 0)
         row->target_lanes = answered_lanes(ladder, number);
     set_days(row, event->date);
+    set_answer(ladder, row);
     set_sources(ladder, row);
     clm__ladder_set_words(ladder, row);
-    row->ref.id = clm__scene_safe_id(ladder->scene, "event-",
-                                     clm_corpus_text(ladder->corpus, event->id));
-    row->ref.css_class = clm_kind_name(event->kind);
-    row->ref.tooltip = clm__ladder_tooltip(ladder, row);
+    set_ref(ladder, &row->ref, event, number);
     note_traits(ladder, row);
 }
 
@@ -203,8 +254,11 @@ clm__ladder_fill_rows(struct ladder *ladder)
         ladder->row_count = 0;
         return;
     }
-    for (size_t i = 0; i < ladder->row_count && !ladder->failed; i++)
-        fill_row(ladder, &ladder->rows[i], ladder->view->events[i]);
+    size_t all = ladder->row_count;
+    ladder->row_count = 0;
+    for (size_t i = 0; i < all && !ladder->failed; i++)
+        if (has_row(ladder, ladder->view->events[i]))
+            fill_row(ladder, &ladder->rows[ladder->row_count++], ladder->view->events[i]);
     note_years(ladder);
     note_pauses(ladder);
     int year_above = 0;

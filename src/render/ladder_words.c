@@ -19,8 +19,10 @@ is_joined(const struct clm_event *event)
 }
 
 static const char *
-arrow(const char *left, const char *right)
+arrow(const char *left, const char *right, bool mutual)
 {
+    if (mutual)
+        return "\xE2\x86\x94";
     /* between right-to-left names the marks keep the accuser left of the arrow */
     bool rtl =
         clm__text_is_rtl(left, strlen(left)) || clm__text_is_rtl(right, strlen(right));
@@ -51,8 +53,9 @@ add_names(struct ladder *ladder, struct clm__flow *flow, struct clm__look look,
 
 /* "US → Russia" */
 static void
-add_head(struct ladder *ladder, struct clm__flow *flow, const struct clm_event *event)
+add_head(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
 {
+    const struct clm_event *event = row->event;
     struct clm__look look = {clm__ladder_kind(event)->ink, true};
     bool joined = is_joined(event);
     const char *left = "Unknown";
@@ -64,7 +67,8 @@ add_head(struct ladder *ladder, struct clm__flow *flow, const struct clm_event *
     if (event->target_count == 0)
         return;
     if (!joined) {
-        const char *to = arrow(left, clm__ladder_party_name(ladder, &event->targets[0]));
+        const char *to =
+            arrow(left, clm__ladder_party_name(ladder, &event->targets[0]), row->mutual);
         clm__flow_add(flow, to, strlen(to), look, false);
     }
     add_names(ladder, flow, look, event->targets, event->target_count, false);
@@ -139,33 +143,14 @@ add_body(const struct ladder *ladder, struct clm__flow *flow,
     }
 }
 
-/* "Lavrov" for "Sergei Lavrov": the first alias of one word of a known person, else the
- * last word. */
-static const char *
-surname(const struct ladder *ladder, const struct clm_event *event)
-{
-    const char *speaker = clm_corpus_text(ladder->corpus, event->speaker);
-    uint32_t person = CLM_NONE;
-    clm_corpus_find_actor(ladder->corpus, speaker, strlen(speaker), event->date, &person);
-    if (person != CLM_NONE) {
-        const struct clm_actor *actor = clm_corpus_actor(ladder->corpus, person);
-        for (size_t i = 0; i < actor->alias_count; i++) {
-            const char *alias = clm_corpus_text(ladder->corpus, actor->aliases[i]);
-            if (strchr(alias, ' ') == NULL && strlen(alias) > 2)
-                return alias;
-        }
-    }
-    const char *last = strrchr(speaker, ' ');
-    return last != NULL && last[1] != '\0' ? last + 1 : speaker;
-}
-
 static void
 add_speaker(struct ladder *ladder, struct clm__flow *flow, const struct clm_event *event)
 {
     if (event->speaker == 0)
         return;
-    const char *name = clm__fit_text(ladder->scene, surname(ladder, event), WORD_SIZE,
-                                     false, NAME_WIDTH);
+    const char *name =
+        clm__fit_text(ladder->scene, clm_corpus_text(ladder->corpus, event->speaker),
+                      WORD_SIZE, false, NAME_WIDTH);
     for (size_t i = 0; i < event->actor_count; i++)
         if (strcmp(name, clm__ladder_party_name(ladder, &event->actors[i])) == 0)
             return;
@@ -197,6 +182,28 @@ add_sources(struct ladder *ladder, struct clm__flow *flow, const struct row *row
     clm__buf_release(&text);
 }
 
+/* "— Turkey: untrue", in the ink of answers. */
+static void
+add_answer(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
+{
+    const struct clm_event *answer = row->answer;
+    if (answer == NULL || row->mutual)
+        return;
+    struct clm__look look = {clm__ladder_kind(answer)->ink, false};
+    clm__flow_add(flow, "\xE2\x80\x94", 3, look, false);
+    if (answer->actor_count > 0) {
+        add_names(ladder, flow, look, answer->actors, answer->actor_count, false);
+        clm__flow_add(flow, ":", 1, look, true);
+    }
+    const char *words = answer->charge[0] != '\0'  ? answer->charge
+                        : answer->quote[0] != '\0' ? answer->quote
+                                                   : stock_words(answer);
+    if (answer->charge[0] != '\0' && verb_before(answer) != NULL)
+        clm__flow_add(flow, verb_before(answer), strlen(verb_before(answer)), look,
+                      false);
+    clm__flow_add(flow, words, strlen(words), look, false);
+}
+
 void
 clm__ladder_set_words(struct ladder *ladder, struct row *row)
 {
@@ -207,13 +214,14 @@ clm__ladder_set_words(struct ladder *ladder, struct row *row)
                              .max_lines = MAX_WORD_LINES};
     const char *colour = INK, *sign = clm__ladder_sign(row->mark, &colour);
     clm__flow_add(&flow, sign, strlen(sign), (struct clm__look){colour, true}, false);
-    add_head(ladder, &flow, row->event);
+    add_head(ladder, &flow, row);
     size_t head = flow.count;
     add_body(ladder, &flow, row->event);
     if (head < flow.count)
         flow.words[head].gap = 2;
     clm__flow_tail(&flow);
     add_speaker(ladder, &flow, row->event);
+    add_answer(ladder, &flow, row);
     add_sources(ladder, &flow, row);
     const char *note = row->mark != CLM_MARK_NONE && ladder->remarks != NULL
                            ? ladder->remarks[row->number]
@@ -260,11 +268,11 @@ put_parties(const struct ladder *ladder, struct clm__buf *out,
 }
 
 static void
-put_citations(const struct ladder *ladder, struct clm__buf *out, const struct row *row)
+put_citations(const struct ladder *ladder, struct clm__buf *out, uint32_t number)
 {
     size_t count = 0;
     const struct clm_citation *citations =
-        clm_graph_citations(ladder->graph, row->number, &count);
+        clm_graph_citations(ladder->graph, number, &count);
     uint32_t last = CLM_NONE;
     size_t shown = 0;
     for (size_t i = 0; i < count && shown < MAX_SHOWN_SOURCES; i++) {
@@ -284,9 +292,8 @@ put_citations(const struct ladder *ladder, struct clm__buf *out, const struct ro
 }
 
 const char *
-clm__ladder_tooltip(struct ladder *ladder, const struct row *row)
+clm__ladder_tooltip(struct ladder *ladder, const struct clm_event *event, uint32_t number)
 {
-    const struct clm_event *event = row->event;
     struct clm__buf text = {0};
     put_part(&text, "", clm_corpus_text(ladder->corpus, event->date_text), ": ");
     if (event->actor_count == 0)
@@ -301,7 +308,7 @@ clm__ladder_tooltip(struct ladder *ladder, const struct row *row)
     put_part(&text, " \xE2\x80\x9C", event->quote, "\xE2\x80\x9D");
     put_part(&text, " (", clm_corpus_text(ladder->corpus, event->speaker), ")");
     put_part(&text, ", ", clm_corpus_text(ladder->corpus, event->place), "");
-    put_citations(ladder, &text, row);
+    put_citations(ladder, &text, number);
     if (event->origin == CLM_ORIGIN_EXTRACTED) {
         clm__buf_puts(&text, ", read by a program");
         if (event->confidence != CLM_CONFIDENCE_NONE)

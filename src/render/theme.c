@@ -36,6 +36,12 @@ static const struct {
     {{"#CFE6F5", "#1B3345", "#E9E9E9"}}, /* a truce in force, and fading */
     {{"#E0EFF8", "#192A37", "#F0F0F0"}},
     {{"#EFF6FB", "#17222B", "#F7F7F7"}},
+    {{"#9CCBE8", "#2F6285", "#CFCFCF"}}, /* the same on the axis */
+    {{"#A9DCC8", "#2C6B56", "#DADADA"}},
+    {{"#5B8FB0", "#4F86AB", "#8A8A8A"}},
+    {{"#BDBDBD", "#565B64", "#BDBDBD"}}, /* threads, pauses, stretches of days */
+    {{"#BBBBBB", "#565B64", "#BBBBBB"}},
+    {{"#8A8A8A", "#71767F", "#8A8A8A"}},
     {{"#000000", "#F5F5F5", "#000000"}}, /* strike */
     {{"#7A5500", "#D9B25F", "#4F4F4F"}}, /* sanction */
     {{"#E69F00", "#B98300", "#B5B5B5"}},

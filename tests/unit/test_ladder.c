@@ -119,7 +119,48 @@ a_denial_without_target_points_at_the_accuser(void **state)
                           "b,2016-09-20,denial,,Russia,,,denies it,,s,,a,\n",
             false);
     assert_int_equal(count_class(&scene, "denial", CLM__ITEM_LINE), 1);
-    assert_non_null(strstr(scene.description, "one answered by a denial"));
+    assert_non_null(strstr(scene.description, "1 denied"));
+    clm__scene_release(&scene);
+}
+
+static void
+an_answer_of_the_day_stands_on_the_row_of_its_claim(void **state)
+{
+    (void)state;
+    struct clm__scene scene = {0};
+    lay_out(&scene,
+            EVENT_COLUMNS "a,2016-09-19,accusation,,US,,Russia,broke the truce,,s,,,\n"
+                          "b,2016-09-19,denial,,Russia,,US,untrue,,s,,a,\n"
+                          "c,2016-09-20,attack,,US,,Russia,,,s,,,\n",
+            false);
+    double claim = 0, answer = 0;
+    for (size_t i = 0; i < scene.pages[0].count; i++) {
+        const struct clm__item *item = &scene.pages[0].items[i];
+        if (item->kind != CLM__ITEM_LINE || item->ref == NULL || item->ref->id == NULL)
+            continue;
+        claim = strcmp(item->ref->id, "event-a") == 0 ? item->y0 : claim;
+        answer = strcmp(item->ref->id, "event-b") == 0 ? item->y0 : answer;
+    }
+    assert_true(claim > 0 && answer > claim && answer - claim < 6);
+    assert_int_equal(count_class(&scene, "denial", CLM__ITEM_LINE), 1);
+    /* an act without words is counted, not drawn */
+    assert_int_equal(count_class(&scene, "attack", CLM__ITEM_MARK), 0);
+    clm__scene_release(&scene);
+}
+
+static void
+a_charge_given_back_makes_one_double_arrow(void **state)
+{
+    (void)state;
+    struct clm__scene scene = {0};
+    lay_out(&scene,
+            EVENT_COLUMNS "a,2016-09-19,accusation,,US,,Russia,broke the truce,,s,,,\n"
+                          "b,2016-09-19,accusation,,Russia,,US,broke the truce,,s,,a,\n",
+            false);
+    assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_MARK), 0);
+    assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_LINE), 2);
+    assert_non_null(strstr(scene.description, "2 accusations in one report"));
+    assert_non_null(strstr(scene.description, "1 met by a counter-accusation"));
     clm__scene_release(&scene);
 }
 
@@ -331,6 +372,8 @@ main(void)
         cmocka_unit_test(hostile_events_stay_in_their_rows),
         cmocka_unit_test(an_accusation_by_many_has_an_arrow_each),
         cmocka_unit_test(a_denial_without_target_points_at_the_accuser),
+        cmocka_unit_test(an_answer_of_the_day_stands_on_the_row_of_its_claim),
+        cmocka_unit_test(a_charge_given_back_makes_one_double_arrow),
         cmocka_unit_test(a_band_ends_with_its_truce),
         cmocka_unit_test(sixty_actors_share_nine_lanes),
         cmocka_unit_test(a_crowded_day_fills_pages),
