@@ -11,11 +11,12 @@ enum { NAME_TOKENS = 8, NAME_BYTES = 100 };
 static bool
 may_join(const struct clm__tokens *tokens, unsigned i)
 {
+    static const char *const joiners[] = {
+        "-", "'", "&", ".", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x99"};
     enum clm__upos kind = clm__tokens_kind(tokens, i);
-    if (kind != CLM__UPOS_PUNCT)
+    if (kind != CLM__UPOS_PUNCT && kind != CLM__UPOS_SYM)
         return kind != CLM__UPOS_VERB || clm__tokens_upper(tokens, i);
-    return tokens->at[i].end - tokens->at[i].start == 1 &&
-           strchr("-'&.", tokens->text[tokens->at[i].start]) != NULL;
+    return clm__tokens_is_any(tokens, i, joiners, sizeof joiners / sizeof *joiners);
 }
 
 static bool

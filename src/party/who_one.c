@@ -350,6 +350,11 @@ static void
 extend(struct clm__phrase *p)
 {
     const struct clm__tree *tree = p->tree;
+    const struct clm__name *listed = &p->who->names[p->end];
+    unsigned start = listed->start;
+    if (listed->actor != CLM_NONE && start + p->who->names[start].len > p->end + 1u)
+        p->end = start + p->who->names[start].len - 1u; /* "Ministry of Defence" */
+    p->last = p->last < p->end ? p->end : p->last;
     if (p->end == 0 && tree->nodes[0].kind != CLM__UPOS_PROPN &&
         !clm__phrase_in_class(p, 0, CLM__CLASS_ROLE) &&
         !clm__phrase_in_class(p, 0, CLM__CLASS_TITLE) &&
