@@ -7,9 +7,7 @@
 #include "base/buf.h"
 #include "claimline/picture.h"
 #include "render/scene.h"
-
-/** How long the head of an arrow is, in points; its line ends there. */
-#define CLM__HEAD_LENGTH 5.5
+#include "render/shape.h"
 
 /** Appends `page` of `scene` to `out`, or with CLM_ALL_PAGES the whole of it as one PDF.
  * `dpi` counts for PNG. CLM_E_NOMEM; CLM_E_RENDER when the page is larger than the format
@@ -25,18 +23,5 @@ void clm__draw_svg(struct clm__buf *out, const struct clm__scene *scene, size_t 
 enum clm_code clm__draw_cairo(struct clm__buf *out, const struct clm__scene *scene,
                               size_t page, enum clm_picture_format format, unsigned dpi,
                               struct clm_error *err);
-
-/** The corners of the head of an arrow whose tip is `tip`, behind a line from `from`:
- * tip, side, notch, side. */
-struct clm__point {
-    double x, y;
-};
-void clm__head_corners(struct clm__point corners[4], struct clm__point from,
-                       struct clm__point tip, uint8_t head);
-/** Where a line with a head stops: short of its tip. */
-struct clm__point clm__line_stop(struct clm__point from, struct clm__point tip,
-                                 uint8_t head);
-/** The corners of a mark that is no circle; returns how many. */
-size_t clm__mark_corners(struct clm__point corners[4], const struct clm__item *item);
 
 #endif
