@@ -47,7 +47,11 @@ struct clm_extract_options {
     const char *frames, *charges; /* files that add to the built-in lexicons, or NULL;
                                      events only */
     const char *model;            /* NULL: $CLAIMLINE_MODEL, or where it is installed */
-    bool accurate;                /* parse with a beam: better, some eight times slower */
+    const char *judge; /* model of the second reader; NULL: $CLAIMLINE_JUDGE, or where it
+                          is installed; events only */
+    bool fast; /* without the second reader: some five times faster, and of accusations in
+                  ordinary articles half are missed */
+    bool accurate;  /* parse with a beam: better, some eight times slower */
     bool tokenized; /* the input is CoNLL-U, whose sentences and words are kept; parse
                        only */
     unsigned min_confidence; /* of events, in 1/10000: what is below is left out */
@@ -125,8 +129,8 @@ clm_extractor_counts(const struct clm_extractor *extractor);
 /** How clm_corpus_read_articles reads. */
 struct clm_article_options {
     const char *frames, *charges; /* as of clm_extract_options */
-    const char *model;
-    bool accurate;
+    const char *model, *judge;
+    bool fast, accurate;
     unsigned threads;
     unsigned min_confidence;                          /* in 1/10000 */
     unsigned kinds;                                   /* as bits 1 << clm_kind */

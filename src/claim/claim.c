@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "claim/claim_confidence.h"
+#include "claim/claim_judged.h"
 #include "claim/claim_link.h"
 #include "claim/claim_match.h"
 #include "claim/claim_path.h"
@@ -162,6 +163,7 @@ read_sentence(struct clm__claim_reader *reader, const struct clm__sentence *sent
         if (!clm__draft_path(draft, &sentence->tree, &reader->arena))
             reader->failed = true;
     }
+    clm__claim_judged(reader, sentence, before);
 }
 
 /* Forgets the article before, but not the title of this one. */
@@ -187,6 +189,8 @@ read_text(struct clm__claim_reader *reader, const struct clm__claim_input *input
 
     reader->parsed = input->parsed;
     reader->text = input->text;
+    reader->verdicts = input->verdicts;
+    reader->verdict_at = 0;
     reader->when =
         (struct clm__when_input){input->timexes, NULL, input->has_day, input->day};
     clm__who_scan(&reader->who, &(struct clm__scan_input){reader->model, input->parsed,

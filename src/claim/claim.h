@@ -12,6 +12,7 @@ struct clm__claim_input {
     const char *text;
     const struct clm__parsed *parsed;
     const struct clm__timex_list *timexes;
+    const struct clm__verdicts *verdicts; /* of the second reader, or NULL */
     bool has_day;
     clm_day day;
     uint32_t headline_end; /* where a headline at the start of the text ends, or 0 */

@@ -16,6 +16,7 @@ enum clm__telling {
     CLM__TOLD_HARD,       /* by a noun, or a frame that is often wrong */
     CLM__TOLD_IN_WORDS,   /* the words of a speaker say it, and little else */
     CLM__TOLD_IN_PASSING, /* it is told somewhere in them */
+    CLM__TOLD_JUDGED,     /* by no rule: the second reader says so */
 };
 
 /** An event as it was found. Everything lives in the arena of its article. */

@@ -4,6 +4,7 @@
 #define CLM_CLAIM_READER_H
 
 #include "claim/claim_discourse.h"
+#include "judge/judge.h"
 
 /* An article may hold this many events; what is beyond is left out. */
 enum { CLM__DRAFTS_MAX = 20000, CLM__MATCHES_MAX = 96 };
@@ -26,9 +27,11 @@ struct clm__claim_reader {
     struct clm__when_input when; /* without a tree */
     struct clm_date date;
     struct clm__discourse discourse;
-    bool in_title;  /* it is being read */
-    bool has_title; /* read, and its text is not yet */
-    bool failed;    /* no memory */
+    const struct clm__verdicts *verdicts; /* of the second reader, or NULL */
+    size_t verdict_at;                    /* the next one */
+    bool in_title;                        /* it is being read */
+    bool has_title;                       /* read, and its text is not yet */
+    bool failed;                          /* no memory */
 };
 
 /** Keeps a finished draft; false when there is no room for it. */

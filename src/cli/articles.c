@@ -49,6 +49,8 @@ articles_read(const struct settings *settings, struct clm_corpus *corpus,
     options.frames = files.frames;
     options.charges = files.charges;
     options.model = settings->model;
+    options.judge = settings->judge;
+    options.fast = settings->fast;
     options.threads = settings->threads;
     options.progress = on_article;
     options.payload = (void *)(uintptr_t)settings;

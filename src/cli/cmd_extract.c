@@ -97,6 +97,8 @@ read_options(const struct settings *settings, struct clm_extract_options *option
                     : settings->whole ? CLM_PART_WHOLE
                                       : CLM_PART_AUTO;
     options->model = settings->model;
+    options->judge = settings->judge;
+    options->fast = settings->fast;
     options->accurate = settings->accurate;
     options->tokenized = settings->tokenized;
     options->threads = settings->threads;

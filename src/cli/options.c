@@ -192,6 +192,8 @@ const struct option option_rows[] = {
     {EXTRACT, 0, "story", NULL, "leave out what stands around the story (default for .txt)", FLAG(story)},
     {EXTRACT, 0, "whole", NULL, "read all of the text (default for records)", FLAG(whole)},
     {EXTRACT, 0, "model", "FILE", "another language model", TEXT(model)},
+    {EXTRACT, 0, "judge", "FILE", "another model of the second reader", TEXT(judge)},
+    {EXTRACT, 0, "fast", NULL, "without the second reader: faster, and finds less", FLAG(fast)},
     {EXTRACT, 0, "min-confidence", "NUMBER", "only events with at least this confidence, 0 to 1", OWN(value_confidence)},
 
     {VIEWS, 0, "from", "DATE", "events that may have happened on or after DATE (EDTF)", OWN(value_from)},
@@ -211,6 +213,8 @@ const struct option option_rows[] = {
     {CORPORA, 0, "no-extract", NULL, "do not read the articles of corpus folders", FLAG(no_extract)},
     {CORPORA, 'j', "threads", "NUMBER", "articles read at a time (default: processors)", NUMBER(threads, 1, 64)},
     {CORPORA, 0, "model", "FILE", "another language model for reading articles", TEXT(model)},
+    {CORPORA, 0, "judge", "FILE", "another model of the second reader", TEXT(judge)},
+    {CORPORA, 0, "fast", NULL, "read articles without the second reader: faster, and finds less", FLAG(fast)},
     {CORPORA, 'k', "keep-going", NULL, "leave bad rows out instead of stopping; exit status 1", FLAG(keep_going)},
     {CORPORA, 0, "no-builtin-actors", NULL, "know only the actors of the input", FLAG(no_builtin)},
 

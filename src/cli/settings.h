@@ -33,6 +33,8 @@ struct settings {
     const char *event;
     const char *layer;
     const char *model;
+    const char *judge;
+    bool fast;
     bool accurate;
     bool tokenized;
     bool story;

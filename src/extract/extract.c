@@ -22,6 +22,7 @@ struct clm_extractor {
     struct clm__boilerplate *boilerplate;
     struct clm__cues *cues;
     struct clm__model *model;
+    struct clm__judge_model *judge; /* NULL: there is no second reader */
     struct clm_corpus *actors;
     struct clm__lexicon *lexicon;
     struct clm__job *jobs;
@@ -263,6 +264,39 @@ open_model(struct clm_extractor *extractor, struct clm_error *err)
     return code;
 }
 
+#define JUDGE "judge.model"
+
+/* The second reader. One that is named must be there; that of the program may be missing,
+ * which is told. */
+static enum clm_code
+open_judge(struct clm_extractor *extractor, struct clm_error *err)
+{
+    struct clm__buf found = {0};
+    const char *path = extractor->options.judge;
+    if (extractor->options.fast)
+        return CLM_OK;
+    if (path == NULL || path[0] == '\0')
+        path = getenv("CLAIMLINE_JUDGE");
+    if (path == NULL || path[0] == '\0')
+        path = clm__place_find(&found, JUDGE) ? clm__buf_text(&found) : NULL;
+    enum clm_code code = CLM_OK;
+    if (path != NULL)
+        code = clm__judge_model_open(&extractor->judge, path, err);
+    if (path == NULL && extractor->options.report != NULL) {
+        struct clm_diag diag = {
+            .code = CLM_E_JUDGE_MISSING,
+            .severity = CLM_WARNING,
+            .at = {.file = JUDGE},
+            .text = "the second reader's model is not there, so texts are read as with "
+                    "--fast; name it with --judge or $CLAIMLINE_JUDGE"};
+        extractor->options.report(&diag, extractor->options.payload);
+    }
+    if (err != NULL && found.len > 0 && err->at.file == path)
+        err->at.file = JUDGE; /* the path goes now */
+    clm__buf_release(&found);
+    return code;
+}
+
 /* The parties that are known: those handed in, else ours and those of a list. */
 static enum clm_code
 open_actors(struct clm_extractor *extractor, struct clm_error *err)
@@ -307,6 +341,8 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
         code = open_actors(extractor, err);
     if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
         code = open_lexicon(extractor, err);
+    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
+        code = open_judge(extractor, err);
     return code;
 }
 
@@ -345,6 +381,9 @@ make_workers(struct clm_extractor *extractor, struct clm_error *err)
             return CLM_E_NOMEM;
         if (extractor->lexicon == NULL)
             continue;
+        if (extractor->judge != NULL &&
+            clm__judge_new(&worker->judge, extractor->judge, err) != CLM_OK)
+            return CLM_E_NOMEM;
         worker->actors = extractor->actors;
         worker->claims = clm__calloc(1, sizeof *worker->claims);
         if (worker->claims == NULL)
@@ -432,6 +471,8 @@ clm_extractor_free(struct clm_extractor *extractor)
         if (extractor->workers[i].claims != NULL)
             clm__claim_release(extractor->workers[i].claims);
         clm__free(extractor->workers[i].claims);
+        clm__judge_free(extractor->workers[i].judge);
+        clm__verdicts_release(&extractor->workers[i].verdicts);
     }
     for (size_t i = 0; extractor->jobs != NULL && i < extractor->job_count; i++)
         clm__job_release(&extractor->jobs[i]);
@@ -441,6 +482,7 @@ clm_extractor_free(struct clm_extractor *extractor)
     clm__free(extractor->done);
     clm__cues_free(extractor->cues);
     clm__model_free(extractor->model);
+    clm__judge_model_free(extractor->judge);
     clm__lexicon_free(extractor->lexicon);
     clm_corpus_free(extractor->actors);
     clm__boilerplate_free(extractor->boilerplate);

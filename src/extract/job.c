@@ -295,6 +295,11 @@ make_events(struct clm__worker *worker, struct clm__job *job,
     if (code == CLM_OK)
         code = read_text(worker, article, &text, job->text.len, &worker->parsed, &timexes,
                          err);
+    if (code == CLM_OK && worker->judge != NULL)
+        code = clm__judge_read(worker->judge, text.text, &worker->parsed,
+                               &worker->verdicts, err);
+    if (worker->judge != NULL)
+        text.verdicts = &worker->verdicts;
     if (code == CLM_OK)
         code = clm__claim_read(claims, &text, err);
     bool given = code == CLM_OK &&

@@ -55,6 +55,8 @@ struct clm__worker {
     struct clm__parser *parser;
     struct clm__parsed parsed, title;
     struct clm__claim_reader *claims; /* NULL for layers without events */
+    struct clm__judge *judge;         /* the second reader, or NULL */
+    struct clm__verdicts verdicts;
     struct clm__attributions attributions;
     bool keeps; /* events stay as they are instead of becoming records */
 };

@@ -90,8 +90,11 @@ read_text(struct bench *bench, const char *text)
                      CLM_OK);
     assert_int_equal(
         clm__text_parse(bench->parser, text, strlen(text), &bench->parsed, NULL), CLM_OK);
-    struct clm__claim_input claims = {text, &bench->parsed, &bench->timexes, true, day,
-                                      0};
+    struct clm__claim_input claims = {.text = text,
+                                      .parsed = &bench->parsed,
+                                      .timexes = &bench->timexes,
+                                      .has_day = true,
+                                      .day = day};
     assert_int_equal(clm__claim_read(bench->claims, &claims, NULL), CLM_OK);
 }
 
@@ -289,8 +292,8 @@ want_of_memory_is_an_error(void **state)
                                            .model = bench->model};
         claims.who.corpus = bench->actors;
         claims.who.lexicon = bench->lexicon;
-        struct clm__claim_input input = {text, &bench->parsed, &bench->timexes, false, 0,
-                                         0};
+        struct clm__claim_input input = {
+            .text = text, .parsed = &bench->parsed, .timexes = &bench->timexes};
         clm__alloc_fail_after(calls);
         enum clm_code code = clm__claim_read(&claims, &input, NULL);
         clm__alloc_fail_after(-1);

@@ -189,7 +189,7 @@ the_net_says_what_it_was_taught(void **state)
         clm__encoder_heads(encoder, first, stop, 0, CLM__JUDGE_OUTPUTS, out);
         for (unsigned i = 0; i < CLM__JUDGE_OUTPUTS; i++) {
             assert_int_equal(fscanf(in, "%f", &want), 1);
-            assert_true(out[i] - want < 0.6f && want - out[i] < 0.6f);
+            assert_true(out[i] - want < 0.35f && want - out[i] < 0.35f);
         }
         lines++;
     }
