@@ -38,14 +38,14 @@ by_telling(const struct clm__draft *draft)
         [CLM__TOLD_HARD] = {80, 38, 35},
         [CLM__TOLD_IN_WORDS] = {75, 45, 35},
         [CLM__TOLD_IN_PASSING] = {45, 35, 25},
-        [CLM__TOLD_JUDGED] = {60, 42, 35},
+        [CLM__TOLD_JUDGED] = {38, 28, 22},
     };
     static const uint8_t acts[][3] = {
         [CLM__TOLD] = {80, 48, 40},
         [CLM__TOLD_HARD] = {58, 42, 35},
         [CLM__TOLD_IN_WORDS] = {60, 42, 35},
         [CLM__TOLD_IN_PASSING] = {40, 35, 25},
-        [CLM__TOLD_JUDGED] = {40, 35, 25},
+        [CLM__TOLD_JUDGED] = {38, 28, 22},
     };
     enum known known = who_is_known(draft);
     if (draft->kind == CLM_KIND_STATEMENT)

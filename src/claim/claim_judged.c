@@ -11,12 +11,15 @@
 #include <stdio.h>
 
 /* In 1/10000. How sure a verdict must be: where no rule found anything, where one read
- * plain speech, and to deny. Other words of a role count when they are nearly as sure as
- * the best ones. */
+ * plain speech, to deny, and in a text of a few sentences, which the rules read well and
+ * the net was not taught with. Other words of a role count when they are nearly as sure
+ * as the best ones. */
 enum {
-    ALONE_LEAST = 6000,
-    SPEECH_LEAST = 7000,
-    DENIAL_LEAST = 8500,
+    ALONE_LEAST = 7000,
+    SPEECH_LEAST = 7500,
+    DENIAL_LEAST = 9500,
+    ITEM_LEAST = 9700,
+    ITEM_SENTENCES = 5,
     NAME_LEAST = 5000,
     MORE_LEAST = 7500,
     MORE_NEAR = 1500,
@@ -356,6 +359,17 @@ find_actors(const struct reading *r, const struct clm__verdict *verdict,
     find_named(r, verdict, CLM__ROLE_ACTOR_NAME, out->items[0].span, out);
 }
 
+static unsigned
+least_score(const struct reading *r, const struct clm__verdict *verdict,
+            const struct clm__draft *draft)
+{
+    if (r->reader->parsed->sentence_count <= ITEM_SENTENCES)
+        return ITEM_LEAST;
+    if (verdict->kind == CLM_KIND_DENIAL)
+        return DENIAL_LEAST;
+    return draft != NULL ? SPEECH_LEAST : ALONE_LEAST;
+}
+
 static void
 take(const struct reading *r, const struct clm__verdict *verdict)
 {
@@ -363,8 +377,8 @@ take(const struct reading *r, const struct clm__verdict *verdict)
     struct clm__parties actors, targets;
     bool told = draft != NULL && draft->kind == verdict->kind;
     bool denies = verdict->kind == CLM_KIND_DENIAL;
-    unsigned least = denies ? DENIAL_LEAST : draft != NULL ? SPEECH_LEAST : ALONE_LEAST;
-    if (!told && (verdict->score < least || is_otherwise(r, verdict)))
+    if (!told &&
+        (verdict->score < least_score(r, verdict, draft) || is_otherwise(r, verdict)))
         return;
     find_actors(r, verdict, draft, &actors);
     if (!told && actors.count == 2 && is_mutual(verdict)) {

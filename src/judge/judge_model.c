@@ -103,7 +103,8 @@ read_header(struct clm__judge_model *out, const unsigned char *bytes, size_t len
     if (number(bytes, 8) != CLM__JUDGE_VERSION)
         return "is of another version of claimline";
     memcpy(&sum, bytes + 16, sizeof sum);
-    if (number(bytes, 12) != len || len % 8 != 0 || sum != clm__judge_model_digest(bytes + 24, len - 24))
+    if (number(bytes, 12) != len || len % 8 != 0 ||
+        sum != clm__judge_model_digest(bytes + 24, len - 24))
         return "is damaged";
     out->layer_count = number(bytes, 24);
     out->piece_count = number(bytes, 28);

@@ -237,6 +237,8 @@ teach_teacher(struct kitchen *k)
     if (!attend(k, &course, &options, &k->teacher) ||
         !measure(k, &k->teacher, r->beam, "teacher"))
         return false;
+    if (r->parsed_count > 0)
+        return true;
     say("the teacher parses raw text");
     return parse_raw(k) && join_banks(k, &k->raw);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A model of the judge with one layer, made of chance numbers, that knows a few pieces. */
+/* A model of the judge with one layer, made of chance numbers, that knows a few pieces.
+ */
 #ifndef TEST_SUPPORT_JUDGE_SMALL_H
 #define TEST_SUPPORT_JUDGE_SMALL_H
 
@@ -54,8 +55,9 @@ small_matrix(struct clm__buf *out, size_t rows, size_t width, uint32_t *seed)
     for (size_t r = 0; r < rows; r++) {
         int32_t sum = 0;
         for (size_t k = 0; k < width; k++)
-            sum += (signed char)out->at[start + r / 16 * 16 * width + k / 4 * 64 +
-                                        r % 16 * 4 + k % 4];
+            sum +=
+                (signed char)out
+                    ->at[start + r / 16 * 16 * width + k / 4 * 64 + r % 16 * 4 + k % 4];
         sum *= 128;
         clm__buf_add(out, (const char *)&sum, sizeof sum);
     }
@@ -82,9 +84,9 @@ small_seal(struct clm__buf *out)
 static void
 small_model(struct clm__buf *out)
 {
-    static const char *const pieces[SMALL_PIECES] = {
-        "##ed", "##u", "[CLS]", "[SEP]", "[UNK]",  "accus",
-        "e",    "of",  "oman",  "peru",  "said", "theft"};
+    static const char *const pieces[SMALL_PIECES] = {"##ed",  "##u",   "[CLS]", "[SEP]",
+                                                     "[UNK]", "accus", "e",     "of",
+                                                     "oman",  "peru",  "said",  "theft"};
     static const uint16_t folds[] = {0xC9, 'e', 0xE9, 'e', 0x301, 0};
     const size_t width = CLM__JUDGE_WIDTH, inner = CLM__JUDGE_INNER;
     uint32_t seed = 7, at = 0;

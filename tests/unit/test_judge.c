@@ -75,8 +75,11 @@ powers_of_e_are_right(void **state)
     (void)state;
     static const struct {
         float x, y;
-    } rows[] = {{0.0f, 1.0f},          {1.0f, 2.7182818f},   {-1.0f, 0.36787944f},
-                {10.0f, 22026.4658f}, {-20.5f, 1.2501528e-9f}};
+    } rows[] = {{0.0f, 1.0f},
+                {1.0f, 2.7182818f},
+                {-1.0f, 0.36787944f},
+                {10.0f, 22026.4658f},
+                {-20.5f, 1.2501528e-9f}};
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         float off = clm__encoder_exp(rows[i].x) / rows[i].y - 1.0f;
         assert_true(off < 1e-6f && off > -1e-6f);
@@ -97,7 +100,7 @@ words_are_cut_into_the_longest_pieces(void **state)
     static const struct {
         uint32_t start, end;
         const char *piece;
-    } want[] = {{0, 4, "peru"},   {5, 13, "accus"},   {0, 0, "##ed"}, {14, 15, "e"},
+    } want[] = {{0, 4, "peru"},    {5, 13, "accus"}, {0, 0, "##ed"},   {14, 15, "e"},
                 {18, 19, "[UNK]"}, {19, 23, "oman"}, {23, 24, "[UNK]"}};
     assert_true(clm__pieces_add(&pieces, model, text, 0, (uint32_t)strlen(text)));
     assert_int_equal(pieces.count, 7);
@@ -161,8 +164,8 @@ a_forged_model_is_refused(void **state)
 }
 
 /* What PyTorch says about the same windows, written by tools/judge/vectors.py: a line of
- * pieces ("peru accused [cue] ..."), then the outputs. Rows of 8 bits stand for floats, so
- * they agree nearly. */
+ * pieces ("peru accused [cue] ..."), then the outputs. Rows of 8 bits stand for floats,
+ * so they agree nearly. */
 static void
 the_net_says_what_it_was_taught(void **state)
 {
