@@ -328,6 +328,7 @@ support(const struct reading *r, const struct clm__verdict *verdict,
         return;
     clm__draft_targets(draft, &r->reader->arena, targets);
     draft->implied = targets->items[0].span.end <= draft->span.start;
+    draft->telling = CLM__TOLD_JUDGED; /* no surer than the net is of whom it is said */
     set_sure(draft, verdict);
 }
 
