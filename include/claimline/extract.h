@@ -49,8 +49,8 @@ struct clm_extract_options {
     const char *model;            /* NULL: $CLAIMLINE_MODEL, or where it is installed */
     const char *judge; /* model of the second reader; NULL: $CLAIMLINE_JUDGE, or where it
                           is installed; events only */
-    bool fast; /* without the second reader: some five times faster, and of accusations in
-                  ordinary articles half are missed */
+    bool fast; /* without the second reader: some thirty times faster, and of accusations
+                  in ordinary articles half of those found are missed */
     bool accurate;  /* parse with a beam: better, some eight times slower */
     bool tokenized; /* the input is CoNLL-U, whose sentences and words are kept; parse
                        only */

@@ -37,8 +37,8 @@ class CorpusOptions(c.Structure):
 
 
 class ArticleOptions(c.Structure):
-    _fields_ = [("frames", c.c_char_p), ("charges", c.c_char_p), ("model", c.c_char_p), ("accurate", c.c_bool),
-                ("threads", c.c_uint), ("min_confidence", c.c_uint), ("kinds", c.c_uint), ("progress", Progress),
+    _fields_ = [("frames", c.c_char_p), ("charges", c.c_char_p), ("model", c.c_char_p), ("judge", c.c_char_p),
+                ("fast", c.c_bool), ("accurate", c.c_bool), ("threads", c.c_uint), ("min_confidence", c.c_uint), ("kinds", c.c_uint), ("progress", Progress),
                 ("payload", c.c_void_p)]
 
 
@@ -57,8 +57,8 @@ class ArticleInfo(c.Structure):
 
 class ExtractOptions(c.Structure):
     _fields_ = [("layer", c.c_int), ("part", c.c_int), ("actors", c.c_char_p), ("frames", c.c_char_p),
-                ("charges", c.c_char_p), ("model", c.c_char_p), ("accurate", c.c_bool), ("tokenized", c.c_bool),
-                ("min_confidence", c.c_uint), ("kinds", c.c_uint), ("threads", c.c_uint),
+                ("charges", c.c_char_p), ("model", c.c_char_p), ("judge", c.c_char_p), ("fast", c.c_bool),
+                ("accurate", c.c_bool), ("tokenized", c.c_bool), ("min_confidence", c.c_uint), ("kinds", c.c_uint), ("threads", c.c_uint),
                 ("may_be_missing", c.c_bool), ("wants", c.c_void_p), ("report", Report), ("write", Write),
                 ("payload", c.c_void_p)]
 
