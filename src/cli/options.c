@@ -206,6 +206,7 @@ const struct option option_rows[] = {
     {BUILD | DRAW | EXPORT, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {REVIEW, 0, "title", "TEXT", "of the page", TEXT(title)},
     {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},
+    {BUILD | DRAW, 0, "fit", NULL, "pages as high as what is on them", FLAG(fit)},
     {BUILD | DRAW, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)", NUMBER(dpi, 20, 1200)},
     {TABLE, 0, "events", NULL, "every event instead of who accused whom", FLAG(events)},
     {TABLE, 0, "matrix", NULL, "accusations counted: accusers down, accused across", FLAG(matrix)},

@@ -25,6 +25,7 @@ struct settings {
     const char *format;
     const char *look;
     const char *theme;
+    bool fit;
     const char *title;
     bool one_page;
     unsigned dpi;

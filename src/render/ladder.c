@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define FOOT_NAMES 8.0 /* from the last row to the names of the lanes at the foot */
+#define A_LITTLE   1.3 /* pages */
 #define FOOT_LAST  8.0 /* the line below the sources */
 
 static double
@@ -87,6 +88,22 @@ place_rows(struct ladder *ladder, double *bottom, double *notes)
     return page + 1;
 }
 
+/* Names the months in the outline of a document. */
+static void
+name_months(struct ladder *ladder, size_t page, size_t first, size_t end)
+{
+    struct clm__buf label = {0};
+    for (size_t i = first; i < end; i++) {
+        if (!ladder->rows[i].dated)
+            continue;
+        label.len = 0;
+        clm__ladder_put_month(&label, ladder, ladder->rows[i].from);
+        clm__scene_anchor(ladder->scene, page, ladder->rows[i].y - 20,
+                          clm__buf_text(&label));
+    }
+    clm__buf_release(&label);
+}
+
 static void
 draw_page(struct ladder *ladder, size_t page, size_t page_count, size_t first, size_t end)
 {
@@ -100,19 +117,46 @@ draw_page(struct ladder *ladder, size_t page, size_t page_count, size_t first, s
     for (size_t i = first; i < end; i++)
         clm__ladder_draw_row(ladder, &ladder->rows[i]);
     clm__ladder_draw_lane_names(ladder, page, bottom + FOOT_NAMES, true);
-    clm__ladder_draw_foot(ladder, page, bottom + foot_names_height(ladder), first, end);
+    double low = clm__ladder_draw_foot(ladder, page, bottom + foot_names_height(ladder),
+                                       first, end);
+    if (ladder->fit && !ladder->scene->failed)
+        ladder->scene->pages[page].height = ceil(low + FOOT_LAST + 12);
+    name_months(ladder, page, first, end);
+}
+
+static void
+forget_notes(struct ladder *ladder)
+{
+    if (ladder->note_page != NULL)
+        memset(ladder->note_page, 0, ladder->note_count * sizeof *ladder->note_page);
+}
+
+/* Places the rows; `*height` gets that of the pages. What is a little longer than a page
+ * is one longer page, not a page and a mostly white one. */
+static size_t
+cut_pages(struct ladder *ladder, double *height)
+{
+    double bottom = 0, notes = 0;
+    bool one_page = ladder->one_page;
+    ladder->one_page = true;
+    place_rows(ladder, &bottom, &notes);
+    forget_notes(ladder);
+    ladder->one_page = one_page;
+    double whole = ceil(bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20);
+    *height = one_page || whole > A4_HEIGHT ? whole : A4_HEIGHT;
+    if (one_page || whole <= A4_HEIGHT * A_LITTLE)
+        return 1;
+    size_t pages = place_rows(ladder, &bottom, &notes);
+    forget_notes(ladder);
+    *height = A4_HEIGHT;
+    return pages;
 }
 
 static void
 draw_pages(struct ladder *ladder)
 {
-    double bottom = 0, notes = 0;
-    size_t pages = place_rows(ladder, &bottom, &notes);
     double height = A4_HEIGHT;
-    if (ladder->one_page)
-        height = ceil(bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20);
-    if (ladder->note_page != NULL)
-        memset(ladder->note_page, 0, ladder->note_count * sizeof *ladder->note_page);
+    size_t pages = cut_pages(ladder, &height);
     for (size_t page = 0, first = 0; page < pages && !ladder->scene->failed; page++) {
         size_t end = first;
         while (end < ladder->row_count && ladder->rows[end].page == page)
@@ -140,6 +184,7 @@ clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
                             .view = view,
                             .graph = view->graph,
                             .one_page = options->one_page,
+                            .fit = options->fit,
                             .marks = options->marks,
                             .remarks = options->remarks};
     ladder.corpus = clm_graph_corpus(view->graph);

@@ -166,8 +166,8 @@ draw_notes(struct ladder *ladder, size_t page, double y, uint32_t low, uint32_t 
 }
 
 /* The rule, the notes of the rows of this page, and the line that no picture goes
- * without. */
-void
+ * without; returns where that stands. */
+double
 clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
                       size_t end)
 {
@@ -219,4 +219,5 @@ clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first
                                        .x1 = RIGHT_EDGE,
                                        .y0 = y},
                     (struct clm__run){text, MUTED, false});
+    return y;
 }

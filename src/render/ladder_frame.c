@@ -30,13 +30,24 @@ put_year(struct clm__buf *out, int year)
         clm__buf_puts(out, " BC");
 }
 
+static const char *const months[] = {"January",   "February", "March",    "April",
+                                     "May",       "June",     "July",     "August",
+                                     "September", "October",  "November", "December"};
+
+void
+clm__ladder_put_month(struct clm__buf *out, const struct ladder *ladder, clm_day day)
+{
+    int year, month;
+    clm_day_to_civil(day, &year, &month, NULL);
+    if (ladder->year_last - ladder->year_first < 10)
+        clm__buf_printf(out, "%s ", months[month - 1]);
+    put_year(out, year);
+}
+
 /* "September–December 2016", "May 2015–March 2017", "44 BC–2026" */
 static void
 put_period(struct clm__buf *out, const struct ladder *ladder, clm_day first, clm_day last)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     int year_a, month_a, year_b, month_b;
     (void)ladder;
     clm_day_to_civil(first, &year_a, &month_a, NULL);

@@ -34,3 +34,9 @@ clm__ladder_kind(const struct clm_event *event)
         return &hollow_truce;
     return clm__ladder_kind_look(event->kind);
 }
+
+bool
+clm__ladder_is_unsure(const struct clm_event *event)
+{
+    return event->confidence != CLM_CONFIDENCE_NONE && event->confidence < UNSURE;
+}

@@ -132,6 +132,22 @@ self_entry(struct pen *pen)
     clm__scene_add(pen->ladder->scene, pen->page, ring);
 }
 
+static void
+unsure_entry(struct pen *pen)
+{
+    double x = next_entry(pen, 8, "hollow, grey: read with less than 80% confidence");
+    if (!pen->measure)
+        clm__scene_add(pen->ladder->scene, pen->page,
+                       (struct clm__item){.kind = CLM__ITEM_MARK,
+                                          .shape = CLM__CIRCLE,
+                                          .x0 = x + 4,
+                                          .y0 = pen->y,
+                                          .size = 5.2,
+                                          .pen = 1.2,
+                                          .fill = "white",
+                                          .stroke = "#D55E00"});
+}
+
 double
 clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y, bool measure)
 {
@@ -140,6 +156,8 @@ clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y, bool measu
     band_entries(&pen);
     if (ladder->self)
         self_entry(&pen);
+    if (ladder->unsure)
+        unsure_entry(&pen);
     if (ladder->extracted)
         next_entry(&pen, 0, "* read by a program");
     return pen.y;

@@ -2,8 +2,9 @@
 /* What a row shows on the lanes: marks, arrows, and its words beside them. */
 #include "render/ladder_parts.h"
 
-#define ANSWER_UP 1.8 /* how far a claim and its answer stand from the middle of a row   \
-                       */
+#define ANSWER_UP                                                                        \
+    1.8 /* how far a claim and its answer stand from the middle of a row                 \
+         */
 #define ANSWER_DOWN 3.0
 
 struct painter {
@@ -25,18 +26,20 @@ static void
 put_mark(const struct painter *p, double x)
 {
     const struct kind_look *look = p->look;
+    bool unsure = p->row->event != NULL && clm__ladder_is_unsure(p->row->event);
     if (p->bare)
         return;
-    clm__scene_add(p->ladder->scene, p->row->page,
-                   (struct clm__item){.kind = CLM__ITEM_MARK,
-                                      .shape = look->shape,
-                                      .x0 = x,
-                                      .y0 = p->row->y,
-                                      .size = (double)look->size,
-                                      .pen = (double)look->pen,
-                                      .fill = look->fill,
-                                      .stroke = look->pen > 0 ? look->colour : NULL,
-                                      .ref = ref_of(p)});
+    clm__scene_add(
+        p->ladder->scene, p->row->page,
+        (struct clm__item){.kind = CLM__ITEM_MARK,
+                           .shape = look->shape,
+                           .x0 = x,
+                           .y0 = p->row->y,
+                           .size = (double)look->size,
+                           .pen = unsure ? 1.2 : (double)look->pen,
+                           .fill = unsure ? "white" : look->fill,
+                           .stroke = unsure || look->pen > 0 ? look->colour : NULL,
+                           .ref = ref_of(p)});
 }
 
 static void

@@ -34,6 +34,7 @@
 #define MAX_WORD_LINES    4u
 #define MAX_SHOWN_SOURCES 4u
 #define PAUSE_DAYS        14
+#define UNSURE            8000 /* a confidence below it shows: a hollow start, grey words */
 
 #define INK   "#222222"
 #define MUTED "#6B6B6B"
@@ -119,6 +120,7 @@ struct ladder {
     const struct clm_corpus *corpus;
     const char *title;
     bool one_page;
+    bool fit;                   /* each page as high as what is on it */
     const uint8_t *marks;       /* by event; NULL = none */
     const char *const *remarks; /* by event, on its change; NULL = none */
 
@@ -147,6 +149,7 @@ struct ladder {
     bool hollow_truces; /* some truce event that starts or prolongs none */
     bool about_dates;
     bool extracted;
+    bool unsure;
     bool self;
     int year_first, year_last;
 
@@ -159,6 +162,7 @@ struct ladder {
 /* ladder_kinds.c */
 const struct kind_look *clm__ladder_kind(const struct clm_event *event);
 const struct kind_look *clm__ladder_kind_look(enum clm_kind kind);
+bool clm__ladder_is_unsure(const struct clm_event *event);
 
 /* ladder_lanes.c */
 void clm__ladder_find_lanes(struct ladder *ladder);
@@ -210,12 +214,15 @@ double clm__ladder_head_height(struct ladder *ladder, size_t page);
 double clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y,
                                bool measure);
 const char *clm__ladder_standfirst(struct ladder *ladder);
+/** Names the month of a day, or its year where the picture spans many. */
+void clm__ladder_put_month(struct clm__buf *out, const struct ladder *ladder,
+                           clm_day day);
 
 /* ladder_foot.c */
 void clm__ladder_number_sources(struct ladder *ladder);
 /** How much height a note adds to the foot; `*x` moves over it. */
 double clm__ladder_note_place(const struct ladder *ladder, uint32_t number, double *x);
-void clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
-                           size_t end);
+double clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,
+                             size_t end);
 
 #endif

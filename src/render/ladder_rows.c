@@ -134,6 +134,7 @@ note_traits(struct ladder *ladder, const struct row *row)
     ladder->hollow_truces |= hollow;
     ladder->about_dates |= (event->date->flags & CLM_DATE_ABOUT) != 0;
     ladder->extracted |= event->origin == CLM_ORIGIN_EXTRACTED;
+    ladder->unsure |= clm__ladder_is_unsure(event);
     ladder->self |=
         (row->actor_lanes & row->target_lanes) != 0 && !clm__ladder_kind(event)->joined;
 }

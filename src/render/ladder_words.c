@@ -117,7 +117,7 @@ static void
 add_body(const struct ladder *ladder, struct clm__flow *flow,
          const struct clm_event *event)
 {
-    struct clm__look look = {INK, false};
+    struct clm__look look = {clm__ladder_is_unsure(event) ? MUTED : INK, false};
     if (event->charge[0] != '\0') {
         const char *verb = verb_before(event);
         if (verb != NULL)
