@@ -88,8 +88,8 @@ struct clm_party {
     uint32_t actor;
     clm_str text;         /* the words of the article, 0 when curated */
     struct clm_span span; /* where they stand */
-    bool unlisted; /* as a record says: no list that its reader had knows the party, so that
-                      a like name of our list is another's */
+    bool unlisted; /* as a record says: no list that its reader had knows the party, so
+                      that a like name of our list is another's */
 };
 
 /** Where an event is told. `sentence` counts from 1, 0 = not known. */
@@ -207,10 +207,10 @@ struct clm_actor {
     clm_str side;
     clm_str note;
     clm_str short_name; /* the only abbreviation that a picture may print, or 0 */
-    clm_str of;     /* id of the state whose party or institution it is, or 0 */
-    uint8_t kind;   /* of clm_actor_kind */
-    uint8_t origin; /* of clm_actor_origin */
-    uint8_t gender; /* of clm_gender */
+    clm_str of;         /* id of the state whose party or institution it is, or 0 */
+    uint8_t kind;       /* of clm_actor_kind */
+    uint8_t origin;     /* of clm_actor_origin */
+    uint8_t gender;     /* of clm_gender */
     uint16_t shared_count;
     uint16_t alias_count;
     uint16_t role_count;
@@ -218,7 +218,8 @@ struct clm_actor {
     uint16_t own_aliases; /* aliases[own_aliases...] come from the corpus, those before
                              from our list */
     clm_str *aliases;
-    clm_str *shared; /* names that others bear as well: its own only where a text says so */
+    clm_str
+        *shared; /* names that others bear as well: its own only where a text says so */
     struct clm_role *roles;
     uint32_t file;
     uint32_t line;
