@@ -77,7 +77,7 @@ CLM_API const char *clm_graph_link_reason(const struct clm_graph *graph, uint32_
 CLM_API const struct clm_citation *clm_graph_citations(const struct clm_graph *graph,
                                                        uint32_t event, size_t *count);
 /** How many independent sources tell an event: publishers, or sources where the publisher
- * is not known. */
+ * is not known; tellings in the same words, as of an agency, count as one. */
 CLM_API unsigned clm_graph_independent_sources(const struct clm_graph *graph,
                                                uint32_t event);
 /** Events that lie on a circle of links of kind answers or about, as found by the

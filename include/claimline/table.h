@@ -18,13 +18,19 @@ enum clm_table {
     CLM_TABLE_ACCUSATIONS, /* one row an accuser-accused pair of an accusation */
     CLM_TABLE_EVENTS,      /* one row an event */
     CLM_TABLE_MATRIX,      /* accusers down, accused across, accusations counted */
+    CLM_TABLE_PAIRS,   /* one row an accuser and accused: counts, answered, first, last */
+    CLM_TABLE_ANSWERS, /* one row an accusation and an answer: how long it took */
 };
+
+/** What a matrix is told by. */
+enum clm_table_by { CLM_BY_NOTHING, CLM_BY_YEAR, CLM_BY_MONTH };
 
 enum clm_table_format { CLM_TABLE_CSV, CLM_TABLE_JSONL, CLM_TABLE_MARKDOWN };
 
 struct clm_table_options {
     enum clm_table table;
     enum clm_table_format format;
+    enum clm_table_by by; /* of a matrix: one row an accuser, accused and year or month */
     bool excel; /* CSV only: BOM, CRLF, and cells that a spreadsheet would take for a
                    formula guarded by ' */
 };

@@ -21,15 +21,43 @@ format_of(const char *output)
                                        : "csv";
 }
 
+/* Which table is wanted; one of them. */
+static int
+read_table(const struct settings *settings, struct clm_table_options *options)
+{
+    const struct {
+        bool wanted;
+        const char *name;
+        enum clm_table table;
+    } tables[] = {{settings->matrix, "matrix", CLM_TABLE_MATRIX},
+                  {settings->events, "events", CLM_TABLE_EVENTS},
+                  {settings->pairs, "pairs", CLM_TABLE_PAIRS},
+                  {settings->answers, "answers", CLM_TABLE_ANSWERS}};
+    const char *before = NULL;
+    options->table = CLM_TABLE_ACCUSATIONS;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        if (!tables[i].wanted)
+            continue;
+        if (before != NULL)
+            return usage_error("--%s and --%s exclude each other", before,
+                               tables[i].name);
+        before = tables[i].name;
+        options->table = tables[i].table;
+    }
+    if (settings->by != NULL && !settings->matrix)
+        return usage_error("--by goes with --matrix");
+    if (settings->by != NULL)
+        options->by = strcmp(settings->by, "year") == 0 ? CLM_BY_YEAR : CLM_BY_MONTH;
+    return 0;
+}
+
 static int
 read_options(const struct settings *settings, struct clm_table_options *options)
 {
     *options = (struct clm_table_options){.excel = settings->excel};
-    if (settings->matrix && settings->events)
-        return usage_error("--matrix and --events exclude each other");
-    options->table = settings->matrix   ? CLM_TABLE_MATRIX
-                     : settings->events ? CLM_TABLE_EVENTS
-                                        : CLM_TABLE_ACCUSATIONS;
+    int status = read_table(settings, options);
+    if (status != 0)
+        return status;
     const char *name =
         settings->format != NULL ? settings->format : format_of(settings->output);
     if (name == NULL)

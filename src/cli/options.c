@@ -117,6 +117,13 @@ table_format_word(int i)
 }
 
 static const char *
+by_word(int i)
+{
+    static const char *const words[] = {"month", "year"};
+    return i < 2 ? words[i] : NULL;
+}
+
+static const char *
 review_format_word(int i)
 {
     return format_word(COMMAND_REVIEW, i);
@@ -210,6 +217,9 @@ const struct option option_rows[] = {
     {BUILD | DRAW, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)", NUMBER(dpi, 20, 1200)},
     {TABLE, 0, "events", NULL, "every event instead of who accused whom", FLAG(events)},
     {TABLE, 0, "matrix", NULL, "accusations counted: accusers down, accused across", FLAG(matrix)},
+    {TABLE, 0, "by", "PERIOD", "with --matrix: a row an accuser, accused and month or year", CHOICE(by, by_word)},
+    {TABLE, 0, "pairs", NULL, "a row an accuser and accused: how often, answered, first, last, what of", FLAG(pairs)},
+    {TABLE, 0, "answers", NULL, "a row an accusation and its answer: which and after how many days", FLAG(answers)},
     {BUILD, 0, "excel", NULL, "tables for spreadsheets: BOM, CRLF, guarded formulas", FLAG(excel)},
     {TABLE, 0, "excel", NULL, "for spreadsheets: BOM, CRLF, guarded formulas", FLAG(excel)},
     {CHECK, 'W', "warn", "NAME", "make a check a warning; no-NAME switches it off, all means all", CHECK_NAME(value_warning)},

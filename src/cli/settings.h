@@ -55,6 +55,9 @@ struct settings {
     const char *input_format;
     bool no_extract; /* leave out the articles of corpus folders */
     bool by_article;
+    bool pairs;
+    bool answers;
+    const char *by;
     bool has_min_confidence;
     bool keep_going;
     bool no_builtin;

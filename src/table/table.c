@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The tables of accusations and events, as CSV, JSON Lines and Markdown. */
 #include "graph/prefetch.h"
+#include "table/analysis.h"
 #include "table/column.h"
 #include "table/matrix.h"
 #include "table/write.h"
@@ -171,13 +172,19 @@ write_shared(struct sharing *sharing)
 }
 
 static enum clm_code
-write_matrix(const struct sharing *sharing, struct clm_error *err)
+write_analysis(const struct sharing *sharing, struct clm_error *err)
 {
     struct clm__out out = {.write = sharing->write, .payload = sharing->payload};
     struct clm__text_table table = {.out = &out,
                                     .format = sharing->options->format,
                                     .excel = sharing->options->excel};
-    if (!clm__matrix_write(sharing->view, &table))
+    enum clm_table which = sharing->options->table;
+    bool done = which == CLM_TABLE_PAIRS     ? clm__pairs_write(sharing->view, &table)
+                : which == CLM_TABLE_ANSWERS ? clm__answers_write(sharing->view, &table)
+                : sharing->options->by != CLM_BY_NOTHING
+                    ? clm__periods_write(sharing->view, sharing->options->by, &table)
+                    : clm__matrix_write(sharing->view, &table);
+    if (!done)
         out.buf.failed = true;
     return clm__out_finish(&out, err);
 }
@@ -199,8 +206,8 @@ clm_table_write(const struct clm_view *view, const struct clm_table_options *opt
 {
     struct sharing sharing = {
         .view = view, .options = options, .write = write, .payload = payload};
-    if (options->table == CLM_TABLE_MATRIX)
-        return write_matrix(&sharing, err);
+    if (options->table != CLM_TABLE_ACCUSATIONS && options->table != CLM_TABLE_EVENTS)
+        return write_analysis(&sharing, err);
     if (view->count == 0)
         return write_empty(&sharing, err);
     pthread_mutex_init(&sharing.lock, NULL);

@@ -114,5 +114,13 @@ else
     skip 'keys decide, and the table that is saved is obeyed' 'no chromium'
     skip 'undo takes back' 'no chromium'
 fi
+# The order in which articles and events come decides nothing.
+mkdir "$work/one" "$work/two"
+"$claimline" extract -q "$corpus" -o "$work/one/read.jsonl"
+sort -r "$work/one/read.jsonl" >"$work/two/read.jsonl"
+for folder in one two; do
+    "$claimline" build -q --formats json,csv "$work/$folder/read.jsonl" -o "$work/$folder-built"
+done
+check 'shuffled, they are joined and linked to the same bytes' cmp "$work/one-built/timeline.json" "$work/two-built/timeline.json"
 echo "1..$count"
 exit "$bad"
