@@ -49,6 +49,25 @@ output_start(struct output *output, const char *folder, struct clm_error *err)
     return fail(err, folder, number);
 }
 
+/* A device or a pipe takes what is written to it; a file put in its place would end it
+ * for everybody. */
+static bool
+is_special(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
+}
+
+static enum clm_code
+begin_special(struct output *output, struct output_file file, struct clm_error *err)
+{
+    free(file.beside);
+    file.beside = NULL;
+    output->files[output->count++] = file;
+    output->open = fopen(file.path, "wb");
+    return output->open != NULL ? CLM_OK : fail(err, file.path, errno);
+}
+
 enum clm_code
 output_begin_file(struct output *output, const char *name, struct clm_error *err)
 {
@@ -67,6 +86,8 @@ output_begin_file(struct output *output, const char *name, struct clm_error *err
         free(file.beside);
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
+    if (is_special(file.path))
+        return begin_special(output, file, err);
     int number = mkstemp(file.beside);
     if (number < 0) {
         enum clm_code code = fail(err, name, errno);
@@ -176,6 +197,8 @@ output_commit(struct output *output, struct clm_error *err)
     }
     for (size_t i = 0; i < output->count; i++) {
         struct output_file *file = &output->files[i];
+        if (file->beside == NULL)
+            continue; /* it went where it should as it was written */
         if (rename(file->beside, file->path) != 0)
             return fail(err, file->path, errno);
         free(file->beside);

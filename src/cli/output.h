@@ -13,7 +13,7 @@ struct output {
     bool made_folder;
     struct output_file {
         char *path;   /* where it goes */
-        char *beside; /* where it is until then */
+        char *beside; /* where it is until then; NULL = it is written in its place */
     } * files;
     size_t count, room;
     FILE *open;   /* of the last file */

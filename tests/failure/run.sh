@@ -170,5 +170,16 @@ broken_pipe() {
 }
 fails "a reader that has gone" "$cannot_write" broken_pipe table --events "$corpus"
 
+# A pipe or a device is written to and stays what it is.
+mkfifo pipe
+cat pipe >got &
+run table "$corpus" -o pipe 2>"$scratch/stderr"
+wait
+{
+    [ -p pipe ] || echo "the pipe is gone"
+    run table "$corpus" | diff - got
+} >"$scratch/why" 2>&1
+if [ -s "$scratch/why" ]; then not_ok "a pipe as the output"; else ok "a pipe as the output"; fi
+
 echo "1..$number"
 exit $failed
