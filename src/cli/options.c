@@ -30,7 +30,7 @@ enum {
 static const char *
 look_word(int i)
 {
-    WORDS("ladder");
+    WORDS("ladder", "lanes");
 }
 
 static const char *
@@ -174,7 +174,7 @@ const struct option option_rows[] = {
     {DRAW, 0, "format", "FORMAT", "dot, svg, png or pdf (default: by the name of FILE, or svg)", FORMAT(format, draw_format_word)},
     {TABLE, 0, "format", "FORMAT", "csv, jsonl or md (default: by the name of FILE, or csv)", FORMAT(format, table_format_word)},
     {DIFF, 0, "format", "FORMAT", "text, jsonl, csv, svg or dot (default: text)", FORMAT(format, diff_format_word)},
-    {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder", CHOICE(look, look_word)},
+    {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder (default) or lanes", CHOICE(look, look_word)},
     {BUILD | DRAW, 0, "theme", "THEME", "of the picture: light (default), dark or grey", CHOICE(theme, theme_word)},
     {BUILD | DRAW, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},
