@@ -15,6 +15,7 @@ struct clm_picture;
 
 enum clm_look {
     CLM_LOOK_LADDER, /* time downwards, a column an actor, a row an event */
+    CLM_LOOK_LANES,  /* time to the right and to scale, a lane an actor, a key below */
 };
 
 enum clm_theme { CLM_THEME_LIGHT, CLM_THEME_DARK, CLM_THEME_GREY, CLM_THEME_COUNT };

@@ -34,7 +34,7 @@ enum {
 static const char *
 look_word(int i)
 {
-    WORDS("ladder");
+    WORDS("ladder", "lanes");
 }
 
 static const char *
@@ -208,7 +208,7 @@ const struct option option_rows[] = {
     {IMPORT, 0, "from", "FORMAT", "acled, gdelt or icews", FORMAT(other, import_format_word)},
     {REVIEW, 0, "format", "FORMAT", "csv or html (default: by the name of FILE, or csv)", FORMAT(format, review_format_word)},
     {REVIEW, 0, "by-article", NULL, "in the order of the articles, not the least sure first", FLAG(by_article)},
-    {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder", CHOICE(look, look_word)},
+    {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder (default) or lanes", CHOICE(look, look_word)},
     {BUILD | DRAW, 0, "theme", "THEME", "of the picture: light (default), dark or grey", CHOICE(theme, theme_word)},
     {BUILD | DRAW | EXPORT, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {REVIEW, 0, "title", "TEXT", "of the page", TEXT(title)},

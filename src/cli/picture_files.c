@@ -11,8 +11,11 @@ struct clm_picture_options
 picture_options(const struct settings *settings)
 {
     const char *theme = settings->theme != NULL ? settings->theme : "light";
+    bool lanes = settings->look != NULL && strcmp(settings->look, "lanes") == 0;
     return (struct clm_picture_options){
+        .look = lanes ? CLM_LOOK_LANES : CLM_LOOK_LADDER,
         .title = settings->title,
+        .fit = settings->fit,
         .one_page = settings->one_page,
         .dpi = settings->dpi,
         .theme = strcmp(theme, "dark") == 0   ? CLM_THEME_DARK

@@ -176,35 +176,48 @@ find_title(const struct clm_corpus *corpus, const struct clm_picture_options *op
     return title[0] != '\0' ? title : "Who accused whom";
 }
 
+/* Lanes, rows and words; `words_width` 0 = what the lanes leave. */
+bool
+clm__ladder_prepare(struct ladder *ladder, struct clm__scene *scene,
+                    const struct clm_view *view,
+                    const struct clm_picture_options *options, double words_width)
+{
+    *ladder = (struct ladder){.scene = scene,
+                              .view = view,
+                              .graph = view->graph,
+                              .one_page = options->one_page,
+                              .fit = options->fit,
+                              .no_notes = words_width > 0,
+                              .marks = options->marks,
+                              .remarks = options->remarks};
+    ladder->corpus = clm_graph_corpus(view->graph);
+    const char *title = find_title(ladder->corpus, options);
+    scene->title = clm__arena_text(&scene->arena, title, strlen(title));
+    ladder->title = scene->title;
+    ladder->failed = scene->title == NULL;
+    if (!ladder->failed)
+        clm__ladder_find_lanes(ladder);
+    if (!ladder->failed && !scene->failed)
+        clm__ladder_name_lanes(ladder);
+    if (words_width > 0)
+        ladder->words_left = RIGHT_EDGE - words_width;
+    if (!ladder->failed && !scene->failed)
+        clm__ladder_number_sources(ladder);
+    if (!ladder->failed && !scene->failed)
+        clm__ladder_fill_rows(ladder);
+    if (!ladder->failed && !scene->failed) {
+        clm__ladder_find_bands(ladder);
+        scene->description = clm__ladder_standfirst(ladder);
+    }
+    return !ladder->failed && !scene->failed;
+}
+
 enum clm_code
 clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
                    const struct clm_picture_options *options, struct clm_error *err)
 {
-    struct ladder ladder = {.scene = scene,
-                            .view = view,
-                            .graph = view->graph,
-                            .one_page = options->one_page,
-                            .fit = options->fit,
-                            .marks = options->marks,
-                            .remarks = options->remarks};
-    ladder.corpus = clm_graph_corpus(view->graph);
-    const char *title = find_title(ladder.corpus, options);
-    scene->title = clm__arena_text(&scene->arena, title, strlen(title));
-    ladder.title = scene->title;
-    ladder.failed = scene->title == NULL;
-    if (!ladder.failed)
-        clm__ladder_find_lanes(&ladder);
-    if (!ladder.failed && !scene->failed)
-        clm__ladder_name_lanes(&ladder);
-    if (!ladder.failed && !scene->failed)
-        clm__ladder_number_sources(&ladder);
-    if (!ladder.failed && !scene->failed)
-        clm__ladder_fill_rows(&ladder);
-    if (!ladder.failed && !scene->failed) {
-        clm__ladder_find_bands(&ladder);
-        scene->description = clm__ladder_standfirst(&ladder);
-    }
-    if (!ladder.failed && !scene->failed)
+    struct ladder ladder;
+    if (clm__ladder_prepare(&ladder, scene, view, options, 0))
         draw_pages(&ladder);
     clm__free(ladder.bands);
     if (ladder.failed || scene->failed || scene->arena.failed)

@@ -223,7 +223,7 @@ put_counts(struct ladder *ladder, struct clm__buf *out)
     if (counts.accusations == 0) {
         clm__buf_printf(out, "%zu event%s", counts.others, counts.others == 1 ? "" : "s");
         put_reports(out, counts.reports);
-        clm__buf_puts(out, ". Read downwards.");
+        clm__buf_puts(out, ladder->no_notes ? "." : ". Read downwards.");
         return;
     }
     clm__buf_printf(out, "%zu accusation%s", counts.accusations,
@@ -235,7 +235,7 @@ put_counts(struct ladder *ladder, struct clm__buf *out)
     if (counts.others > 0)
         clm__buf_printf(out, " Beside them %zu other event%s.", counts.others,
                         counts.others == 1 ? "" : "s");
-    clm__buf_puts(out, " Read downwards.");
+    clm__buf_puts(out, ladder->no_notes ? "" : " Read downwards.");
 }
 
 /* "September–December 2016: 18 accusations in five reports, ..." */

@@ -120,8 +120,9 @@ struct ladder {
     const struct clm_corpus *corpus;
     const char *title;
     bool one_page;
-    bool fit;                   /* each page as high as what is on it */
-    const uint8_t *marks;       /* by event; NULL = none */
+    bool fit;             /* each page as high as what is on it */
+    bool no_notes;        /* a look without a list of sources has no numbers of them */
+    const uint8_t *marks; /* by event; NULL = none */
     const char *const *remarks; /* by event, on its change; NULL = none */
 
     struct row *rows;
@@ -158,6 +159,13 @@ struct ladder {
 };
 #define NO_LANE             0xFFu
 #define OTHERS_LANE(ladder) ((ladder)->lane_count - 1)
+
+/* ladder.c */
+/** Finds lanes, rows and words; `words_width` is that of their column, 0 = what the lanes
+ * leave. False when there is no memory. clm__free() frees the bands in any case. */
+bool clm__ladder_prepare(struct ladder *ladder, struct clm__scene *scene,
+                         const struct clm_view *view,
+                         const struct clm_picture_options *options, double words_width);
 
 /* ladder_kinds.c */
 const struct kind_look *clm__ladder_kind(const struct clm_event *event);

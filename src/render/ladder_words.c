@@ -162,14 +162,14 @@ static void
 add_sources(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
 {
     struct clm__buf text = {0};
-    size_t shown = row->source_count;
+    size_t shown = ladder->no_notes ? 0 : row->source_count;
     if (shown > MAX_SHOWN_SOURCES + 1)
         shown = MAX_SHOWN_SOURCES;
     for (size_t i = 0; i < shown; i++) {
         clm__buf_puts(&text, i == 0 ? "[" : ",");
         clm__buf_number(&text, row->sources[i]);
     }
-    if (shown < row->source_count)
+    if (shown > 0 && shown < row->source_count)
         clm__buf_printf(&text, ",+%zu", row->source_count - shown);
     if (shown > 0)
         clm__buf_putc(&text, ']');

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "render/draw.h"
 #include "render/ladder.h"
+#include "render/lanes.h"
 
 struct clm_picture {
     struct clm__scene scene;
@@ -31,7 +32,9 @@ clm_picture_new(struct clm_picture **out, const struct clm_view *view,
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     picture->dpi = dpi;
     picture->scene.theme = options->theme;
-    enum clm_code code = clm__ladder_layout(&picture->scene, view, options, err);
+    enum clm_code code = options->look == CLM_LOOK_LANES
+                             ? clm__lanes_layout(&picture->scene, view, options, err)
+                             : clm__ladder_layout(&picture->scene, view, options, err);
     if (code != CLM_OK) {
         clm_picture_free(picture);
         return code;

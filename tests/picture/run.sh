@@ -64,5 +64,40 @@ for corpus in "$@"; do
         skip 'pdfinfo is not here' "the PDF of $name"
     fi
 done
+# A hundred payloads in every field.
+hostile_svg()
+{
+    "$program" draw --one-page "$@" -o "$scratch/hostile.svg" "$scratch/hostile" &&
+        python3 "$here/markup.py" "$scratch/hostile.svg"
+}
+
+hostile_dot()
+{
+    "$program" draw --one-page -o "$scratch/hostile.dot" "$scratch/hostile" &&
+        neato -n2 -Tsvg -o "$scratch/theirs.svg" "$scratch/hostile.dot" 2>"$scratch/talk" &&
+        python3 "$here/markup.py" "$scratch/theirs.svg"
+}
+
+hostile_pdf()
+{
+    "$program" draw -o "$scratch/hostile.pdf" "$scratch/hostile" &&
+        pdfinfo "$scratch/hostile.pdf" | grep -q '^JavaScript: *no' &&
+        ! grep -aqE '/URI *\((javascript|data|file|//)' "$scratch/hostile.pdf"
+}
+
+if command -v python3 >/dev/null && python3 "$here/../page/payloads.py" "$scratch/hostile"; then
+    hostile_svg
+    report $? 'hostile text stays text in SVG'
+    if command -v neato >/dev/null; then
+        hostile_dot
+        report $? 'hostile text stays text in what Graphviz makes of our DOT'
+    fi
+    if command -v pdfinfo >/dev/null; then
+        hostile_pdf
+        report $? 'hostile text stays text in PDF'
+    fi
+else
+    skip 'python3 is not here' 'hostile text stays text'
+fi
 printf '1..%d\n' "$number"
 exit "$failed"

@@ -3,6 +3,7 @@
  */
 #include "base/buf.h"
 #include "render/ladder.h"
+#include "render/lanes.h"
 #include "support/picture.h"
 
 struct box {
@@ -161,6 +162,36 @@ a_charge_given_back_makes_one_double_arrow(void **state)
     assert_int_equal(count_class(&scene, "accusation", CLM__ITEM_LINE), 2);
     assert_non_null(strstr(scene.description, "2 accusations in one report"));
     assert_non_null(strstr(scene.description, "1 met by a counter-accusation"));
+    clm__scene_release(&scene);
+}
+
+static void
+columns_move_no_more_than_they_must(void **state)
+{
+    (void)state;
+    double free_ones[] = {10, 40, 90}, met[] = {50, 50, 50, 200}, edge[] = {98, 99, 100};
+    clm__lanes_spread(free_ones, 3, 10, 0, 100);
+    assert_true(free_ones[0] == 10 && free_ones[1] == 40 && free_ones[2] == 90);
+    clm__lanes_spread(met, 4, 10, 0, 300);
+    assert_true(met[0] == 40 && met[1] == 50 && met[2] == 60 && met[3] == 200);
+    clm__lanes_spread(edge, 3, 10, 0, 100);
+    assert_true(edge[0] == 80 && edge[1] == 90 && edge[2] == 100);
+}
+
+static void
+lanes_hold_every_event_on_their_pages(void **state)
+{
+    (void)state;
+    struct story story;
+    struct clm__scene scene = {0};
+    const struct clm_picture_options options = {.look = CLM_LOOK_LANES};
+    story_open(&story, hostile_csv);
+    assert_int_equal(clm__lanes_layout(&scene, &story.view, &options, NULL), CLM_OK);
+    assert_true(scene.page_count >= 1);
+    for (size_t i = 0; i < scene.page_count; i++)
+        check_page(&scene.pages[i]);
+    assert_true(count_class(&scene, "accusation", CLM__ITEM_MARK) >= 8);
+    story_close(&story);
     clm__scene_release(&scene);
 }
 
@@ -374,6 +405,8 @@ main(void)
         cmocka_unit_test(a_denial_without_target_points_at_the_accuser),
         cmocka_unit_test(an_answer_of_the_day_stands_on_the_row_of_its_claim),
         cmocka_unit_test(a_charge_given_back_makes_one_double_arrow),
+        cmocka_unit_test(columns_move_no_more_than_they_must),
+        cmocka_unit_test(lanes_hold_every_event_on_their_pages),
         cmocka_unit_test(a_band_ends_with_its_truce),
         cmocka_unit_test(sixty_actors_share_nine_lanes),
         cmocka_unit_test(a_crowded_day_fills_pages),
