@@ -18,6 +18,8 @@ enum clm_layer {
                           {"id","timexes":[{"start","end","type","value",...}]} */
     CLM_LAYER_ATTRIBUTIONS, /* JSON Lines: {"doc","source","cue","content"}, each part
                                {"start","end"} or null */
+    CLM_LAYER_ARTICLES, /* JSON Lines: what became of each article: its day, what was kept
+                           and left out, the events found, shown and hidden */
 };
 
 /** What of a text is read. */

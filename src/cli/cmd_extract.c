@@ -88,11 +88,13 @@ read_options(const struct settings *settings, struct clm_extract_options *option
     if (settings->input_count == 0)
         return usage_error(
             "no input; give .txt articles, .jsonl files, a corpus folder, or -");
-    options->layer = CLM_LAYER_EVENTS;
+    options->layer = settings->articles ? CLM_LAYER_ARTICLES : CLM_LAYER_EVENTS;
     if (settings->layer != NULL && !find_layer(settings->layer, &options->layer))
         return usage_error("'%s' is no layer; use events, attributions, parse or "
                            "timexes",
                            settings->layer);
+    if (settings->layer != NULL && settings->articles)
+        return usage_error("--layer and --articles exclude each other");
     if (settings->story && settings->whole)
         return usage_error("--story and --whole exclude each other");
     options->part = settings->story   ? CLM_PART_STORY
@@ -104,7 +106,9 @@ read_options(const struct settings *settings, struct clm_extract_options *option
     options->accurate = settings->accurate;
     options->tokenized = settings->tokenized;
     options->threads = settings->threads;
-    options->min_confidence = settings->filter.min_confidence;
+    options->min_confidence = settings->articles && !settings->has_min_confidence
+                                  ? CLM_USUAL_CONFIDENCE
+                                  : settings->filter.min_confidence;
     return 0;
 }
 

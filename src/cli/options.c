@@ -236,6 +236,7 @@ const struct option option_rows[] = {
     {EXTRACT, 0, "accurate", NULL, "parse with a beam of 8: better and slower", FLAG(accurate)},
     {EXTRACT, 0, "tokenized", NULL, "the input is CoNLL-U; keep its sentences and words", FLAG(tokenized)},
     {EXTRACT, 0, "story", NULL, "leave out what stands around the story (default for .txt)", FLAG(story)},
+    {EXTRACT, 0, "articles", NULL, "what became of each article: its day, what was kept, left out, found, shown and hidden", FLAG(articles)},
     {EXTRACT, 0, "whole", NULL, "read all of the text (default for records)", FLAG(whole)},
     {EXTRACT, 0, "model", "FILE", "another language model", TEXT(model)},
     {EXTRACT, 0, "judge", "FILE", "another model of the second reader", TEXT(judge)},

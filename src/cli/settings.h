@@ -42,6 +42,7 @@ struct settings {
     bool tokenized;
     bool story;
     bool whole;
+    bool articles;
     unsigned threads; /* 0 = as many as processors */
     struct clm_check_levels levels;
     bool list_checks;

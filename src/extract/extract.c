@@ -344,9 +344,11 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
         code = open_model(extractor, err);
     if (code == CLM_OK && extractor->options.layer == CLM_LAYER_ATTRIBUTIONS)
         code = clm__cues_new(&extractor->cues, NULL, NULL, 0, err);
-    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
+    bool of_events = extractor->options.layer == CLM_LAYER_EVENTS ||
+                     extractor->options.layer == CLM_LAYER_ARTICLES;
+    if (code == CLM_OK && of_events)
         code = open_actors(extractor, err);
-    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
+    if (code == CLM_OK && of_events)
         code = open_lexicon(extractor, err);
     if (code == CLM_OK && extractor->options.layer == CLM_LAYER_EVENTS)
         code = open_judge(extractor, err);

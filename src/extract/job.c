@@ -10,6 +10,7 @@
 #include "base/alloc.h"
 #include "base/json_quote.h"
 #include "base/utf8.h"
+#include "extract/article_report.h"
 #include "text/conllu_write.h"
 
 #include <stdarg.h>
@@ -300,6 +301,19 @@ keep_events(struct clm__worker *worker, struct clm__job *job)
     return !kept->arena.failed;
 }
 
+/* Events as records, as drafts for the corpus, or only counted. */
+static bool
+give_events(struct clm__worker *worker, struct clm__job *job,
+            const struct clm__article *article)
+{
+    if (worker->keeps)
+        return keep_events(worker, job);
+    if (worker->options->layer != CLM_LAYER_ARTICLES)
+        return write_events(worker, job);
+    struct clm__event_output output = clm__job_output(worker, job, false);
+    return clm__article_report(&job->out, job, article, &output, worker->claims);
+}
+
 static enum clm_code
 make_events(struct clm__worker *worker, struct clm__job *job,
             const struct clm__article *article, struct clm_error *err)
@@ -332,8 +346,7 @@ make_events(struct clm__worker *worker, struct clm__job *job,
         text.verdicts = &worker->verdicts;
     if (code == CLM_OK)
         code = clm__claim_read(claims, &text, err);
-    bool given = code == CLM_OK &&
-                 (worker->keeps ? keep_events(worker, job) : write_events(worker, job));
+    bool given = code == CLM_OK && give_events(worker, job, article);
     if (code == CLM_OK && !given)
         code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     clm__timex_list_release(&timexes);
@@ -354,6 +367,7 @@ make_layer(struct clm__worker *worker, struct clm__job *job,
     case CLM_LAYER_ATTRIBUTIONS:
         return make_attributions(worker, job, err);
     case CLM_LAYER_EVENTS:
+    case CLM_LAYER_ARTICLES:
     default:
         return make_events(worker, job, article, err);
     }
@@ -430,17 +444,18 @@ clm__job_run(struct clm__worker *worker, struct clm__job *job)
 {
     struct clm__article article = {0};
     struct clm_error err = {0};
+    bool of_events = worker->options->layer == CLM_LAYER_EVENTS ||
+                     worker->options->layer == CLM_LAYER_ARTICLES;
     job->code = make_plain(job, &err);
     if (job->code == CLM_OK)
         job->code = read_article(worker, job, &article, &err);
     if (job->code == CLM_OK) {
-        note_doubts(job, &article, worker->options->layer == CLM_LAYER_EVENTS);
+        note_doubts(job, &article, of_events);
         if (reads_story(worker, job)) {
             note_left_out(job, &article);
             blank_left_out(job, &article);
         }
-        if (worker->options->layer == CLM_LAYER_EVENTS ||
-            worker->options->layer == CLM_LAYER_ATTRIBUTIONS)
+        if (of_events || worker->options->layer == CLM_LAYER_ATTRIBUTIONS)
             blank(job, article.dateline); /* its place would pass for who acts */
         job->code = make_layer(worker, job, &article, &err);
     }
