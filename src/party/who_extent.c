@@ -69,39 +69,68 @@ joins(const struct clm__tree *tree, unsigned at)
             clm__tree_is(tree, at - 1, "al"));
 }
 
+/* The first token of the phrase around a noun. */
+static unsigned
+phrase_start(const struct clm__tree *tree, unsigned node)
+{
+    unsigned first = node;
+    while (first > 0 && (is_inside_left(tree, first - 1, node) ||
+                         is_beside_left(tree, first - 1, node)))
+        first--;
+
+    if (first > 1 && clm__tree_is(tree, first - 1, "and") && first < node &&
+        tree->nodes[first].kind == CLM__UPOS_ADJ &&
+        (tree->tokens[first].flags & tree->tokens[first - 2].flags & CLM__TOKEN_UPPER) !=
+            0 &&
+        tree->nodes[node].kind == CLM__UPOS_NOUN)
+        first -= 2; /* "Cuban and Maltese envoys" */
+
+    while (first < node && (tree->nodes[first].kind == CLM__UPOS_ADP ||
+                            tree->nodes[first].kind == CLM__UPOS_PUNCT ||
+                            tree->nodes[first].rel == CLM__REL_CASE))
+        first++;
+    return first;
+}
+
+/* The last token of the name around a noun, over hyphens. */
+static unsigned
+whole_name_end(const struct clm__tree *tree, unsigned node)
+{
+    unsigned last = name_end(tree, node);
+    while (last + 2 < tree->count && joins(tree, last + 1))
+        last = name_end(tree, last + 2);
+    if (last + 3 < tree->count && tree->nodes[last].kind == CLM__UPOS_PROPN &&
+        clm__tree_is(tree, last + 1, "al") && joins(tree, last + 2))
+        last = name_end(tree, last + 3); /* "Omar al-Nur", read as two */
+    return last;
+}
+
+/* The noun of a phrase with of right behind `last`, or CLM__NO_NODE. */
+static unsigned
+inner_noun(const struct clm__tree *tree, unsigned node, unsigned last)
+{
+    unsigned of = last + 1, inner = tree->nodes[of].head;
+    if (tree->nodes[of].rel != CLM__REL_CASE || inner == CLM__NO_NODE || inner < of ||
+        !clm__tree_is(tree, of, "of") || !clm__tree_under(tree, inner, node) ||
+        tree->nodes[node].kind != CLM__UPOS_NOUN || !clm__tree_nominal(tree, inner) ||
+        strcmp(clm__tree_xpos(tree, of + 1), "VBG") == 0)
+        return CLM__NO_NODE;
+    return inner;
+}
+
 void
 clm__who_phrase(const struct clm__tree *tree, unsigned node, unsigned *first,
                 unsigned *last)
 {
     enum { OF_PHRASES = 3 };
-    *first = node;
-    while (*first > 0 && (is_inside_left(tree, *first - 1, node) ||
-                          is_beside_left(tree, *first - 1, node)))
-        (*first)--;
-    if (*first > 1 && clm__tree_is(tree, *first - 1, "and") && *first < node &&
-        tree->nodes[*first].kind == CLM__UPOS_ADJ &&
-        (tree->tokens[*first].flags & tree->tokens[*first - 2].flags &
-         CLM__TOKEN_UPPER) != 0 &&
-        tree->nodes[node].kind == CLM__UPOS_NOUN)
-        *first -= 2; /* "Cuban and Maltese envoys" */
-    while (*first < node && (tree->nodes[*first].kind == CLM__UPOS_ADP ||
-                             tree->nodes[*first].kind == CLM__UPOS_PUNCT ||
-                             tree->nodes[*first].rel == CLM__REL_CASE))
-        (*first)++;
-    *last = name_end(tree, node);
-    while (*last + 2 < tree->count && joins(tree, *last + 1))
-        *last = name_end(tree, *last + 2);
-    if (*last + 3 < tree->count && tree->nodes[*last].kind == CLM__UPOS_PROPN &&
-        clm__tree_is(tree, *last + 1, "al") && joins(tree, *last + 2))
-        *last = name_end(tree, *last + 3); /* "Omar al-Nur", read as two */
+    *first = phrase_start(tree, node);
+    *last = whole_name_end(tree, node);
     while (*first > 1 && joins(tree, *first - 1))
         *first -= 2;
+
     for (unsigned i = 0; i < OF_PHRASES && *last + 2 < tree->count; i++) {
-        unsigned of = *last + 1, inner = tree->nodes[of].head;
-        if (tree->nodes[of].rel != CLM__REL_CASE || inner == CLM__NO_NODE || inner < of ||
-            !clm__tree_is(tree, of, "of") || !clm__tree_under(tree, inner, node) ||
-            tree->nodes[node].kind != CLM__UPOS_NOUN || !clm__tree_nominal(tree, inner) ||
-            strcmp(clm__tree_xpos(tree, of + 1), "VBG") == 0)
+        unsigned inner = inner_noun(tree, node, *last);
+        if (inner == CLM__NO_NODE)
             break;
         *last = name_end(tree, inner);
     }

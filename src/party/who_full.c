@@ -148,40 +148,58 @@ is_noble(const struct clm__tokens *tokens, unsigned i)
     return clm__tokens_is_any(tokens, i, titles, sizeof titles / sizeof *titles);
 }
 
-static void
-note_run(struct clm__who *who, const struct clm__tokens *tokens,
-         const struct clm__name *names, struct run *run)
+/* How many words the name of a run has; 0 when it is nobody's. */
+static unsigned
+count_words(const struct clm__who *who, const struct clm__tokens *tokens,
+            const struct clm__name *names, const struct run *run)
 {
-    strip(who, tokens, names, run);
-    if (run->first > run->last)
-        return;
     unsigned words = 0;
     for (unsigned i = run->first; i <= run->last; i++) {
         if (is_no_name(tokens, i) ||
             (names[i].actor != CLM_NONE && clm__listed_land(who, &names[i])))
-            return;
+            return 0;
         words += clm__tokens_upper(tokens, i);
     }
+    return words;
+}
+
+/* What a list knows of the person. */
+static void
+add_listed(const struct clm__who *who, const struct clm__name *listed,
+           const struct run *run, struct clm__full_name *found)
+{
+    if (listed->actor == CLM_NONE || !clm__listed_person(who, listed) ||
+        listed->start > run->first || found->words < 2)
+        return;
+    found->person = listed->person != CLM_NONE ? listed->person : listed->actor;
+    found->sure = true;
+    uint8_t told = clm_corpus_actor(who->corpus, found->person)->gender;
+    found->gender = told != CLM_GENDER_UNKNOWN ? told : found->gender;
+}
+
+static void
+note_run(struct clm__who *who, const struct clm__tokens *tokens,
+         const struct clm__name *names, struct run *run)
+{
+    enum { MOST_WORDS = 5 };
+    strip(who, tokens, names, run);
+    unsigned words = count_words(who, tokens, names, run);
+    if (words == 0 || words > MOST_WORDS)
+        return;
+
     bool noble = words == 1 && run->first > 0 && is_noble(tokens, run->first - 1);
     unsigned first = run->first - (noble ? 1u : 0u);
     struct clm__full_name found = {
         .surname = hash_of(tokens, run->last),
         .person = CLM_NONE,
         .span = {tokens->at[first].start, tokens->at[run->last].end},
-        .words = (uint16_t)(words + (noble ? 1u : 0u)),
+        .words = (uint16_t)words,
         .gender = (uint8_t)clm__full_gender(tokens, run->start > 0 ? run->start - 1 : 0,
                                             run->last),
         .sure = run->sure || (words > 1 && is_given_name(tokens, run->first))};
-    const struct clm__name *listed = &names[run->last];
-    if (listed->actor != CLM_NONE && clm__listed_person(who, listed) &&
-        listed->start <= run->first && words > 1) {
-        found.person = listed->person != CLM_NONE ? listed->person : listed->actor;
-        found.sure = true;
-        uint8_t told = clm_corpus_actor(who->corpus, found.person)->gender;
-        found.gender = told != CLM_GENDER_UNKNOWN ? told : found.gender;
-    }
-    enum { MOST_WORDS = 5 };
-    if (words <= MOST_WORDS && (words > 1 || noble || found.gender != CLM_GENDER_UNKNOWN))
+    add_listed(who, &names[run->last], run, &found);
+    found.words = (uint16_t)(words + (noble ? 1u : 0u));
+    if (words > 1 || noble || found.gender != CLM_GENDER_UNKNOWN)
         keep(who, &found);
 }
 

@@ -247,45 +247,55 @@ has_office_before(const struct clm__tokens *tokens, unsigned at)
            clm__tokens_office(tokens, at - 2);
 }
 
+/* What the name words behind a listed name tell. */
+struct tail {
+    unsigned end; /* the token behind them */
+    bool office, body, listed;
+};
+
+static struct tail
+read_tail(const struct clm__tokens *tokens, const struct clm__name *names, unsigned first)
+{
+    struct tail tail = {.end = first};
+    while (tail.end < tokens->count && clm__tokens_touch(tokens, tail.end) &&
+           (clm__listed_is_name_word(tokens, tail.end) ||
+            (clm__tokens_upper(tokens, tail.end) &&
+             clm__tokens_in(tokens, tail.end, CLM__CLASS_STANDALONE)))) {
+        tail.listed |= names[tail.end].actor != CLM_NONE;
+        tail.office |= clm__tokens_office(tokens, tail.end) ||
+                       clm__tokens_in(tokens, tail.end, CLM__CLASS_GROUP);
+        tail.body |= clm__tokens_in(tokens, tail.end, CLM__CLASS_BODY) ||
+                     clm__tokens_in(tokens, tail.end, CLM__CLASS_INSTITUTION);
+        tail.end++;
+    }
+    return tail;
+}
+
 /* Name words right behind: "Chad Wolf", "China Daily", "Russian Orthodox Church". What
  * tells an office or a body leaves the state what it is: "Chad Foreign Minister". */
 static bool
 goes_on_right(const struct clm__who *who, const struct clm__tokens *tokens,
               const struct clm__name *names, const struct clm__name *name)
 {
-    unsigned first = name->start + name->len, end = first;
-    bool told = false, body = false;
+    unsigned first = name->start + name->len;
     if (first + 1 < tokens->count && clm__tokens_is(tokens, first, "&") &&
         clm__tokens_upper(tokens, first + 1))
         return true;
-    if (has_office_before(tokens, name->start))
+
+    struct tail tail = read_tail(tokens, names, first);
+    if (has_office_before(tokens, name->start) || tail.end == first ||
+        tail.listed) /* "Russian President Putin", "Ukraine NATO talks" */
         return false;
-    while (end < tokens->count && clm__tokens_touch(tokens, end) &&
-           (clm__listed_is_name_word(tokens, end) ||
-            (clm__tokens_upper(tokens, end) &&
-             clm__tokens_in(tokens, end, CLM__CLASS_STANDALONE)))) {
-        if (names[end].actor != CLM_NONE)
-            return false; /* "Russian President Putin", "Ukraine NATO talks" */
-        told |= clm__tokens_office(tokens, end) ||
-                clm__tokens_in(tokens, end, CLM__CLASS_GROUP);
-        body |= clm__tokens_in(tokens, end, CLM__CLASS_BODY) ||
-                clm__tokens_in(tokens, end, CLM__CLASS_INSTITUTION);
-        end++;
-    }
-    if (end == first)
-        return false;
-    if (clm__tokens_in(tokens, end - 1, CLM__CLASS_STANDALONE))
+    if (clm__tokens_in(tokens, tail.end - 1, CLM__CLASS_STANDALONE))
         return true;
+    if (tail.office || tail.body)
+        return false;
+
+    bool flat =
+        clm__parsed_label(tokens->model, &tokens->at[first])->rel == CLM__REL_FLAT;
     if (clm__listed_person(who, name))
-        return !told && !body &&
-               (name->len == 1 ||
-                clm__parsed_label(tokens->model, &tokens->at[first])->rel ==
-                    CLM__REL_FLAT); /* another of the family */
-    if (told)
-        return false;
-    if (!clm__listed_land(who, name))
-        return false;
-    return !body && !is_adjective(tokens, name);
+        return name->len == 1 || flat; /* another of the family */
+    return clm__listed_land(who, name) && !is_adjective(tokens, name);
 }
 
 /* "Paris, Texas": a city of that name in a part of some state. */

@@ -215,6 +215,29 @@ proper_end(const struct clm__phrase *p)
     return end;
 }
 
+/* Of what sort those are who are told by their own words alone. */
+static uint8_t
+sort_of(const struct clm__phrase *p, bool named)
+{
+    static const enum clm__class acting[] = {CLM__CLASS_ROLE,    CLM__CLASS_BODY,
+                                             CLM__CLASS_VICTIM,  CLM__CLASS_FIRM,
+                                             CLM__CLASS_CALLING, CLM__CLASS_PEOPLE};
+    bool group = clm__phrase_has(p, CLM__CLASS_GROUP, p->end + 1);
+    for (size_t i = 0; i < sizeof acting / sizeof *acting; i++)
+        group |= clm__phrase_in_class(p, p->node, acting[i]);
+    bool person =
+        is_private(p, p->node) || (clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) &&
+                                   !clm__phrase_in_class(p, p->node, CLM__CLASS_BODY));
+
+    if (named)
+        return CLM__SORT_BODY;
+    if (!group)
+        return CLM__SORT_THING;
+    if (strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0)
+        return CLM__SORT_MANY;
+    return person ? CLM__SORT_PERSON : CLM__SORT_BODY;
+}
+
 static void
 find_own(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -226,31 +249,17 @@ find_own(const struct clm__phrase *p, struct clm__parties *out)
     if (clm__phrase_in_class(p, p->node, CLM__CLASS_CALENDAR) ||
         clm__phrase_described(p, out))
         return;
+
     struct clm__party *party =
         clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, first, end));
     if (first == end && clm__tree_is(p->tree, end, "opposition"))
         party->name = clm__home_name(p, party->name);
     if (end > p->last)
         party->span = clm__tree_span(p->tree, p->first, end);
-    bool named =
+    party->named =
         p->tree->nodes[p->node].kind == CLM__UPOS_PROPN ||
         (p->node > 0 && (p->tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0);
-    bool group = clm__phrase_has(p, CLM__CLASS_GROUP, p->end + 1) ||
-                 clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) ||
-                 clm__phrase_in_class(p, p->node, CLM__CLASS_BODY) ||
-                 clm__phrase_in_class(p, p->node, CLM__CLASS_VICTIM) ||
-                 clm__phrase_in_class(p, p->node, CLM__CLASS_FIRM) ||
-                 is_private(p, p->node);
-    bool plural = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
-    party->named = named;
-    bool person =
-        is_private(p, p->node) || (clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) &&
-                                   !clm__phrase_in_class(p, p->node, CLM__CLASS_BODY));
-    party->sort = named    ? CLM__SORT_BODY
-                  : !group ? CLM__SORT_THING
-                  : plural ? CLM__SORT_MANY
-                  : person ? CLM__SORT_PERSON
-                           : CLM__SORT_BODY;
+    party->sort = sort_of(p, party->named);
 }
 
 /* "ISIL militants": those of an organisation act for it. */
@@ -289,6 +298,54 @@ find_behind_office(const struct clm__phrase *p, struct clm__parties *out)
     return find_whole(&whole, out);
 }
 
+/* "Her brother, Juan Paz": moves to the name in apposition, when the noun acts for nobody
+ * else or the name is known. */
+static bool
+move_to_name(struct clm__phrase *p)
+{
+    unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
+    if (p->tree->nodes[p->node].kind != CLM__UPOS_NOUN || appos == CLM__NO_NODE ||
+        appos <= p->end || p->tree->nodes[appos].kind != CLM__UPOS_PROPN)
+        return false;
+    if (clm__phrase_acts_for_others(p, p->node) && !clm__phrase_is_former(p, p->node) &&
+        p->who->names[appos].actor == CLM_NONE)
+        return false;
+    p->node = appos;
+    clm__who_phrase(p->tree, appos, &p->first, &p->last);
+    p->end = p->last;
+    return true;
+}
+
+static bool
+find_person(const struct clm__phrase *p, struct clm__parties *out)
+{
+    unsigned start = clm__phrase_person_start(p);
+    if (p->first == p->end && (p->tree->tokens[p->end].flags & CLM__TOKEN_UPPER) != 0 &&
+        (clm__phrase_known_person(p) != NULL || clm__phrase_full_name(p) != NULL))
+        start = p->end; /* a surname, whatever else it may be: "Wine said" */
+    if (!clm__phrase_looks_like_person(p, start))
+        return false;
+    clm__phrase_person(p, start, out);
+    return true;
+}
+
+/* Offices, bodies and blows: whose they are, beside them or at home. */
+static bool
+find_role(const struct clm__phrase *p, struct clm__parties *out)
+{
+    if (!clm__phrase_acts_for_others(p, p->node) &&
+        !clm__phrase_acts_for_others(p, p->end))
+        return false;
+    bool blow = clm__phrase_in_class(p, p->node, CLM__CLASS_BLOW);
+    if (clm__phrase_add_role(p, p->end + 1, out) == 0 &&
+        (blow || !find_unnamed_role(p, out)))
+        return false;
+    bool many = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
+    for (unsigned i = 0; many && i < out->count; i++)
+        out->items[i].sort = CLM__SORT_MANY;
+    return true;
+}
+
 static void
 find_phrase(struct clm__phrase *p, struct clm__parties *out)
 {
@@ -297,38 +354,9 @@ find_phrase(struct clm__phrase *p, struct clm__parties *out)
         return;
     }
     if (clm__phrase_two_states(p, out) || find_whole(p, out) || find_fighters(p, out) ||
-        find_behind_office(p, out))
+        find_behind_office(p, out) || (move_to_name(p) && find_whole(p, out)) ||
+        find_person(p, out) || find_role(p, out))
         return;
-    unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
-    if (p->tree->nodes[p->node].kind == CLM__UPOS_NOUN && appos != CLM__NO_NODE &&
-        appos > p->end && p->tree->nodes[appos].kind == CLM__UPOS_PROPN &&
-        (!clm__phrase_acts_for_others(p, p->node) || clm__phrase_is_former(p, p->node) ||
-         p->who->names[appos].actor != CLM_NONE)) { /* "her brother, Juan Paz" */
-        p->node = appos;
-        clm__who_phrase(p->tree, appos, &p->first, &p->last);
-        p->end = p->last;
-        if (find_whole(p, out))
-            return;
-    }
-    unsigned start = clm__phrase_person_start(p);
-    if (p->first == p->end && (p->tree->tokens[p->end].flags & CLM__TOKEN_UPPER) != 0 &&
-        (clm__phrase_known_person(p) != NULL || clm__phrase_full_name(p) != NULL))
-        start = p->end; /* a surname, whatever else it may be: "Wine said" */
-    if (clm__phrase_looks_like_person(p, start)) {
-        clm__phrase_person(p, start, out);
-        return;
-    }
-    if (clm__phrase_acts_for_others(p, p->node) ||
-        clm__phrase_acts_for_others(p, p->end)) {
-        bool blow = clm__phrase_in_class(p, p->node, CLM__CLASS_BLOW);
-        if (clm__phrase_add_role(p, p->end + 1, out) > 0 ||
-            (!blow && find_unnamed_role(p, out))) {
-            bool many = strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0;
-            for (unsigned i = 0; many && i < out->count; i++)
-                out->items[i].sort = CLM__SORT_MANY;
-            return;
-        }
-    }
     find_own(p, out);
 }
 

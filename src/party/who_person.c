@@ -282,6 +282,18 @@ clm__phrase_person(const struct clm__phrase *p, unsigned start, struct clm__part
     clm__phrase_keep_person(p, party);
 }
 
+/* Whether an office, a title or a calling stands before a name. */
+static bool
+has_office(const struct clm__phrase *p, unsigned start)
+{
+    static const enum clm__class offices[] = {CLM__CLASS_ROLE, CLM__CLASS_TITLE,
+                                              CLM__CLASS_CALLING, CLM__CLASS_CHIEF};
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (clm__phrase_has(p, offices[i], start))
+            return true;
+    return false;
+}
+
 bool
 clm__phrase_looks_like_person(const struct clm__phrase *p, unsigned start)
 {
@@ -289,10 +301,7 @@ clm__phrase_looks_like_person(const struct clm__phrase *p, unsigned start)
     if (len == 0 || clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION) ||
         clm__phrase_in_class(p, p->end, CLM__CLASS_FIRM))
         return false;
-    if (clm__phrase_has(p, CLM__CLASS_ROLE, start) ||
-        clm__phrase_has(p, CLM__CLASS_TITLE, start) ||
-        clm__phrase_has(p, CLM__CLASS_CALLING, start) ||
-        clm__phrase_has(p, CLM__CLASS_CHIEF, start))
+    if (has_office(p, start))
         return true;
     if (len >= 2 && len <= 4 && start > p->first &&
         p->tree->nodes[start - 1].kind == CLM__UPOS_NOUN &&
