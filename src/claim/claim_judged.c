@@ -10,13 +10,11 @@
 
 #include <stdio.h>
 
-/* In 1/10000. How sure a verdict must be: where no rule found anything, where one read
- * plain speech, to deny, and in a text of a few sentences, which the rules read well and
- * the net was not taught with. Other words of a role count when they are nearly as sure
- * as the best ones. */
+/* In 1/10000. How sure a verdict must be: to accuse, to deny, and in a text of a few
+ * sentences, which the rules read well and the net was not taught with. Other words of a
+ * role count when they are nearly as sure as the best ones. */
 enum {
-    ALONE_LEAST = 7000,
-    SPEECH_LEAST = 7500,
+    LEAST = 7500,
     DENIAL_LEAST = 9500,
     ITEM_LEAST = 9700,
     ITEM_SENTENCES = 5,
@@ -61,10 +59,10 @@ sentence_of(const struct reading *r, uint32_t at)
     return i;
 }
 
-/* The parties that words name, in whatever sentence they stand. */
+/* What words name, in whatever sentence they stand. */
 static void
-find_parties(const struct reading *r, struct clm_span span,
-             const struct clm__parties *avoid, struct clm__parties *out)
+find_named_things(const struct reading *r, struct clm_span span,
+                  const struct clm__parties *avoid, struct clm__parties *out)
 {
     const struct clm__sentence *sentence = r->sentence;
     uint32_t number = sentence_of(r, span.start);
@@ -74,9 +72,18 @@ find_parties(const struct reading *r, struct clm_span span,
             return;
         sentence = &r->reader->before;
     }
-    unsigned node = top_of(&sentence->tree, span), kept = 0;
+    unsigned node = top_of(&sentence->tree, span);
     if (node != CLM__NO_NODE)
         clm__claim_who(r->reader, sentence, node, avoid, out);
+}
+
+/* The parties among it. */
+static void
+find_parties(const struct reading *r, struct clm_span span,
+             const struct clm__parties *avoid, struct clm__parties *out)
+{
+    unsigned kept = 0;
+    find_named_things(r, span, avoid, out);
     for (unsigned i = 0; i < out->count; i++)
         if (out->items[i].sort != CLM__SORT_THING)
             out->items[kept++] = out->items[i];
@@ -318,6 +325,30 @@ was_told(const struct reading *r, const struct clm__verdict *verdict,
     return false;
 }
 
+static bool
+is_item(const struct reading *r)
+{
+    return r->reader->parsed->sentence_count <= ITEM_SENTENCES;
+}
+
+/* Whom it is said of. In an article something that is no party to the rules, "the mill's
+ * owners", is taken for one when the net sees nobody else. */
+static void
+find_targets(const struct reading *r, const struct clm__verdict *verdict,
+             const struct clm__parties *actors, struct clm__parties *out)
+{
+    unsigned kept = 0;
+    find_role(r, verdict, CLM__ROLE_TARGET, actors, out);
+    const struct clm__verdict_part *best = best_part(verdict, CLM__ROLE_TARGET, actors);
+    if (out->count == 0 && best != NULL && verdict->kind == CLM_KIND_ACCUSATION &&
+        !is_item(r))
+        find_named_things(r, best->span, actors, out);
+    for (unsigned i = 0; i < out->count; i++)
+        if (!is_any(&out->items[i], actors))
+            out->items[kept++] = out->items[i];
+    out->count = kept;
+}
+
 /* A draft that a rule made of the same words gets what it lacks, and is surer. */
 static void
 support(const struct reading *r, const struct clm__verdict *verdict,
@@ -361,14 +392,11 @@ find_actors(const struct reading *r, const struct clm__verdict *verdict,
 }
 
 static unsigned
-least_score(const struct reading *r, const struct clm__verdict *verdict,
-            const struct clm__draft *draft)
+least_score(const struct reading *r, const struct clm__verdict *verdict)
 {
-    if (r->reader->parsed->sentence_count <= ITEM_SENTENCES)
+    if (is_item(r))
         return ITEM_LEAST;
-    if (verdict->kind == CLM_KIND_DENIAL)
-        return DENIAL_LEAST;
-    return draft != NULL ? SPEECH_LEAST : ALONE_LEAST;
+    return verdict->kind == CLM_KIND_DENIAL ? DENIAL_LEAST : LEAST;
 }
 
 static void
@@ -378,20 +406,14 @@ take(const struct reading *r, const struct clm__verdict *verdict)
     struct clm__parties actors, targets;
     bool told = draft != NULL && draft->kind == verdict->kind;
     bool denies = verdict->kind == CLM_KIND_DENIAL;
-    if (!told &&
-        (verdict->score < least_score(r, verdict, draft) || is_otherwise(r, verdict)))
+    if (!told && (verdict->score < least_score(r, verdict) || is_otherwise(r, verdict)))
         return;
     find_actors(r, verdict, draft, &actors);
     if (!told && actors.count == 2 && is_mutual(verdict)) {
         add_mutual(r, verdict, &actors);
         return;
     }
-    unsigned kept = 0;
-    find_role(r, verdict, CLM__ROLE_TARGET, &actors, &targets);
-    for (unsigned i = 0; i < targets.count; i++)
-        if (!is_any(&targets.items[i], &actors))
-            targets.items[kept++] = targets.items[i];
-    targets.count = kept;
+    find_targets(r, verdict, &actors, &targets);
     if (told)
         support(r, verdict, draft, &targets);
     else if ((targets.count > 0 || (denies && actors.count > 0)) &&
