@@ -2,6 +2,7 @@
 /* claimline check: findings with file, line and column. */
 #include "cli.h"
 #include "output.h"
+#include "source_text.h"
 
 static int
 list_checks(void)
@@ -31,8 +32,13 @@ run_check(const struct settings *settings)
     int status = load(&exact, &loaded);
     if (status == 0) {
         struct reporter reporter = {.settings = settings, .to = stdout};
+        struct source_texts texts = {.corpus = loaded.corpus};
         enum clm_code code = clm_check_run(loaded.corpus, loaded.graph, &settings->levels,
                                            report_diag, &reporter, &errors);
+        if (code == CLM_OK)
+            code = clm_check_texts(loaded.corpus, loaded.graph, &settings->levels,
+                                   source_text, &texts, report_diag, &reporter, &errors);
+        source_texts_release(&texts);
         if (code != CLM_OK)
             clm_error_set(&err, code, (struct clm_loc){0}, "out of memory");
         else
