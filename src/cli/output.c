@@ -21,6 +21,14 @@ fail(struct clm_error *err, const char *path, int number)
                          "cannot write: %s", strerror(number));
 }
 
+/* A device or a pipe, such as /dev/stderr: nothing may be put in its place. */
+static bool
+is_stream(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
+}
+
 static char *
 join(const char *folder, const char *name, const char *tail)
 {
@@ -67,9 +75,10 @@ output_begin_file(struct output *output, const char *name, struct clm_error *err
         free(file.beside);
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
-    int number = mkstemp(file.beside);
+    bool stream = is_stream(file.path);
+    int number = stream ? -1 : mkstemp(file.beside);
     if (number < 0) {
-        enum clm_code code = fail(err, name, errno);
+        enum clm_code code = fail(err, name, stream ? EINVAL : errno);
         free(file.path);
         free(file.beside);
         return code;
@@ -222,10 +231,31 @@ output_flush_stdout(struct clm_error *err)
     return bad ? fail(err, "(standard output)", errno != 0 ? errno : ENOSPC) : CLM_OK;
 }
 
+static bool
+write_stream(const char *bytes, size_t len, void *stream)
+{
+    return fwrite(bytes, 1, len, stream) == len;
+}
+
+static enum clm_code
+write_to_stream(const char *path, output_make_fn make, void *payload,
+                struct clm_error *err)
+{
+    FILE *stream = fopen(path, "wb");
+    if (stream == NULL)
+        return fail(err, path, errno);
+    enum clm_code code = make(write_stream, stream, payload, err);
+    if (fclose(stream) != 0 && code == CLM_OK)
+        code = fail(err, path, errno);
+    return code;
+}
+
 static enum clm_code
 write_file(const char *path, output_make_fn make, void *payload, struct clm_error *err)
 {
     struct output output;
+    if (is_stream(path))
+        return write_to_stream(path, make, payload, err);
     enum clm_code code = output_start(&output, NULL, err);
     if (code == CLM_OK)
         code = output_begin_file(&output, path, err);
