@@ -31,6 +31,13 @@ CLM_API enum clm_code clm_check_run(struct clm_corpus *corpus,
                                     const struct clm_check_levels *levels,
                                     clm_diag_fn report, void *payload,
                                     size_t *errors) CLM_MUST_CHECK;
+/** The check that needs the articles: whether the words of a record stand at their
+ * places, in the text that `text_of` gives. As clm_check_run; `*errors` is added to.
+ * @since 0.2 */
+CLM_API enum clm_code
+clm_check_texts(struct clm_corpus *corpus, const struct clm_graph *graph,
+                const struct clm_check_levels *levels, clm_text_fn text_of, void *texts,
+                clm_diag_fn report, void *payload, size_t *errors) CLM_MUST_CHECK;
 /** Whether a message is one that a check gives, and so may be switched. */
 CLM_API bool clm_check_is(enum clm_code code);
 

@@ -101,6 +101,11 @@ struct clm_citation {
     bool in_title; /* the span counts in the title, not in the text */
 };
 
+/** Finds the text that a citation counts in. Gives borrowed bytes, which may go with the
+ * next call, or NULL when the text is not at hand. */
+typedef const char *(*clm_text_fn)(const struct clm_citation *citation, size_t *len,
+                                   void *payload);
+
 enum clm_link_kind {
 #define CLM_LINK(id, ...) CLM_LINK_##id,
 #include <claimline/kind.def>

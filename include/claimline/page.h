@@ -10,11 +10,6 @@
 extern "C" {
 #endif
 
-/** Finds the text that a citation counts in. Gives borrowed bytes, which may go with the
- * next call, or NULL when the text is not at hand. */
-typedef const char *(*clm_text_fn)(const struct clm_citation *citation, size_t *len,
-                                   void *payload);
-
 /** A zeroed struct has the title of the corpus and shows no sentences. */
 struct clm_page_options {
     const char *title;   /* NULL = that of the corpus, or "Who accused whom" */

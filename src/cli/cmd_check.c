@@ -2,6 +2,7 @@
 /* claimline check: findings with file, line and column. */
 #include "cli.h"
 #include "output.h"
+#include "source_text.h"
 
 static int
 list_checks(void)
@@ -27,6 +28,15 @@ find(const struct settings *settings, const struct loaded *loaded,
     enum clm_code code = clm_check_run(loaded->corpus, loaded->graph, levels, report_diag,
                                        &reporter, &found);
     *errors += found;
+    if (code != CLM_OK)
+        return code;
+
+    struct source_texts texts = {.corpus = loaded->corpus};
+    found = 0;
+    code = clm_check_texts(loaded->corpus, loaded->graph, levels, source_text, &texts,
+                           report_diag, &reporter, &found);
+    *errors += found;
+    source_texts_release(&texts);
     return code;
 }
 

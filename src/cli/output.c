@@ -21,6 +21,14 @@ fail(struct clm_error *err, const char *path, int number)
                          "cannot write: %s", strerror(number));
 }
 
+/* A device or a pipe, such as /dev/stderr: nothing may be put in its place. */
+static bool
+is_stream(const char *path)
+{
+    struct stat found;
+    return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
+}
+
 static char *
 join(const char *folder, const char *name, const char *tail)
 {
@@ -49,25 +57,6 @@ output_start(struct output *output, const char *folder, struct clm_error *err)
     return fail(err, folder, number);
 }
 
-/* A device or a pipe takes what is written to it; a file put in its place would end it
- * for everybody. */
-static bool
-is_special(const char *path)
-{
-    struct stat found;
-    return stat(path, &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
-}
-
-static enum clm_code
-begin_special(struct output *output, struct output_file file, struct clm_error *err)
-{
-    free(file.beside);
-    file.beside = NULL;
-    output->files[output->count++] = file;
-    output->open = fopen(file.path, "wb");
-    return output->open != NULL ? CLM_OK : fail(err, file.path, errno);
-}
-
 enum clm_code
 output_begin_file(struct output *output, const char *name, struct clm_error *err)
 {
@@ -86,11 +75,10 @@ output_begin_file(struct output *output, const char *name, struct clm_error *err
         free(file.beside);
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     }
-    if (is_special(file.path))
-        return begin_special(output, file, err);
-    int number = mkstemp(file.beside);
+    bool stream = is_stream(file.path);
+    int number = stream ? -1 : mkstemp(file.beside);
     if (number < 0) {
-        enum clm_code code = fail(err, name, errno);
+        enum clm_code code = fail(err, name, stream ? EINVAL : errno);
         free(file.path);
         free(file.beside);
         return code;
@@ -197,8 +185,6 @@ output_commit(struct output *output, struct clm_error *err)
     }
     for (size_t i = 0; i < output->count; i++) {
         struct output_file *file = &output->files[i];
-        if (file->beside == NULL)
-            continue; /* it went where it should as it was written */
         if (rename(file->beside, file->path) != 0)
             return fail(err, file->path, errno);
         free(file->beside);
@@ -245,10 +231,31 @@ output_flush_stdout(struct clm_error *err)
     return bad ? fail(err, "(standard output)", errno != 0 ? errno : ENOSPC) : CLM_OK;
 }
 
+static bool
+write_stream(const char *bytes, size_t len, void *stream)
+{
+    return fwrite(bytes, 1, len, stream) == len;
+}
+
+static enum clm_code
+write_to_stream(const char *path, output_make_fn make, void *payload,
+                struct clm_error *err)
+{
+    FILE *stream = fopen(path, "wb");
+    if (stream == NULL)
+        return fail(err, path, errno);
+    enum clm_code code = make(write_stream, stream, payload, err);
+    if (fclose(stream) != 0 && code == CLM_OK)
+        code = fail(err, path, errno);
+    return code;
+}
+
 static enum clm_code
 write_file(const char *path, output_make_fn make, void *payload, struct clm_error *err)
 {
     struct output output;
+    if (is_stream(path))
+        return write_to_stream(path, make, payload, err);
     enum clm_code code = output_start(&output, NULL, err);
     if (code == CLM_OK)
         code = output_begin_file(&output, path, err);

@@ -13,7 +13,7 @@ struct output {
     bool made_folder;
     struct output_file {
         char *path;   /* where it goes */
-        char *beside; /* where it is until then; NULL = it is written in its place */
+        char *beside; /* where it is until then */
     } * files;
     size_t count, room;
     FILE *open;   /* of the last file */
@@ -55,7 +55,8 @@ typedef enum clm_code (*output_make_fn)(clm_write_fn write, void *to, void *payl
                                         struct clm_error *err);
 /** Writes a result of one piece: into the file `path`, whole or not at all, or where
  * there is none, or it is "-", to standard output. On a terminal control characters are
- * shown as \xNN, whatever the input held. */
+ * shown as \xNN, whatever the input held. A device or pipe is written to as it comes,
+ * never replaced. */
 enum clm_code output_single(const char *path, output_make_fn make, void *payload,
                             struct clm_error *err) CLM_MUST_CHECK;
 /** The same for a result with colours of its own, which lets no others through. */

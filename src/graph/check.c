@@ -623,7 +623,63 @@ check_disagreement(struct checker *checker, uint32_t index)
     }
 }
 
-/* One question each: of an event, or of the whole graph. */
+/* ---- words that do not stand where a record says ---- */
+
+/* Whether words that a record has stand where it says. */
+static bool
+stands_there(const struct checker *checker, clm_str words, struct clm_span span,
+             const char *bytes, size_t len)
+{
+    size_t words_len = clm_corpus_text_len(checker->corpus, words);
+    if (words == 0 || span.end <= span.start)
+        return true;
+    return span.end <= len && span.end - span.start == words_len &&
+           memcmp(bytes + span.start, text(checker, words), words_len) == 0;
+}
+
+static bool
+parties_stand_there(const struct checker *checker, const struct clm_party *parties,
+                    size_t count, const char *bytes, size_t len)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!stands_there(checker, parties[i].text, parties[i].span, bytes, len))
+            return false;
+    return true;
+}
+
+/* Places count in the text of the first citation: the others tell the same elsewhere. */
+static void
+check_words(struct checker *checker, uint32_t index, clm_text_fn text_of, void *texts)
+{
+    const struct clm_event *event = event_at(checker, index);
+    const struct clm_evidence *evidence = event->evidence;
+    size_t len = 0;
+    if (event->citation_count == 0 || event->citations[0].span.end == 0)
+        return;
+    const struct clm_citation *citation = &event->citations[0];
+    const char *bytes = text_of(citation, &len, texts);
+    if (bytes == NULL)
+        return; /* not at hand */
+    bool good =
+        citation->span.end <= len &&
+        parties_stand_there(checker, event->actors, event->actor_count, bytes, len) &&
+        parties_stand_there(checker, event->targets, event->target_count, bytes, len);
+    if (good && evidence != NULL)
+        good =
+            stands_there(checker, evidence->speaker_text, evidence->speaker_span, bytes,
+                         len) &&
+            stands_there(checker, evidence->cue_text, evidence->cue_span, bytes, len) &&
+            stands_there(checker, evidence->basis_text, evidence->basis_span, bytes, len);
+    if (!good)
+        finding(checker, index, "source",
+                "the words of event '%s' do not stand at their places in '%s'; read the "
+                "article again, it has changed",
+                text(checker, event->id),
+                text(checker, clm_corpus_source(checker->corpus, citation->source)->id));
+}
+
+/* One question each: of an event, or of the whole graph; one is asked by
+ * clm_check_texts. */
 static const struct check {
     enum clm_code code;
     void (*of_event)(struct checker *checker, uint32_t event);
@@ -643,6 +699,7 @@ static const struct check {
     {CLM_E_AFTER_PUBLICATION, check_publication, NULL},
     {CLM_E_DECISION_LOST, NULL, check_decisions},
     {CLM_E_DISAGREE, check_disagreement, NULL},
+    {CLM_E_QUOTE_NOT_FOUND, NULL, NULL},
 };
 
 enum { CHECK_COUNT = sizeof checks / sizeof *checks };
@@ -687,5 +744,22 @@ clm_check_run(struct clm_corpus *corpus, const struct clm_graph *graph,
         if (checks[i].of_graph != NULL && switch_to(&checker, checks[i].code))
             checks[i].of_graph(&checker);
     *errors = checker.errors;
+    return checker.no_memory ? CLM_E_NOMEM : CLM_OK;
+}
+
+enum clm_code
+clm_check_texts(struct clm_corpus *corpus, const struct clm_graph *graph,
+                const struct clm_check_levels *levels, clm_text_fn text_of, void *texts,
+                clm_diag_fn report, void *payload, size_t *errors)
+{
+    struct checker checker = {.corpus = corpus,
+                              .graph = graph,
+                              .levels = levels,
+                              .report = report,
+                              .payload = payload};
+    bool on = switch_to(&checker, CLM_E_QUOTE_NOT_FOUND);
+    for (size_t place = 0; on && place < clm_graph_count(graph); place++)
+        check_words(&checker, clm_graph_at(graph, place), text_of, texts);
+    *errors += checker.errors;
     return checker.no_memory ? CLM_E_NOMEM : CLM_OK;
 }
