@@ -67,6 +67,31 @@ part_ways(struct clm__parties *actors, struct clm__parties *targets)
     targets->count = kept;
 }
 
+/* "Denied the woman's allegations": whose the allegations are is who made them. */
+static bool
+find_accuser(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+             const struct clm__match *match, const struct clm__parties *actors,
+             struct clm__parties *targets)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned noun = match->slots[CLM__SLOT_CHARGE].node, at = CLM__NO_NODE;
+
+    targets->count = 0;
+    if (match->frame->kind != CLM_KIND_DENIAL || noun == CLM__NO_NODE ||
+        !clm__in_class(sentence, noun, CLM__CLASS_ALLEGATION))
+        return false;
+    while ((at = clm__tree_next(tree, noun, CLM__REL_NMOD, at)) != CLM__NO_NODE &&
+           at < noun)
+        if (strcmp(clm__tree_subtype(tree, at), "poss") == 0) {
+            clm__claim_who(reader, sentence, at, actors, targets);
+            break;
+        }
+    if (targets->count > 0 && (is_among(&targets->items[0], actors) ||
+                               targets->items[0].sort == CLM__SORT_THING))
+        targets->count = 0;
+    return targets->count > 0;
+}
+
 void
 clm__claim_find_targets(struct clm__claim_reader *reader,
                         const struct clm__sentence *sentence,
@@ -94,7 +119,8 @@ clm__claim_find_targets(struct clm__claim_reader *reader,
             *targets = inside;
     } else if (target->node == CLM__NO_NODE && charge->node != CLM__NO_NODE && whom &&
                (clm__tree_nominal(&sentence->tree, charge->node) ||
-                match->frame->kind == CLM_KIND_THREAT)) {
+                match->frame->kind == CLM_KIND_THREAT) &&
+               !find_accuser(reader, sentence, match, actors, targets)) {
         unsigned last = charge->last;
         for (unsigned i = charge->node + 1; i < last; i++)
             if (clm__tree_is(&sentence->tree, i, "that"))
