@@ -162,6 +162,44 @@ with_auxiliaries(const struct clm__tree *tree, unsigned node)
     return first;
 }
 
+/* "Peru was behind the raid", "is to blame", "was complicit in it", however the tree
+ * takes such words: a preposition, an infinitive, a participle. */
+static bool
+is_guilt(const struct clm__sentence *sentence, unsigned node)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned marker = clm__tree_marker(tree, node);
+    bool be = clm__tree_child(tree, node, CLM__REL_COP) != CLM__NO_NODE ||
+              clm__chunk_has_be(tree, node);
+
+    if (!be || clm__tree_negated(tree, node))
+        return false;
+    if (clm__in_class(sentence, node, CLM__CLASS_GUILTY))
+        return true;
+    if (node > 0 && clm__tree_is(tree, node, "blame") &&
+        clm__tree_is(tree, node - 1, "to"))
+        return true;
+    return marker != CLM__NO_NODE && marker < node &&
+           clm__tree_is(tree, marker, "behind");
+}
+
+/* The wrong of such words; their subject is who is guilty. */
+static bool
+find_guilt(const struct clm__sentence *sentence, unsigned node, struct wrong *out)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned who = clm__tree_child(tree, node, CLM__REL_NSUBJ);
+    if (who == CLM__NO_NODE || who > node || is_wish(tree, node))
+        return false;
+
+    unsigned first = tree->nodes[who].right < node ? tree->nodes[who].right + 1u : node;
+    *out = (struct wrong){.predicate = node,
+                          .first = first,
+                          .last = clm__frame_right_edge(sentence, first, node),
+                          .target = who};
+    return true;
+}
+
 static bool
 find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
 {
@@ -169,6 +207,8 @@ find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
     const struct clm__tree *tree = &sentence->tree;
     bool verb = tree->nodes[node].kind == CLM__UPOS_VERB;
 
+    if (is_guilt(sentence, node))
+        return find_guilt(sentence, node, out);
     if ((!verb && clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE) ||
         is_wish(tree, node) || is_conditional(tree, node) ||
         tree->nodes[node].rel == CLM__REL_AMOD)

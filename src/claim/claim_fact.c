@@ -25,22 +25,32 @@ has_or(const struct clm__tree *tree, unsigned verb)
            (clm__tree_is(tree, cc, "or") || clm__tree_is(tree, cc, "nor"));
 }
 
+/* Whether a modal or a condition leaves open that it is so. */
+static bool
+is_open(const struct clm__tree *tree, unsigned verb, bool future)
+{
+    unsigned modal = clm__tree_modal(tree, verb);
+
+    if (has_mark(tree, verb, "if") || has_mark(tree, verb, "unless") ||
+        has_mark(tree, verb, "whether"))
+        return true;
+    return modal != CLM__NO_NODE && !(future && (clm__tree_is(tree, modal, "will") ||
+                                                 clm__tree_is(tree, modal, "must")));
+}
+
 /* The verb that tells whether what hangs on it has happened. */
 static bool
 is_real_verb(const struct clm__sentence *sentence, unsigned verb, bool future)
 {
     const struct clm__tree *tree = &sentence->tree;
     unsigned head = tree->nodes[verb].head, rel = tree->nodes[verb].rel;
-    unsigned modal = clm__tree_modal(tree, verb);
+
     if (rel == CLM__REL_CONJ && head != CLM__NO_NODE && clm__tree_negated(tree, head) &&
         has_or(tree, verb))
         return false; /* "did not concede or admit it" */
-    if (clm__tree_negated(tree, verb) || has_mark(tree, verb, "if") ||
-        has_mark(tree, verb, "unless") || has_mark(tree, verb, "whether"))
+    if (clm__tree_negated(tree, verb) || is_open(tree, verb, future))
         return false;
-    if (modal != CLM__NO_NODE && !(future && (clm__tree_is(tree, modal, "will") ||
-                                              clm__tree_is(tree, modal, "must"))))
-        return false;
+
     if (!has_mark(tree, verb, "to") || head == CLM__NO_NODE || future)
         return true;
     if (rel != CLM__REL_XCOMP && rel != CLM__REL_ADVCL && rel != CLM__REL_ACL &&
@@ -76,35 +86,45 @@ is_epithet(const struct clm__tree *tree, const struct clm__match *match)
            tree->nodes[match->head].head > match->head;
 }
 
+/* What decides about a word besides itself: the verb above it, or CLM__NO_NODE. */
+static unsigned
+governor(const struct clm__tree *tree, unsigned at, bool verb, bool first)
+{
+    unsigned head = tree->nodes[at].head, rel = tree->nodes[at].rel;
+    bool shared = rel == CLM__REL_CONJ && head != CLM__NO_NODE && verb &&
+                  clm__tree_child(tree, at, CLM__REL_NSUBJ) == CLM__NO_NODE &&
+                  has_mark(tree, head, "to");
+
+    return rel == CLM__REL_XCOMP || (first && rel == CLM__REL_OBJ) || shared
+               ? head
+               : (unsigned)CLM__NO_NODE;
+}
+
 bool
 clm__claim_is_fact(const struct clm__sentence *sentence, const struct clm__match *match)
 {
     enum { CLIMB = 4 };
     const struct clm__tree *tree = &sentence->tree;
-    if (is_alleged(tree, match->head) || is_epithet(tree, match))
+    unsigned kind = match->frame->kind, at = match->head;
+    bool future = kind == CLM_KIND_THREAT || kind == CLM_KIND_REJECTION;
+
+    if (is_alleged(tree, at) || is_epithet(tree, match))
         return false;
-    bool future =
-        match->frame->kind == CLM_KIND_THREAT || match->frame->kind == CLM_KIND_REJECTION;
-    unsigned last = tree->count - 1, at = match->head;
-    if (clm__tree_is(tree, last, "?") && match->frame->kind != CLM_KIND_STATEMENT)
+    if (clm__tree_is(tree, tree->count - 1, "?") && kind != CLM_KIND_STATEMENT)
         return false;
     if (clm__tree_nominal(tree, at) && clm__tree_negated(tree, at))
         return false;
+
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB; steps++) {
-        unsigned rel = tree->nodes[at].rel;
+        unsigned head = tree->nodes[at].head;
         bool verb = tree->nodes[at].kind == CLM__UPOS_VERB ||
                     clm__tree_child(tree, at, CLM__REL_COP) != CLM__NO_NODE;
         if (verb && !is_real_verb(sentence, at, future))
             return false;
-        unsigned head = tree->nodes[at].head;
-        if (head != CLM__NO_NODE && verb && rel == CLM__REL_XCOMP &&
+        if (head != CLM__NO_NODE && verb && tree->nodes[at].rel == CLM__REL_XCOMP &&
             clm__in_class(sentence, head, CLM__CLASS_UNREAL))
             return false;
-        bool climbs = rel == CLM__REL_XCOMP || (steps == 0 && rel == CLM__REL_OBJ) ||
-                      (rel == CLM__REL_CONJ && head != CLM__NO_NODE && verb &&
-                       clm__tree_child(tree, at, CLM__REL_NSUBJ) == CLM__NO_NODE &&
-                       has_mark(tree, head, "to"));
-        at = climbs ? head : (unsigned)CLM__NO_NODE;
+        at = governor(tree, at, verb, steps == 0);
     }
     return true;
 }

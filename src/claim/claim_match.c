@@ -349,6 +349,16 @@ emit_denied(struct clm__claim_reader *reader, const struct clm__sentence *senten
     emit(reader, sentence, &match, accuser, &targets);
 }
 
+/* Kinds of which a verb, or a noun, without a doer tells nothing new. */
+enum {
+    DOER_OF_VERB = 1u << CLM_KIND_ATTACK | 1u << CLM_KIND_STATEMENT |
+                   1u << CLM_KIND_THREAT | 1u << CLM_KIND_TALKS |
+                   1u << CLM_KIND_REJECTION | 1u << CLM_KIND_AID,
+    DOER_OF_NOUN = 1u << CLM_KIND_ATTACK | 1u << CLM_KIND_DEMAND | 1u << CLM_KIND_TALKS |
+                   1u << CLM_KIND_CEASEFIRE | 1u << CLM_KIND_AID |
+                   1u << CLM_KIND_REJECTION,
+};
+
 /* Whether a word alone tells of an event that stands elsewhere: "the attack", "two people
  * were killed", a truce that is called for. */
 static bool
@@ -356,25 +366,21 @@ says_too_little(const struct clm__sentence *sentence, const struct clm__match *m
                 const struct clm__parties *targets)
 {
     unsigned kind = match->frame->kind;
-    bool hard = (match->frame->flags & CLM__FRAME_HARD) != 0;
+
     if (match->frame->word == CLM__FRAME_VERB)
-        return kind == CLM_KIND_ATTACK || kind == CLM_KIND_STATEMENT ||
-               kind == CLM_KIND_THREAT || kind == CLM_KIND_TALKS ||
-               kind == CLM_KIND_REJECTION || kind == CLM_KIND_AID ||
+        return clm__kind_in(DOER_OF_VERB, kind) ||
                (kind == CLM_KIND_STRIKE &&
                 match->slots[CLM__SLOT_CHARGE].node == CLM__NO_NODE);
-    if (!hard)
+    if ((match->frame->flags & CLM__FRAME_HARD) == 0 ||
+        (kind == CLM_KIND_TALKS && targets->count > 0))
         return false;
-    if (kind == CLM_KIND_TALKS && targets->count > 0)
-        return false;
-    if (kind == CLM_KIND_ATTACK || kind == CLM_KIND_DEMAND || kind == CLM_KIND_TALKS ||
-        kind == CLM_KIND_CEASEFIRE || kind == CLM_KIND_AID || kind == CLM_KIND_REJECTION)
+    if (clm__kind_in(DOER_OF_NOUN, kind))
         return true;
+
     for (unsigned i = 0; i < sentence->match_count; i++) {
-        const struct clm__match *other = &sentence->matches[i];
-        const struct clm__filler *charge = &other->slots[CLM__SLOT_CHARGE];
-        if (other != match && charge->node != CLM__NO_NODE &&
-            charge->first <= match->head && match->head <= charge->last)
+        const struct clm__filler *charge = &sentence->matches[i].slots[CLM__SLOT_CHARGE];
+        if (charge->node != CLM__NO_NODE && charge->first <= match->head &&
+            match->head <= charge->last)
             return true;
     }
     return kind == CLM_KIND_ACCUSATION && targets->count == 0;

@@ -69,51 +69,114 @@ part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
     clm__parties_domestic(corpus, actors, targets);
 }
 
+/* "Denied the woman's allegations": whose the allegations are is who made them. */
+static bool
+find_accuser(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+             const struct clm__match *match, const struct clm__parties *actors,
+             struct clm__parties *targets)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned noun = match->slots[CLM__SLOT_CHARGE].node, at = CLM__NO_NODE;
+
+    targets->count = 0;
+    if (match->frame->kind != CLM_KIND_DENIAL || noun == CLM__NO_NODE ||
+        !clm__in_class(sentence, noun, CLM__CLASS_ALLEGATION))
+        return false;
+    while ((at = clm__tree_next(tree, noun, CLM__REL_NMOD, at)) != CLM__NO_NODE &&
+           at < noun)
+        if (strcmp(clm__tree_subtype(tree, at), "poss") == 0) {
+            clm__claim_who(reader, sentence, at, actors, targets);
+            break;
+        }
+    if (targets->count > 0 && (is_among(&targets->items[0], actors) ||
+                               targets->items[0].sort == CLM__SORT_THING))
+        targets->count = 0;
+    return targets->count > 0;
+}
+
+/* Kinds that are of or to somebody by what they are. */
+static bool
+is_to_somebody(unsigned kind)
+{
+    return kind == CLM_KIND_ACCUSATION || kind == CLM_KIND_DENIAL ||
+           kind == CLM_KIND_THREAT || kind == CLM_KIND_DEMAND;
+}
+
+/* Somebody within the phrase that is the target: "condemned a law passed by Peru". */
+static void
+targets_inside(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+               const struct clm__match *match, const struct clm__parties *actors,
+               struct clm__parties *targets)
+{
+    const struct clm__filler *target = &match->slots[CLM__SLOT_TARGET];
+    bool cut = match->marker != CLM__NO_NODE && match->marker > target->node &&
+               match->marker <= target->last;
+    struct clm__parties inside;
+
+    clm__claim_inside(reader, sentence, target->node,
+                      cut ? match->marker - 1u : target->last, actors, &inside);
+    if (inside.count > 0 || (match->frame->flags & CLM__FRAME_IMPLIED) != 0)
+        *targets = inside;
+}
+
+/* Where no target is told: somebody in the charge. */
+static void
+targets_of_charge(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+                  const struct clm__match *match, const struct clm__parties *actors,
+                  struct clm__parties *targets)
+{
+    const struct clm__filler *charge = &match->slots[CLM__SLOT_CHARGE];
+    unsigned last = charge->last;
+
+    if (charge->node == CLM__NO_NODE ||
+        (!clm__tree_nominal(&sentence->tree, charge->node) &&
+         match->frame->kind != CLM_KIND_THREAT) ||
+        find_accuser(reader, sentence, match, actors, targets))
+        return;
+    for (unsigned i = charge->node + 1; i < last; i++)
+        if (clm__tree_is(&sentence->tree, i, "that"))
+            last = i - 1; /* who is named in the claim itself did not make it */
+    clm__claim_inside(reader, sentence, charge->node, last, actors, targets);
+}
+
+/* The words of a target go without the charge behind it. */
+static void
+cut_at_marker(const struct clm__tree *tree, unsigned marker, struct clm__parties *targets)
+{
+    if (marker == CLM__NO_NODE || marker == 0)
+        return;
+    for (unsigned i = 0; i < targets->count; i++) {
+        struct clm_span *span = &targets->items[i].span;
+        if (span->start < tree->tokens[marker - 1u].start &&
+            span->end > tree->tokens[marker].start)
+            span->end = tree->tokens[marker - 1u].end;
+    }
+}
+
 void
 clm__claim_find_targets(struct clm__claim_reader *reader,
                         const struct clm__sentence *sentence,
                         const struct clm__match *match, struct clm__parties *actors,
                         struct clm__parties *targets)
 {
-    const struct clm__filler *target = &match->slots[CLM__SLOT_TARGET];
-    const struct clm__filler *charge = &match->slots[CLM__SLOT_CHARGE];
-    bool whom = match->frame->kind == CLM_KIND_ACCUSATION ||
-                match->frame->kind == CLM_KIND_DENIAL ||
-                match->frame->kind == CLM_KIND_THREAT ||
-                match->frame->kind == CLM_KIND_DEMAND;
-    struct clm__parties inside;
-    if (!clm__claim_self(reader, sentence, target->node, targets))
-        clm__claim_who(reader, sentence, target->node, actors, targets);
-    if (match->passive && target->node != CLM__NO_NODE && !clm__any_party(targets))
+    unsigned node = match->slots[CLM__SLOT_TARGET].node;
+    bool whom = is_to_somebody(match->frame->kind);
+
+    if (!clm__claim_self(reader, sentence, node, targets))
+        clm__claim_who(reader, sentence, node, actors, targets);
+    if (match->passive && node != CLM__NO_NODE && !clm__any_party(targets))
         nearest_target(reader, sentence, match, targets);
-    if (whom && target->node != CLM__NO_NODE && !clm__any_party(targets)) {
-        unsigned last = match->marker != CLM__NO_NODE && match->marker > target->node &&
-                                match->marker <= target->last
-                            ? match->marker - 1u
-                            : target->last;
-        clm__claim_inside(reader, sentence, target->node, last, actors, &inside);
-        if (inside.count > 0 || (match->frame->flags & CLM__FRAME_IMPLIED) != 0)
-            *targets = inside;
-    } else if (target->node == CLM__NO_NODE && charge->node != CLM__NO_NODE && whom &&
-               (clm__tree_nominal(&sentence->tree, charge->node) ||
-                match->frame->kind == CLM_KIND_THREAT)) {
-        unsigned last = charge->last;
-        for (unsigned i = charge->node + 1; i < last; i++)
-            if (clm__tree_is(&sentence->tree, i, "that"))
-                last = i - 1; /* who is named in the claim itself did not make it */
-        clm__claim_inside(reader, sentence, charge->node, last, actors, targets);
-    }
+    if (whom && node == CLM__NO_NODE)
+        targets_of_charge(reader, sentence, match, actors, targets);
+    else if (whom && !clm__any_party(targets))
+        targets_inside(reader, sentence, match, actors, targets);
+
     /* What is accused is somebody, whatever the words; what is criticised may be a plan.
      */
     if (!clm__in_class(sentence, match->head, CLM__CLASS_ALWAYS_PARTY) &&
         match->frame->kind != CLM_KIND_DEMAND)
         drop_things(targets);
-    for (unsigned i = 0; i < targets->count; i++) /* without the charge behind it */
-        if (match->marker != CLM__NO_NODE && match->marker > 0 &&
-            targets->items[i].span.start <
-                sentence->tree.tokens[match->marker - 1u].start &&
-            targets->items[i].span.end > sentence->tree.tokens[match->marker].start)
-            targets->items[i].span.end = sentence->tree.tokens[match->marker - 1u].end;
+    cut_at_marker(&sentence->tree, match->marker, targets);
     if (whom)
         part_ways(reader->who.corpus, actors, targets);
 }
@@ -147,45 +210,66 @@ speaker_above(const struct clm__sentence *sentence, const struct clm__match *mat
                : (unsigned)CLM__NO_NODE;
 }
 
+/* Who acts where the slot of the frame holds no party: somebody within it, or the subject
+ * of the clause above. */
+static void
+actors_beside(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+              const struct clm__match *match, struct clm__parties *actors)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned slot = match->slots[CLM__SLOT_ACTOR].node;
+
+    if (slot == CLM__NO_NODE || clm__any_party(actors))
+        return;
+    if (is_relative(tree, match->head)) { /* "a French draft that demands" */
+        clm__claim_inside(reader, sentence, slot, slot, NULL, actors);
+        return;
+    }
+    if (slot + 1 == match->head || match->frame->word != CLM__FRAME_VERB ||
+        tree->nodes[slot].head == match->head)
+        return;
+
+    actors->count = 0; /* a thing that only stands near */
+    unsigned above = clm__claim_subject_above(tree, match->head);
+    if (above != CLM__NO_NODE && above != slot)
+        clm__claim_who(reader, sentence, above, NULL, actors);
+    drop_things(actors);
+}
+
+/* The subject of an outer clause; false when there is none, or nobody knows who it is. */
+static bool
+find_outer(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+           const struct clm__match *match, struct clm__parties *actors)
+{
+    unsigned outer = clm__claim_outer_subject(sentence, match);
+    if (outer == CLM__NO_NODE)
+        outer = speaker_above(sentence, match);
+
+    clm__claim_who(reader, sentence, outer, NULL, actors);
+    if (!clm__in_class(sentence, match->head, CLM__CLASS_ALWAYS_PARTY))
+        drop_things(actors);
+    return actors->count > 0 && !actors->items[0].unknown;
+}
+
 void
 clm__claim_find_actors(struct clm__claim_reader *reader,
                        const struct clm__sentence *sentence,
                        const struct clm__match *match, struct clm__parties *actors)
 {
-    if (clm__claim_self(reader, sentence, match->slots[CLM__SLOT_ACTOR].node, actors))
+    unsigned slot = match->slots[CLM__SLOT_ACTOR].node;
+
+    if (clm__claim_self(reader, sentence, slot, actors) ||
+        find_outer(reader, sentence, match, actors))
         return;
-    unsigned outer = clm__claim_outer_subject(sentence, match);
-    if (outer == CLM__NO_NODE)
-        outer = speaker_above(sentence, match);
-    clm__claim_who(reader, sentence, outer, NULL, actors);
-    if (!clm__in_class(sentence, match->head, CLM__CLASS_ALWAYS_PARTY))
-        drop_things(actors);
-    if (actors->count > 0 && !actors->items[0].unknown)
-        return;
-    clm__claim_who(reader, sentence, match->slots[CLM__SLOT_ACTOR].node, NULL, actors);
+
+    clm__claim_who(reader, sentence, slot, NULL, actors);
     if (actors->count == 0 && match->frame->word == CLM__FRAME_NOUN)
         clm__claim_noun_actors(reader, sentence, match, actors);
-    if (match->slots[CLM__SLOT_ACTOR].node != CLM__NO_NODE)
-        clm__claim_author(reader, sentence, match->slots[CLM__SLOT_ACTOR].node, actors);
-    unsigned kind = match->frame->kind;
-    unsigned slot = match->slots[CLM__SLOT_ACTOR].node;
-    bool relative = is_relative(&sentence->tree, match->head);
-    if (slot != CLM__NO_NODE && !clm__any_party(actors) && relative) {
-        clm__claim_inside(reader, sentence, slot, slot, NULL,
-                          actors); /* "a French draft that demands" */
-    } else if (slot != CLM__NO_NODE && slot + 1 != match->head &&
-               !clm__any_party(actors) && match->frame->word == CLM__FRAME_VERB &&
-               sentence->tree.nodes[slot].head != match->head) {
-        actors->count =
-            0; /* a thing that only stands near: who acts in the clause above? */
-        unsigned above = clm__claim_subject_above(&sentence->tree, match->head);
-        if (above != CLM__NO_NODE && above != slot)
-            clm__claim_who(reader, sentence, above, NULL, actors);
-        drop_things(actors);
-    }
-    if (match->frame->word != CLM__FRAME_VERB ||
-        (kind != CLM_KIND_ACCUSATION && kind != CLM_KIND_DENIAL &&
-         kind != CLM_KIND_DEMAND && kind != CLM_KIND_THREAT))
+    if (slot != CLM__NO_NODE)
+        clm__claim_author(reader, sentence, slot, actors);
+    actors_beside(reader, sentence, match, actors);
+
+    if (match->frame->word != CLM__FRAME_VERB || !is_to_somebody(match->frame->kind))
         drop_things(actors);
 }
 

@@ -165,6 +165,13 @@ is_rejected_opening(const struct clm__sentence *sentence, unsigned node)
     return false;
 }
 
+static bool
+is_clause(unsigned rel)
+{
+    return rel == CLM__REL_CCOMP || rel == CLM__REL_CSUBJ || rel == CLM__REL_XCOMP ||
+           rel == CLM__REL_ADVCL || rel == CLM__REL_ACL;
+}
+
 /* Whether the word above says that what hangs on it was not done or is not so. */
 static bool
 averts(const struct clm__sentence *sentence, unsigned above, unsigned below)
@@ -172,8 +179,7 @@ averts(const struct clm__sentence *sentence, unsigned above, unsigned below)
     const struct clm__tree *tree = &sentence->tree;
     unsigned rel = tree->nodes[below].rel;
     bool doing = strcmp(clm__tree_xpos(tree, below), "VBG") == 0;
-    bool clause = rel == CLM__REL_CCOMP || rel == CLM__REL_CSUBJ ||
-                  rel == CLM__REL_XCOMP || rel == CLM__REL_ADVCL || rel == CLM__REL_ACL;
+    bool clause = is_clause(rel);
 
     if (doing && below > 0 && clm__tree_is(tree, below - 1, ","))
         return false; /* "rejected the claims, saying ..." says what it says */

@@ -382,8 +382,10 @@ keep_term(struct clm__lexicon *lexicon, struct clm__span phrase, struct clm__ter
     bool fresh = false;
     struct clm__span rest = phrase, first = take(&rest, ' ');
     uint32_t words = 1;
-    for (size_t i = 0; i < phrase.len; i++)
-        words += phrase.at[i] == ' ';
+    for (struct clm__span more = rest, word = next_word(&more); word.len > 0;
+         word = next_word(&more), words++)
+        if (add_word(lexicon, word) == 0) /* so that a sentence has its number */
+            return false;
     uint32_t *longest =
         clm__map_put(&lexicon->longest, add_word(lexicon, first), 0, &fresh);
     uint32_t *index = clm__map_put(&lexicon->term_by_phrase, str, 0, &fresh);

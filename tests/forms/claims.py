@@ -55,6 +55,15 @@ HARM = [('had bombed {c}', 'strike'), ('had shelled a town', 'strike'), ('had ca
 CLAIMED = ['{a} said {b} {had}.', '{a} said on Monday that {b} {had}.', "{a}'s army said {b} {had}.",
            'According to {a}, {b} {had}.', '{b} {had}, {a} said.', '{a} claimed that {b} {had}.',
            '{a} reported that {b} {had}.', "{a}'s foreign minister said {b} {had}."]
+# what B is said to be or to have done
+GUILT = ['was behind the raid', 'was complicit in the murder', 'was to blame for the fire', 'bears responsibility for the fire',
+         'had a hand in the bombing', 'is arming the rebels', 'is sheltering the gunmen', 'has blood on its hands',
+         'started the war', 'fired first', 'had crossed a red line', 'was responsible for the fire', 'broke its promise',
+         'was guilty of murder']
+GUILTY = ['{a} said {b} {was}.', '{a} said that {b} {was}.', '{a} insisted that {b} {was}.', "{a}'s president said {b} {was}."]
+ATTACKS = ['{a} took aim at {b} over the fire.', '{a} has torn into {b} over the fire.', '{a} branded {b} a liar.',
+           '{b} came under fire from {a} over the delay.', '{a} pointed the finger at {b}.', '{a} laid the blame on {b}.',
+           '{a} sees {b} as the culprit.', '{a} rebuked {b} for the fire.', '{a} lambasted {b} for the fire.']
 SENSES = [
     ('Brazil attacked down the left.', None), ('Britain sanctioned the sale of the port.', None),
     ('{a} sanctioned the deal.', None), ('A charge of the battery takes an hour.', None),
@@ -111,6 +120,13 @@ def accused():
         yield form.format(**n, had=had.format(**n)), lambda events, a=a, b=b: any(
             who(e['actors']) == [a] and who(e['targets']) == [b] for e in shown(events, 'accusation'))
 
+def guilt():
+    texts = [(p, form.replace('{was}', was)) for p in PAIRS[:3] for form in GUILTY for was in GUILT]
+    texts += [(p, form) for p in PAIRS[:3] for form in ATTACKS]
+    for (a, b), form in texts:
+        yield form.format(a=a, b=b), lambda events, a=a, b=b: any(
+            who(e['actors']) == [a] and who(e['targets']) == [b] for e in shown(events, 'accusation'))
+
 def senses():
     for (a, b), (form, want) in itertools.product(PAIRS[:2], SENSES):
         n = names(a, b)
@@ -124,7 +140,8 @@ def senses():
 
 # name, cases, the most that may be wrong: what a parser still gets wrong is told with its sentence
 GROUPS = [('not done', not_done, 0.0), ('undone', undone, 0.0), ('told in words is no fact', claimed, 0.0),
-          ('told in words accuses', accused, 0.1), ('other senses', senses, 0.0)]
+          ('told in words accuses', accused, 0.1), ('other senses', senses, 0.0),
+          ('guilt', guilt, 0.05)]
 
 def main():
     binary, verbose = sys.argv[1], '-v' in sys.argv[2:]
