@@ -6,6 +6,8 @@
 #include "output.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* Both sides, loaded; and the diff of them. */
 struct compared {
@@ -170,6 +172,26 @@ show(const struct settings *settings, const struct clm_diff_write_options *optio
     return clm_diff_count(compared->diff) > 0 ? EXIT_DIFFERENT : EXIT_DONE;
 }
 
+/* A version that cannot be read still has lines: git shows those, and goes on to the next
+ * file. What is wrong with it has been told. */
+static int
+show_lines(const char *old_input, const char *new_input)
+{
+    int status = 0;
+    printf("claimline diff: one version cannot be read; its lines:\n");
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        execlp("diff", "diff", "-u", "-L", "old", "-L", "new", "--", old_input, new_input,
+               (char *)NULL);
+        _exit(EXIT_TROUBLE);
+    }
+    if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) ||
+        WEXITSTATUS(status) > EXIT_DIFFERENT)
+        return EXIT_TROUBLE;
+    return EXIT_DONE; /* git takes any other status for a failure */
+}
+
 int
 run_diff(const struct settings *settings)
 {
@@ -183,13 +205,16 @@ run_diff(const struct settings *settings)
     int status = choose_inputs(settings, &old_input, &new_input);
     if (status == 0)
         status = read_format(settings, &options);
+    bool understood = status == 0;
     if (status == 0)
         status = load_side(settings, old_input, &compared.old_side);
     if (status == 0)
         status = load_side(settings, new_input, &compared.new_side);
-    if (status == 0)
+    if (status != 0 && settings->git && understood)
+        status = show_lines(old_input, new_input);
+    else if (status == 0)
         status = compare(settings, &compared);
-    if (status == 0)
+    if (status == 0 && compared.diff != NULL)
         status = show(settings, &options, &compared);
     clm_diff_free(compared.diff);
     unload(&compared.old_side);

@@ -112,6 +112,63 @@ join(struct clm_diff *diff, uint32_t old_event, uint32_t new_event, unsigned sim
 }
 
 static bool
+says_else(const struct clm_diff *diff, uint32_t old_event, uint32_t new_event)
+{
+    return strcmp(clm_corpus_event(diff->old_side.corpus, old_event)->charge,
+                  clm_corpus_event(diff->new_side.corpus, new_event)->charge) != 0;
+}
+
+static int
+by_number(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* Whether what an event said is said by another event now. */
+static bool
+has_moved(const struct clm_diff *diff, uint32_t event, const uint64_t *contents)
+{
+    uint64_t content = content_of(&diff->old_side, event);
+    return content != content_of(&diff->new_side, diff->old_side.partner[event]) &&
+           bsearch(&content, contents, diff->new_side.count, sizeof content, by_number) !=
+               NULL;
+}
+
+/* Running numbers that were given out anew: what most events said stands under other ids
+ * now. Then an id tells nothing where the words are others. */
+static bool
+undo_renumbered(struct clm_diff *diff)
+{
+    struct clm__side *old_side = &diff->old_side, *new_side = &diff->new_side;
+    size_t pairs = 0, others = 0, moved = 0;
+    for (uint32_t i = 0; i < old_side->count; i++) {
+        pairs += old_side->partner[i] != CLM_NONE;
+        others +=
+            old_side->partner[i] != CLM_NONE && says_else(diff, i, old_side->partner[i]);
+    }
+    if (others * 2 <= pairs)
+        return true;
+    uint64_t *contents = clm__alloc(new_side->count * sizeof *contents);
+    if (contents == NULL)
+        return false;
+    for (uint32_t i = 0; i < new_side->count; i++)
+        contents[i] = content_of(new_side, i);
+    qsort(contents, new_side->count, sizeof *contents, by_number);
+    for (uint32_t i = 0; i < old_side->count; i++)
+        moved += old_side->partner[i] != CLM_NONE && has_moved(diff, i, contents);
+    for (uint32_t i = 0; moved * 2 > pairs && i < old_side->count; i++) {
+        uint32_t same = old_side->partner[i];
+        if (same == CLM_NONE || !says_else(diff, i, same))
+            continue;
+        old_side->partner[i] = CLM_NONE;
+        new_side->partner[same] = CLM_NONE;
+    }
+    clm__free(contents);
+    return true;
+}
+
+static bool
 list_content(const struct clm__side *side, struct keys *keys)
 {
     keys->items = clm__alloc(side->count * sizeof *keys->items);
@@ -399,6 +456,8 @@ clm__match(struct clm_diff *diff)
     for (uint32_t i = 0; i < diff->new_side.count; i++)
         diff->new_side.partner[i] = CLM_NONE;
     match_ids(diff);
+    if (!undo_renumbered(diff))
+        return false;
     if (!has_alone(&diff->old_side) || !has_alone(&diff->new_side))
         return true;
     if (!match_content(diff))

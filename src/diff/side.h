@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "claimline/diff.h"
+#include "claimline/extract.h"
 #include "diff/translate.h"
 #include "read/corpus.h"
 #include "table/json_graph.h"
@@ -58,11 +59,21 @@ clm__event_id(const struct clm__side *side, uint32_t event)
     return clm_corpus_text(side->corpus, clm_corpus_event(side->corpus, event)->id);
 }
 
+/** Whether an event was read by this run and is not sure enough to be shown: no result
+ * has it, so none lacks it. */
+static inline bool
+clm__is_hidden(const struct clm__side *side, uint32_t event)
+{
+    const struct clm_event *found = clm_corpus_event(side->corpus, event);
+    return side->corpus->files[found->file].is_read &&
+           found->confidence < CLM_USUAL_CONFIDENCE;
+}
+
 /** Whether an event has no partner, and could have one. */
 static inline bool
 clm__is_alone(const struct clm__side *side, uint32_t event)
 {
-    return side->partner[event] == CLM_NONE &&
+    return side->partner[event] == CLM_NONE && !clm__is_hidden(side, event) &&
            (!side->only_accusations ||
             clm_corpus_event(side->corpus, event)->kind == CLM_KIND_ACCUSATION);
 }

@@ -216,6 +216,22 @@ struct best {
     struct clm__score score;
 };
 
+/* Keys may fall together: what is found must be of the kind that was sought. */
+static bool
+is_of_group(const struct clm_event *event, enum group group)
+{
+    switch (group) {
+    case CLAIMS:
+        return event->kind == CLM_KIND_ACCUSATION || event->kind == CLM_KIND_DENIAL;
+    case ACTS:
+        return event->kind == CLM_KIND_STRIKE || event->kind == CLM_KIND_ATTACK;
+    case TRUCES:
+    default:
+        return event->kind == CLM_KIND_CEASEFIRE &&
+               (event->phase == CLM_PHASE_START || event->phase == CLM_PHASE_PROPOSE);
+    }
+}
+
 /* The higher score, then the later, which comes first in the index. */
 static void
 seek_slot(const struct finding *finding, const struct search *search, uint32_t key,
@@ -228,6 +244,7 @@ seek_slot(const struct finding *finding, const struct search *search, uint32_t k
         entry = clm__pair_index_next(&finding->index, entry);
         const struct clm__telling *first = &finding->tellings[at];
         if (at == from || (search->is_earlier && at > from) ||
+            !is_of_group(first->event, search->group) ||
             !may_link(finding->graph, later->event, first->event) ||
             (search->kind == CLM_LINK_ANSWERS &&
              first->event->kind != CLM_KIND_ACCUSATION))
