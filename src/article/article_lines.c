@@ -14,6 +14,7 @@ enum {
     HEADLINE_WORDS = 4,
     SUBHEADING_WORDS = 5,
     NAME_WORDS = 4,
+    LAST_WORDS = 5, /* of a short last paragraph */
     CAPTION_WORDS = 60,
     LONGEST_TITLE = 500, /* bytes */
     DEEP = 4             /* columns that put a line under a bullet */
@@ -217,7 +218,8 @@ judge_short(const struct sorter *s, size_t index, size_t last)
         leave_out(line, ended  ? CLM__REASON_CAPTION
                         : name ? CLM__REASON_BYLINE
                                : CLM__REASON_SUBHEADING);
-    } else if (index < last && ended) {
+    } else if (ended &&
+               (index < last || (index == last + 1 && line->words >= LAST_WORDS))) {
         line->kind = CLM__LINE_STORY; /* a short paragraph: "No one answered." */
     } else {
         leave_out(line, index > last                      ? CLM__REASON_AFTER
