@@ -77,7 +77,7 @@ class View(c.Structure):
 
 
 class TableOptions(c.Structure):
-    _fields_ = [("table", c.c_int), ("format", c.c_int), ("excel", c.c_bool)]
+    _fields_ = [("table", c.c_int), ("format", c.c_int), ("by", c.c_int), ("excel", c.c_bool)]
 
 
 class DiffWriteOptions(c.Structure):

@@ -104,7 +104,7 @@ is "changes that are no JSON are refused" says 2 'broken.jsonl:1:.*CLM-026' "$pr
 
 is "a picture shows both places of a moved date" says 0 'date: 2016-10-04' \
     sh -c '"$1" diff --format svg a.csv b.csv >d.svg; [ $? -eq 1 ] && tr -d "\n" <d.svg' sh "$program"
-is "what is gone has a sign and a line through it" says 0 '#a63a00' cat d.svg
+is "what is gone has a sign and a line through it" says 0 '#A63A00' cat d.svg
 is "a picture without changes is not drawn" quiet 0 "$program" diff --format svg a.csv a.csv
 is "but with --full it is" says 0 '<svg' "$program" diff --format svg --full a.csv a.csv
 is "the picture comes as DOT too" says 1 'digraph' "$program" diff --format dot a.csv b.csv
