@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-ORDER = ("base text timex article read graph table diff render page sentence lexicon party attribution claim extract "
+ORDER = ("base text timex article read graph table diff render page exchange review sentence lexicon party attribution judge claim extract "
          "cli train").split()
 
 

@@ -51,7 +51,7 @@ struct clm_picture_options {
     enum clm_look look;
     const char *title; /* NULL = that of the corpus, or "Who accused whom" */
     bool one_page;     /* as high as need be, instead of A4 pages */
-    bool fit;                   /* each page as high as what is on it */
+    bool fit;          /* each page as high as what is on it */
     unsigned dpi;      /* 0 = CLM_DPI_DEFAULT */
     enum clm_theme theme;
     const uint8_t *marks;       /* of clm_mark, by event of the corpus; NULL = none */

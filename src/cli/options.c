@@ -20,8 +20,8 @@ enum {
     IMPORT = ONE(IMPORT),
     REVIEW = ONE(REVIEW),
     DATED = BUILD | DRAW | TABLE | EXPLAIN | REVIEW, /* what takes filters of days */
-    VIEWS = DATED | EXPORT,                 /* what takes filters */
-    CORPORA = VIEWS | CHECK | DIFF | PATCH, /* what reads a corpus */
+    VIEWS = DATED | EXPORT,                          /* what takes filters */
+    CORPORA = VIEWS | CHECK | DIFF | PATCH,          /* what reads a corpus */
     ALL = CORPORA | MERGE | EXTRACT | IMPORT | ONE(NONE),
 };
 

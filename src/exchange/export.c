@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Events for other timeline programs: what all formats need, and which writer is whose.
- */
+/* Events for other timeline programs: what all formats need. */
 #include "exchange/export.h"
 
 #include "base/markup.h"
@@ -71,23 +70,4 @@ bool
 clm__export_has_end(const struct clm_date *date)
 {
     return (date->flags & CLM_DATE_OPEN_END) == 0;
-}
-
-enum clm_code
-clm_export_write(const struct clm_view *view, enum clm_export to, const char *title,
-                 clm_write_fn write, void *payload, struct clm_error *err)
-{
-    static void (*const writers[])(struct clm__export *) = {
-        [CLM_EXPORT_TIMELINEJS] = clm__export_timelinejs,
-        [CLM_EXPORT_TIMEMAP] = clm__export_timemap,
-        [CLM_EXPORT_VIS] = clm__export_vis,
-        [CLM_EXPORT_MERMAID] = clm__export_mermaid,
-    };
-    struct clm__export export = {.view = view,
-                                 .corpus = clm_graph_corpus(view->graph),
-                                 .title = title != NULL ? title : "",
-                                 .out = {.write = write, .payload = payload}};
-
-    writers[to](&export);
-    return clm__out_finish(&export.out, err);
 }

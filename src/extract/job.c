@@ -515,7 +515,7 @@ clm__job_clear(struct clm__job *job)
      * usual. */
     enum { KEPT = 1 << 20 };
     struct clm__buf *const bufs[] = {&job->text, &job->stored, &job->strings, &job->out};
-    for (size_t i = 0; i < sizeof bufs / sizeof *bufs; i++) {
+    for (size_t i = 0; i < sizeof bufs / sizeof bufs[0]; i++) {
         if (bufs[i]->room > KEPT || bufs[i]->failed)
             clm__buf_release(bufs[i]);
         bufs[i]->len = 0;

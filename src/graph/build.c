@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "graph/find_links.h"
+#include "graph/independent.h"
 #include "graph/merge.h"
 #include "graph/merge_tellings.h"
 #include "graph/order.h"
@@ -144,6 +145,8 @@ build(struct clm_graph *graph)
         code = list_members(graph);
     if (code == CLM_OK)
         code = merge_all_citations(graph);
+    if (code == CLM_OK && !clm__graph_count_independent(graph))
+        code = CLM_E_NOMEM;
     if (code == CLM_OK)
         code = clm__graph_find_links(graph);
     if (code == CLM_OK)

@@ -24,9 +24,10 @@ struct clm_graph {
     struct clm__merged {
         const struct clm_citation *citations;
         size_t count;
-    } * merged;      /* by event, or NULL */
-    uint8_t *joined; /* by event: the score with which it was joined, or NULL */
-    uint16_t *why;   /* by event, with `joined` */
+    } * merged;            /* by event, or NULL */
+    uint32_t *independent; /* sources that tell it, by event */
+    uint8_t *joined;       /* by event: the score with which it was joined, or NULL */
+    uint16_t *why;         /* by event, with `joined` */
     struct clm__found {
         uint32_t from, to;
         uint16_t why;
