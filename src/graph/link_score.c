@@ -75,7 +75,7 @@ score_days(const struct clm_graph *graph, const struct clm_event *later,
     for (; table->days >= 0; table++) {
         if (days > table->days)
             continue;
-        *why |= 1u << (days == 0 ? CLM_WHY_DAY : CLM_WHY_NEAR);
+        *why |= (uint16_t)(1u << (days == 0 ? CLM_WHY_DAY : CLM_WHY_NEAR));
         return table->points;
     }
     return -1;

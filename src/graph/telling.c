@@ -98,7 +98,7 @@ score_parties(const struct clm_event *a, const struct clm_event *b, uint16_t *wh
         return actors == UNTOLD || targets == UNTOLD ? ONE_SIDE : SOME_PARTY;
     }
     bool all = actors == SAME && targets == SAME;
-    *why |= 1u << (all ? CLM_WHY_PARTIES : CLM_WHY_PARTY);
+    *why |= (uint16_t)(1u << (all ? CLM_WHY_PARTIES : CLM_WHY_PARTY));
     return all ? BOTH_SIDES : SOME_PARTY;
 }
 
