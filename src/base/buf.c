@@ -21,6 +21,7 @@ clm__buf_make_room(struct clm__buf *buf, size_t more)
     if (buf->failed || more > SIZE_MAX / 2 - buf->len ||
         !clm__grow(&items, &buf->room, buf->len + more + 1, 1)) {
         buf->failed = true;
+        buf->len = 0; /* so that its text and its length agree */
         return NULL;
     }
     buf->at = items;

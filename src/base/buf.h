@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Bytes that grow. A failure is kept in `failed`, so that a writer may append freely and
- * check once. */
+ * check once; what has failed is empty from then on. */
 #ifndef CLM_BASE_BUF_H
 #define CLM_BASE_BUF_H
 

@@ -447,10 +447,27 @@ folding_appends_and_tells_of_no_memory(void **state)
     clm__buf_release(&out);
 }
 
+/* Text and length agree, so that whoever takes both reads nothing that is not there. */
+static void
+a_buffer_that_failed_is_empty(void **state)
+{
+    (void)state;
+    struct clm__buf buf = {0};
+    clm__buf_puts(&buf, "some bytes that take room");
+    clm__alloc_fail_after(0);
+    for (int i = 0; i < 1000; i++)
+        clm__buf_puts(&buf, "and some more");
+    clm__alloc_fail_after(-1);
+    assert_true(buf.failed);
+    assert_int_equal(buf.len, strlen(clm__buf_text(&buf)));
+    clm__buf_release(&buf);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_buffer_that_failed_is_empty),
         cmocka_unit_test(an_arena_gives_aligned_pieces_that_do_not_overlap),
         cmocka_unit_test(an_arena_gives_pieces_larger_than_its_blocks),
         cmocka_unit_test(an_arena_refuses_sizes_that_overflow_and_remembers),
