@@ -81,8 +81,8 @@ clm__markup_is_link(const char *url, size_t len)
     return false;
 }
 
-void
-clm__markup_url(struct clm__buf *out, const char *url, size_t len)
+static void
+put_address(struct clm__buf *out, const char *url, size_t len, const char *amp)
 {
     if (!clm__markup_is_link(url, len))
         return;
@@ -90,12 +90,24 @@ clm__markup_url(struct clm__buf *out, const char *url, size_t len)
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)url[i];
         if (c == '&')
-            clm__buf_puts(out, "&amp;");
+            clm__buf_puts(out, amp);
         else if (c <= 0x20 || c >= 0x7F || strchr("\"<>\\^`{|}'", c) != NULL)
             clm__buf_printf(out, "%%%02X", c);
         else
             clm__buf_putc(out, (char)c);
     }
+}
+
+void
+clm__markup_url(struct clm__buf *out, const char *url, size_t len)
+{
+    put_address(out, url, len, "&amp;");
+}
+
+void
+clm__markup_address(struct clm__buf *out, const char *url, size_t len)
+{
+    put_address(out, url, len, "&");
 }
 
 void

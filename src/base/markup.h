@@ -15,6 +15,8 @@ void clm__markup_plain(struct clm__buf *out, const char *text, size_t len);
 /** Appends an address for a quoted attribute; nothing when it is not one of http or
  * https, so that no script, file or mail address becomes a link. */
 void clm__markup_url(struct clm__buf *out, const char *url, size_t len);
+/** The same where no markup is: "&" stays as it is. */
+void clm__markup_address(struct clm__buf *out, const char *url, size_t len);
 /** Whether clm__markup_url would write it. */
 bool clm__markup_is_link(const char *url, size_t len);
 /** Appends a JSON string that may stand inside a script element: no '<', '>' or '&', and

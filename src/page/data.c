@@ -81,7 +81,7 @@ put_event(struct clm__page *page, size_t place)
     clm__page_number(page, event->charge_types);
     put_day(page, event->date->earliest);
     put_day(page, event->date->latest);
-    clm__page_puts(page, page->model.answers[place] != CLM__ANSWER_NONE ? ",1," : ",0,");
+    clm__page_puts(page, page->model.answered[place] ? ",1," : ",0,");
     clm__page_number(page, event->origin);
     clm__page_puts(page, "]");
 }

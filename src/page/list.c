@@ -3,6 +3,7 @@
  * under it. */
 #include "base/markup.h"
 #include "page/page.h"
+#include "table/answer.h"
 
 #include <string.h>
 
@@ -62,23 +63,20 @@ put_speaker(struct clm__page *page, const struct clm_event *event)
     clm__page_puts(page, ")</span>");
 }
 
-/* "same day", "next day", "3 days later"; nothing when a day is not known. */
+/* "same day", "next day", "3 days later"; nothing where a day is only about or not known.
+ */
 static void
-put_delay(struct clm__page *page, const struct clm_date *claim,
-          const struct clm_date *answer)
+put_delay(struct clm__page *page, const struct clm_event *claim,
+          const struct clm_event *answer)
 {
-    int64_t days = (int64_t)answer->earliest - claim->earliest;
+    int64_t days = 0;
 
-    if (claim->earliest != claim->latest || answer->earliest != answer->latest)
+    if (!clm__answer_days(claim, answer, &days))
         return;
-    if (days == 0)
-        clm__page_puts(page, ", same day");
-    else if (days == 1)
-        clm__page_puts(page, ", next day");
+    if (days < 2)
+        clm__page_puts(page, days == 0 ? ", same day" : ", next day");
     else
-        clm__buf_printf(&page->out.buf, ", %lld days %s",
-                        (long long)(days < 0 ? -days : days),
-                        days < 0 ? "before" : "later");
+        clm__buf_printf(&page->out.buf, ", %lld days later", (long long)days);
 }
 
 static void
@@ -92,7 +90,7 @@ put_answer(struct clm__page *page, const struct clm_event *claim,
     clm__page_parties(page, answer->actors, answer->actor_count);
     clm__page_puts(page, "</b>");
     put_speaker(page, answer);
-    put_delay(page, claim->date, answer->date);
+    put_delay(page, claim, answer);
     clm__page_puts(page, back ? ", accuses back: " : ": ");
     clm__page_words(page, answer);
     if (answer->citation_count > 0)

@@ -17,23 +17,17 @@ is_accusation(const struct clm_event *event)
     return event->kind == CLM_KIND_ACCUSATION;
 }
 
-/* A denial says more than an accusation that comes back. */
-static enum clm__answer
-answer_to(const struct clm_graph *graph, uint32_t number)
+static bool
+is_answered(const struct clm_graph *graph, uint32_t number)
 {
-    enum clm__answer best = CLM__ANSWER_NONE;
     size_t count = 0;
     const struct clm_link *links = clm_graph_links(graph, number, &count);
 
-    for (size_t i = 0; i < count; i++) {
-        if (!links[i].incoming || links[i].kind != CLM_LINK_ANSWERS)
-            continue;
-        bool back = is_accusation(clm_graph_event(graph, links[i].event));
-        enum clm__answer found = back ? CLM__ANSWER_COUNTER : CLM__ANSWER_DENIAL;
-        best = found > best ? found : best;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (links[i].incoming && links[i].kind == CLM_LINK_ANSWERS)
+            return true;
 
-    return best;
+    return false;
 }
 
 /* ---- rows: each accuser with each accused, as in accusations.csv ---- */
@@ -62,7 +56,8 @@ allocate(struct clm__page_model *model)
     }
 
     model->rows = clm__arena_calloc(&model->arena, rows + 1, sizeof *model->rows);
-    model->answers = clm__arena_calloc(&model->arena, model->view->count + 1, 1);
+    model->answered =
+        clm__arena_calloc(&model->arena, model->view->count + 1, sizeof(bool));
     model->party_of = clm__arena_calloc(&model->arena, actors + 1, sizeof(uint32_t));
     model->parties = clm__arena_calloc(&model->arena, actors + 1, sizeof *model->parties);
     return !model->arena.failed;
@@ -84,7 +79,7 @@ add_rows(struct clm__page_model *model, uint32_t place)
                 .at = actor_at(event->targets, event->target_count, k),
                 .day = date->earliest,
                 .dated = (date->flags & (CLM_DATE_OPEN_START | CLM_DATE_OPEN_END)) == 0,
-                .answered = model->answers[place] != CLM__ANSWER_NONE,
+                .answered = model->answered[place],
             };
 }
 
@@ -193,69 +188,6 @@ number_parties(struct clm__page_model *model)
     return true;
 }
 
-/* ---- the standfirst ---- */
-
-static void
-count_dates(struct clm__page_counts *counts, const struct clm_date *date)
-{
-    if ((date->flags & (CLM_DATE_OPEN_START | CLM_DATE_OPEN_END)) != 0)
-        return;
-
-    if (!counts->dated || date->earliest < counts->first)
-        counts->first = date->earliest;
-    if (!counts->dated || date->latest > counts->last)
-        counts->last = date->latest;
-    counts->dated = true;
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-/* Different numbers of a list, which is sorted; 0 = not known, and not counted. */
-static uint32_t
-count_different(uint32_t *numbers, size_t count)
-{
-    uint32_t different = 0;
-    qsort(numbers, count, sizeof *numbers, by_number);
-
-    for (size_t i = 0; i < count; i++)
-        different += numbers[i] != 0 && (i == 0 || numbers[i] != numbers[i - 1]) ? 1 : 0;
-
-    return different;
-}
-
-/* Sources that accusations cite, and their publishers. */
-static bool
-count_reports(struct clm__page_model *model)
-{
-    size_t sources = clm_corpus_source_count(model->corpus);
-    uint32_t *publishers =
-        clm__arena_calloc(&model->arena, sources + 1, sizeof *publishers);
-    bool *cited = clm__arena_calloc(&model->arena, sources + 1, sizeof *cited);
-    if (publishers == NULL || cited == NULL)
-        return false;
-
-    for (size_t i = 0; i < model->view->count; i++) {
-        size_t count = 0;
-        const struct clm_citation *citations =
-            clm_graph_citations(model->view->graph, model->view->events[i], &count);
-        for (size_t k = 0; is_accusation(event_at(model, i)) && k < count; k++)
-            cited[citations[k].source] = true;
-    }
-
-    for (size_t i = 0; i < sources; i++) {
-        model->counts.reports += cited[i] ? 1 : 0;
-        publishers[i] = cited[i] ? clm_corpus_source(model->corpus, i)->publisher : 0;
-    }
-    model->counts.publishers = count_different(publishers, sources);
-
-    return true;
-}
-
 bool
 clm__page_model_init(struct clm__page_model *model, const struct clm_view *view)
 {
@@ -265,19 +197,13 @@ clm__page_model_init(struct clm__page_model *model, const struct clm_view *view)
         return false;
 
     for (uint32_t i = 0; i < view->count; i++) {
-        const struct clm_event *event = event_at(model, i);
-        if (!is_accusation(event)) {
-            model->counts.others++;
+        if (!is_accusation(event_at(model, i)))
             continue;
-        }
-        model->answers[i] = (uint8_t)answer_to(view->graph, view->events[i]);
-        model->counts.accusations++;
-        model->counts.answers[model->answers[i]]++;
-        count_dates(&model->counts, event->date);
+        model->answered[i] = is_answered(view->graph, view->events[i]);
         add_rows(model, i);
     }
 
-    return number_parties(model) && count_reports(model);
+    return number_parties(model);
 }
 
 void

@@ -6,13 +6,6 @@
 #include "base/arena.h"
 #include "claimline/graph.h"
 
-/** What was found in answer to an accusation. */
-enum clm__answer {
-    CLM__ANSWER_NONE,
-    CLM__ANSWER_COUNTER, /* a counter-accusation, and no denial */
-    CLM__ANSWER_DENIAL,
-};
-
 struct clm__page_party {
     uint32_t actor;  /* of the corpus; CLM_NONE = nobody is named */
     uint32_t by, at; /* rows in which it accuses, in which it is accused */
@@ -26,15 +19,6 @@ struct clm__page_row {
     bool dated, answered;
 };
 
-/** The counts of the standfirst, all of accusations. */
-struct clm__page_counts {
-    uint32_t accusations, others;
-    uint32_t answers[CLM__ANSWER_DENIAL + 1];
-    uint32_t reports, publishers;
-    bool dated;
-    clm_day first, last;
-};
-
 struct clm__page_model {
     const struct clm_view *view;
     const struct clm_corpus *corpus;
@@ -42,10 +26,9 @@ struct clm__page_model {
     struct clm__page_party *parties; /* most rows first, then by name */
     uint32_t party_count;
     uint32_t *party_of; /* by actor, then that of nobody */
-    uint8_t *answers;   /* of clm__answer, by place in the view */
+    bool *answered;     /* by place in the view */
     struct clm__page_row *rows;
     size_t row_count;
-    struct clm__page_counts counts;
 };
 
 /** Counts a view; false when there is no memory. Release it in any case. */

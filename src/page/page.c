@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The page as a whole: head, policy, parts, filters, style and script. */
 #include "page/page.h"
+#include "render/standfirst.h"
 
 #include <string.h>
 
@@ -56,7 +57,14 @@ static const char filters[] =
 static void
 put_body(struct clm__page *page)
 {
-    clm__page_standfirst(page);
+    struct clm__buf words = {0};
+    if (!clm__standfirst(&words, page->model.view, NULL))
+        page->out.buf.failed = true;
+    clm__page_puts(page, "<p class=sf>");
+    clm__page_text(page, clm__buf_text(&words));
+    clm__page_puts(page, "</p>\n");
+    clm__buf_release(&words);
+
     if (page->model.row_count > 0) {
         clm__page_puts(page, "<div class=top><section><h2>Who accuses whom</h2><p "
                              "class=hint>Accusers down, accused across. Number = "

@@ -31,7 +31,6 @@ void clm__page_words(struct clm__page *page, const struct clm_event *event);
 
 /* ---- the parts ---- */
 
-void clm__page_standfirst(struct clm__page *page);
 /** Accusers down, accused across. */
 void clm__page_matrix(struct clm__page *page);
 /** A panel for each of the busiest pairs: a square an accusation, above the line by the

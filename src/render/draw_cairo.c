@@ -3,6 +3,7 @@
  * set glyph by glyph, as wide as the layout took it for; any other script goes through
  * pango. A PDF names its title, its months and its links, is tagged, and holds no clock.
  */
+#include "base/markup.h"
 #include "claimline/version.h"
 #include "render/draw.h"
 #include "render/escape.h"
@@ -174,7 +175,7 @@ static const char *
 clean(struct painter *to, const char *text)
 {
     to->text.len = 0;
-    clm__escape_plain(&to->text, text, strlen(text));
+    clm__markup_plain(&to->text, text, strlen(text));
     return clm__buf_text(&to->text);
 }
 
@@ -216,7 +217,7 @@ open_tags(struct painter *to, const struct clm__ref *ref)
     clm__buf_puts(&to->text, "uri='");
     size_t before = to->text.len;
     if (ref->url != NULL)
-        clm__escape_plain_url(&to->text, ref->url, strlen(ref->url));
+        clm__markup_address(&to->text, ref->url, strlen(ref->url));
     to->linked = to->text.len > before;
     clm__buf_putc(&to->text, '\'');
     if (to->linked)

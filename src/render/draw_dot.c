@@ -5,6 +5,7 @@
 #include "render/draw.h"
 
 #include "base/alloc.h"
+#include "base/markup.h"
 #include "render/escape.h"
 #include "render/theme.h"
 
@@ -159,7 +160,7 @@ tooltip_of(struct drawing *to, const struct clm__ref *ref)
         if (ref->tooltip != NULL)
             clm__escape_tooltip(&to->tooltip, ref->tooltip, strlen(ref->tooltip));
         if (ref->url != NULL)
-            clm__escape_url(&to->url, ref->url, strlen(ref->url));
+            clm__markup_url(&to->url, ref->url, strlen(ref->url));
     }
     return to->tooltip.len > 0 ? clm__buf_text(&to->tooltip) : "";
 }

@@ -2,6 +2,7 @@
 /* A page of a scene as SVG 1.1. Elements stand in the order of drawing, which layouts
  * make the order of reading; those of one event are one group with its hover text as its
  * title. Each line of text says how long it is, so that another font breaks nothing. */
+#include "base/markup.h"
 #include "render/draw.h"
 #include "render/escape.h"
 #include "render/metrics.h"
@@ -177,7 +178,7 @@ put_text(struct writer *to, const struct clm__item *item)
             put_look(to, run);
             clm__buf_putc(to->out, '>');
         }
-        clm__escape_xml(to->out, run->text, strlen(run->text));
+        clm__markup_text(to->out, run->text, strlen(run->text));
         if (item->run_count > 1)
             clm__buf_puts(to->out, "</tspan>");
     }
@@ -199,7 +200,7 @@ put_attribute(struct writer *to, const char *name, const char *value)
     if (value == NULL)
         return;
     clm__buf_puts(to->out, name);
-    clm__escape_xml(to->out, value, strlen(value));
+    clm__markup_text(to->out, value, strlen(value));
     clm__buf_putc(to->out, '"');
 }
 
@@ -214,14 +215,14 @@ open_group(struct writer *to, const struct clm__ref *ref)
     clm__buf_puts(to->out, ">");
     if (ref->tooltip != NULL) {
         clm__buf_puts(to->out, "<title>");
-        clm__escape_xml(to->out, ref->tooltip, strlen(ref->tooltip));
+        clm__markup_text(to->out, ref->tooltip, strlen(ref->tooltip));
         clm__buf_puts(to->out, "</title>");
     }
     before = to->out->len;
     clm__buf_puts(to->out, "<a xlink:href=\"");
     size_t with = to->out->len;
     if (ref->url != NULL)
-        clm__escape_url(to->out, ref->url, strlen(ref->url));
+        clm__markup_url(to->out, ref->url, strlen(ref->url));
     to->linked = to->out->len > with;
     if (to->linked)
         clm__buf_puts(to->out, "\">");
@@ -269,9 +270,9 @@ put_opening(struct writer *to, const struct clm__page *page)
     clm__buf_puts(to->out, " role=\"graphics-document document\" xml:lang=\"en\"");
     put_attribute(to, " aria-label=\"", to->scene->title);
     clm__buf_puts(to->out, ">\n<title>");
-    clm__escape_xml(to->out, to->scene->title, strlen(to->scene->title));
+    clm__markup_text(to->out, to->scene->title, strlen(to->scene->title));
     clm__buf_puts(to->out, "</title>\n<desc>");
-    clm__escape_xml(to->out, to->scene->description, strlen(to->scene->description));
+    clm__markup_text(to->out, to->scene->description, strlen(to->scene->description));
     clm__buf_puts(to->out, "</desc>\n");
     put_number(to, "<rect width=\"", page->width, "\"");
     put_number(to, " height=\"", page->height, "\"");

@@ -14,7 +14,8 @@ static bool
 is_one_day(const struct clm_date *date)
 {
     return date->earliest == date->latest &&
-           (date->flags & (CLM_DATE_OPEN_START | CLM_DATE_OPEN_END)) == 0;
+           (date->flags & (CLM_DATE_OPEN_START | CLM_DATE_OPEN_END | CLM_DATE_ABOUT |
+                           CLM_DATE_DOUBTFUL)) == 0;
 }
 
 bool

@@ -3,6 +3,7 @@
  * that are errors. */
 #include "base/alloc.h"
 #include "base/buf.h"
+#include "base/markup.h"
 #include "render/draw.h"
 #include "render/escape.h"
 #include "support/picture.h"
@@ -198,13 +199,13 @@ only_web_addresses_become_links(void **state)
         "http:",        "http://",          " https://e.org", "httpsx://e.org"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         struct clm__buf out = {0};
-        clm__escape_url(&out, bad[i], strlen(bad[i]));
+        clm__markup_url(&out, bad[i], strlen(bad[i]));
         assert_int_equal(out.len, 0);
         clm__buf_release(&out);
     }
     struct clm__buf out = {0};
     const char *good = "HTTPS://e.org/a b\"\\N?x&y\xC3\xA9";
-    clm__escape_url(&out, good, strlen(good));
+    clm__markup_url(&out, good, strlen(good));
     assert_string_equal(clm__buf_text(&out), "HTTPS://e.org/a%20b%22%5CN?x&amp;y%C3%A9");
     clm__buf_release(&out);
 }
