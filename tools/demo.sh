@@ -13,8 +13,8 @@ say "Building claimline ..."
 build build-release --buildtype=release -Dtests=false || exit 1
 claimline=build-release/src/cli/claimline
 
-say "Running: $claimline build input -o output --formats dot,svg,png,pdf,csv,json"
-"$claimline" build input -o output --formats dot,svg,png,pdf,csv,json \
+say "Running: $claimline build input -o output --formats dot,svg,png,pdf,html,csv,json"
+"$claimline" build input -o output --formats dot,svg,png,pdf,html,csv,json \
     --title 'Who accused whom over Aleppo'
 
 say "
@@ -27,7 +27,8 @@ The results are in $(pwd)/output:"
 for file in output/timeline*.svg output/timeline*.png output/timeline*.pdf; do
     [ -f "$file" ] && say "  $file   the picture"
 done
-say "  output/accusations.csv   who accused whom, of what, when, on whose word
+say "  output/report.html       the same to read and filter in a browser
+  output/accusations.csv   who accused whom, of what, when, on whose word
   output/events.csv        every event
   output/timeline.json     the whole graph
   output/timeline*.dot     the picture for Graphviz

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Cells of others. */
+#include "exchange/cameo.h"
 #include "exchange/import.h"
 
 #include <string.h>
@@ -31,4 +32,33 @@ clm__foreign_number(struct clm__foreign cell)
         number = 10 * number + (cell.text[i] - '0');
     }
     return cell.len > 0 ? number : -1;
+}
+
+bool
+clm__foreign_day(int year, int month, int mday, clm_day *day)
+{
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || mday < 1 ||
+        mday > clm_days_in_month(year, month))
+        return false;
+
+    *day = clm_day_from_civil(year, month, mday);
+    return true;
+}
+
+bool
+clm__imported_cameo(struct clm__imported *event, const char *code, const char *prefix,
+                    struct clm__foreign id)
+{
+    const struct clm__cameo *cameo = clm__cameo_find(code);
+    size_t len = strlen(prefix);
+    if (cameo == NULL)
+        return false;
+
+    memcpy(event->id, prefix, len);
+    clm__foreign_copy(event->id + len, sizeof event->id - len, id);
+    event->kind = clm_kind_name(cameo->kind);
+    event->phase = clm_phase_name(cameo->phase);
+    event->charge_type = cameo->charge_type;
+    event->words = cameo->words;
+    return true;
 }

@@ -48,6 +48,12 @@ extern const struct clm__import_format clm__import_acled, clm__import_gdelt,
 /** Copies at most `size` - 1 bytes, at a character's edge. */
 void clm__foreign_copy(char *to, size_t size, struct clm__foreign cell);
 bool clm__foreign_is(struct clm__foreign cell, const char *text);
+/** The day of a date that exists, in years 1 to 9999; false for any other. */
+bool clm__foreign_day(int year, int month, int mday, clm_day *day);
+/** What a code of CAMEO says of an event: kind, phase, charge type, words; and its id,
+ * behind a prefix that says whose it is. False when we have no such kind. */
+bool clm__imported_cameo(struct clm__imported *event, const char *code,
+                         const char *prefix, struct clm__foreign id);
 /** A whole number of digits alone, or -1. */
 long clm__foreign_number(struct clm__foreign cell);
 

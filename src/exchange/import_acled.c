@@ -66,12 +66,8 @@ read_day(struct clm__foreign cell, clm_day *day)
         for (month = 12; month > 0 && strcmp(months[month - 1], name) != 0;)
             month--;
     }
-    if (year < 1 || year > 9999 || month < 1 || month > 12 || mday < 1 ||
-        mday > clm_days_in_month(year, month))
-        return false;
 
-    *day = clm_day_from_civil(year, month, mday);
-    return true;
+    return clm__foreign_day(year, month, mday, day);
 }
 
 /* Precision 2: some day of that week; 3: some day of that month. */

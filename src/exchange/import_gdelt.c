@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* GDELT event tables ("Data Format Codebook" 1.03, 2013; 2.0, 2015): tabs and no header,
  * so columns are known by their number alone. Names come in capitals. */
-#include "exchange/cameo.h"
 #include "exchange/import.h"
 
 #include <stdio.h>
@@ -25,37 +24,20 @@ places(size_t count, size_t *to)
     return true;
 }
 
-static bool
-write_date(char *to, size_t size, struct clm__foreign cell)
-{
-    long number = cell.len == 8 ? clm__foreign_number(cell) : -1;
-    int year = (int)(number / 10000), month = (int)(number / 100 % 100);
-    int mday = (int)(number % 100);
-    if (number < 0 || year < 1 || month < 1 || month > 12 || mday < 1 ||
-        mday > clm_days_in_month(year, month))
-        return false;
-
-    snprintf(to, size, "%04d-%02d-%02d", year, month, mday);
-    return true;
-}
-
 static enum clm__verdict
 read(const struct clm__foreign *cells, struct clm__imported *event)
 {
     char code[8];
+    clm_day day;
     clm__foreign_copy(code, sizeof code, cells[CODE]);
-    const struct clm__cameo *cameo = clm__cameo_find(code);
-    if (cameo == NULL)
+    if (!clm__imported_cameo(event, code, "gdelt-", cells[ID]))
         return CLM__IMPORT_OTHER_KIND;
-    if (!write_date(event->date, sizeof event->date, cells[DATE]))
-        return CLM__IMPORT_UNDATED;
 
-    memcpy(event->id, "gdelt-", 6);
-    clm__foreign_copy(event->id + 6, sizeof event->id - 6, cells[ID]);
-    event->kind = clm_kind_name(cameo->kind);
-    event->phase = clm_phase_name(cameo->phase);
-    event->charge_type = cameo->charge_type;
-    event->words = cameo->words;
+    int number = cells[DATE].len == 8 ? (int)clm__foreign_number(cells[DATE]) : 0;
+    if (!clm__foreign_day(number / 10000, number / 100 % 100, number % 100, &day))
+        return CLM__IMPORT_UNDATED;
+    clm_day_write(event->date, day);
+
     event->actor = cells[ACTOR1];
     event->target = cells[ACTOR2];
     event->place = cells[PLACE];

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* ICEWS Coded Event Data (Boschee et al., Harvard Dataverse, 2015): tabs with a header.
  */
-#include "exchange/cameo.h"
 #include "exchange/import.h"
 
 #include <stdio.h>
@@ -13,35 +12,36 @@ static const char *const columns[] = {
     "Event ID",   "Event Date", "Source Name", "Target Name", "CAMEO Code",
     "Event Text", "Publisher",  "City",        "Country",     NULL};
 
+/* A code of roots 03 to 09 may have lost its zero on the way. */
+static void
+copy_code(char *to, size_t size, struct clm__foreign cell)
+{
+    bool lost = cell.len > 0 && cell.text[0] >= '3' && cell.text[0] <= '9';
+    to[0] = '0';
+    clm__foreign_copy(to + (lost ? 1 : 0), size - 1, cell);
+}
+
 static enum clm__verdict
 read(const struct clm__foreign *cells, struct clm__imported *event)
 {
     char code[8], date[16];
     int year, month, mday;
-    clm__foreign_copy(code + 1, sizeof code - 1, cells[CODE]);
-    code[0] = '0'; /* a code of the first nine roots may have lost its zero on the way */
-    const struct clm__cameo *cameo = clm__cameo_find(
-        code[1] != '\0' && strchr("3456789", code[1]) != NULL ? code : code + 1);
-    if (cameo == NULL)
+    clm_day day;
+    copy_code(code, sizeof code, cells[CODE]);
+    if (!clm__imported_cameo(event, code, "icews-", cells[ID]))
         return CLM__IMPORT_OTHER_KIND;
     clm__foreign_copy(date, sizeof date, cells[DATE]);
-    if (sscanf(date, "%4d-%2d-%2d", &year, &month, &mday) != 3 || year < 1 || month < 1 ||
-        month > 12 || mday < 1 || mday > clm_days_in_month(year, month))
+    if (sscanf(date, "%4d-%2d-%2d", &year, &month, &mday) != 3 ||
+        !clm__foreign_day(year, month, mday, &day))
         return CLM__IMPORT_UNDATED;
 
-    snprintf(event->date, sizeof event->date, "%04d-%02d-%02d", year, month, mday);
-    memcpy(event->id, "icews-", 6);
-    clm__foreign_copy(event->id + 6, sizeof event->id - 6, cells[ID]);
-    event->kind = clm_kind_name(cameo->kind);
-    event->phase = clm_phase_name(cameo->phase);
-    event->charge_type = cameo->charge_type;
-    event->words = cameo->words;
+    clm_day_write(event->date, day);
     event->actor = cells[ACTOR];
     event->target = cells[TARGET];
     event->charge = cells[TEXT];
     event->place = cells[CITY].len > 0 ? cells[CITY] : cells[COUNTRY];
     event->source = cells[PUBLISHER];
-    snprintf(event->note, sizeof event->note, "machine-coded: CAMEO %s", code + 1);
+    snprintf(event->note, sizeof event->note, "machine-coded: CAMEO %s", code);
     return CLM__IMPORT_EVENT;
 }
 

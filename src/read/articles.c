@@ -210,7 +210,7 @@ tell_articles(struct matching *m, size_t unnamed)
         struct clm_loc at = {.file = clm__corpus_keep(m->corpus, path, strlen(path))};
         if (!clm__articles_is(name))
             clm__corpus_report(m->corpus, CLM_E_IGNORED_FILE, at,
-                               "not read: an article is a .txt or .jsonl file");
+                               "not read: an article is a .txt, .html or .jsonl file");
         else if (!m->named[i] && !clm__folder_ends(name, ".jsonl") && unnamed > 0 &&
                  m->named_count > 0)
             clm__corpus_report(m->corpus, CLM_E_UNLISTED_ARTICLE, at,

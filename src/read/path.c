@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Paths: which reader a file belongs to, and what a corpus folder holds. */
 #include "base/alloc.h"
+#include "base/buf.h"
 #include "claimline/near.h"
 #include "read/articles.h"
 #include "read/corpus.h"
@@ -176,25 +177,44 @@ report_ignored(struct clm_corpus *corpus, const char *path)
             "nor *.jsonl");
 }
 
-static enum clm_code
-read_entry(struct clm_corpus *corpus, const char *folder, const char *name,
-           bool is_result, struct clm_error *err)
+/* The path of a name in a folder, kept by the corpus; NULL when there is no memory. */
+static const char *
+path_in(struct clm_corpus *corpus, const char *folder, const char *name)
 {
-    enum what what = what_in_folder(name, is_result);
-    size_t room = strlen(folder) + strlen(name) + 2;
-    char *path = clm__alloc(room);
-    if (path == NULL)
-        return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+    struct clm__buf path = {0};
     bool slash = folder[0] != '\0' && folder[strlen(folder) - 1] == '/';
-    snprintf(path, room, "%s%s%s", folder, slash ? "" : "/", name);
-    enum clm_code code = CLM_OK;
-    const char *kept = clm__corpus_keep(corpus, path, strlen(path));
-    if (what != UNKNOWN)
-        code = read_file(corpus, what, kept, err);
-    else if (!is_result && !is_expected(name))
-        report_ignored(corpus, kept);
-    clm__free(path);
-    return code;
+    clm__buf_printf(&path, "%s%s%s", folder, slash ? "" : "/", name);
+    const char *kept =
+        path.failed ? NULL : clm__corpus_keep(corpus, clm__buf_text(&path), path.len);
+    clm__buf_release(&path);
+    return kept;
+}
+
+/* Whether a row of corpus.csv names a file: an article that lies beside the list. */
+static bool
+is_article(const struct clm_corpus *corpus, const char *name)
+{
+    clm_str file = clm_corpus_find_text(corpus, name, strlen(name));
+    for (size_t i = 0; file != 0 && i < corpus->source_count; i++)
+        if (corpus->sources[i].file == file)
+            return true;
+    return false;
+}
+
+/* Once all is read: which files are articles only the list says. */
+static void
+tell_ignored(struct clm_corpus *corpus, const char *folder,
+             const struct clm__folder *names)
+{
+    for (size_t i = 0; i < names->count; i++) {
+        const char *name = names->names[i];
+        if (what_in_folder(name, false) != UNKNOWN || is_expected(name) ||
+            is_article(corpus, name))
+            continue;
+        const char *path = path_in(corpus, folder, name);
+        if (path != NULL)
+            report_ignored(corpus, path);
+    }
 }
 
 static enum clm_code
@@ -204,8 +224,17 @@ read_folder(struct clm_corpus *corpus, const char *path, struct clm_error *err)
     enum clm_code code = clm__folder_open(&folder, path, err);
     bool is_result = clm__folder_find(&folder, "timeline.json") != NULL &&
                      clm__folder_find(&folder, "datapackage.json") != NULL;
-    for (size_t i = 0; code == CLM_OK && i < folder.count; i++)
-        code = read_entry(corpus, path, folder.names[i], is_result, err);
+    for (size_t i = 0; code == CLM_OK && i < folder.count; i++) {
+        enum what what = what_in_folder(folder.names[i], is_result);
+        const char *file =
+            what != UNKNOWN ? path_in(corpus, path, folder.names[i]) : NULL;
+        if (what != UNKNOWN && file == NULL)
+            code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
+        else if (what != UNKNOWN)
+            code = read_file(corpus, what, file, err);
+    }
+    if (code == CLM_OK && !is_result)
+        tell_ignored(corpus, path, &folder);
     clm__folder_close(&folder);
     return code == CLM_OK ? clm__articles_match(corpus, path, err) : code;
 }

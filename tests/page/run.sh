@@ -41,17 +41,7 @@ check 'a hundred hostile texts stay text' python3 "$here/page.py" "$work/bad/rep
     "<script>document.title='taken'</script>" '&lt;b&gt;' "\${document.title='taken'}" '}*{display:none}' '=1+1'
 check '5,000 events take less than 2 MB' test "$(wc -c <"$work/many/report.html")" -lt 2000000
 
-browser=
-for name in chromium chromium-browser google-chrome; do
-    command -v "$name" >/dev/null 2>&1 && browser=$name && break
-done
-
-# opened PAGE ADDRESS: the page after its script has run.
-opened()
-{
-    "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --user-data-dir="$work/profile" --dump-dom "file://$1#$2" 2>/dev/null
-}
+. "$here/../support/browser.sh"
 
 shown()
 {

@@ -86,16 +86,7 @@ else
     skip 'a spreadsheet program keeps the decisions' 'no soffice'
 fi
 
-browser=
-for name in chromium chromium-browser google-chrome; do
-    command -v "$name" >/dev/null 2>&1 && browser=$name && break
-done
-
-opened()
-{
-    "$browser" --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --user-data-dir="$work/profile" --dump-dom "file://$1" 2>/dev/null
-}
+. "$here/../support/browser.sh"
 
 if [ -n "$browser" ]; then
     opened "$work/open.html" >"$work/dom"
