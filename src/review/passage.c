@@ -3,46 +3,7 @@
 #include "review/passage.h"
 
 /* How far before and after a sentence is looked for its neighbours. */
-enum { AROUND = 400, MAX_SENTENCE = 1 << 14, MAX_MARKS = 20 };
-
-struct mark {
-    struct clm_span span;
-    const char *what;
-};
-
-struct marks {
-    struct mark items[MAX_MARKS];
-    size_t count;
-};
-
-/* In the order of the text; one that lies in another is left out. */
-static void
-add(struct marks *marks, struct clm_span within, struct clm_span span, const char *what)
-{
-    if (span.end <= span.start || span.start < within.start || span.end > within.end ||
-        marks->count == MAX_MARKS)
-        return;
-    size_t at = marks->count++;
-    for (; at > 0 && marks->items[at - 1].span.start > span.start; at--)
-        marks->items[at] = marks->items[at - 1];
-    marks->items[at] = (struct mark){span, what};
-}
-
-static void
-collect(struct marks *marks, const struct clm_event *event, struct clm_span within)
-{
-    const struct clm_evidence *evidence = event->evidence;
-    for (size_t i = 0; i < event->actor_count; i++)
-        add(marks, within, event->actors[i].span, "by");
-    for (size_t i = 0; i < event->target_count; i++)
-        add(marks, within, event->targets[i].span, "at");
-    if (evidence == NULL)
-        return;
-    add(marks, within, evidence->speaker_span, "by");
-    add(marks, within, evidence->cue_span, "cue");
-    add(marks, within, evidence->charge_span, "ch");
-    add(marks, within, evidence->basis_span, "da");
-}
+enum { AROUND = 400, MAX_SENTENCE = 1 << 14 };
 
 static void
 add_piece(struct clm__review_passage *out, const char *text, uint32_t start, uint32_t end,
@@ -54,16 +15,17 @@ add_piece(struct clm__review_passage *out, const char *text, uint32_t start, uin
 }
 
 static void
-cut(const struct marks *marks, const char *text, struct clm_span within,
+cut(const struct clm_event *event, const char *text, struct clm_span within,
     struct clm__review_passage *out)
 {
+    struct clm__mark marks[CLM__MARKS_MAX];
+    size_t count = clm__marks_of(event, within, marks);
     uint32_t at = within.start;
-    for (size_t i = 0; i < marks->count; i++) {
-        struct clm_span span = marks->items[i].span;
-        if (span.start < at)
-            continue;
+
+    for (size_t i = 0; i < count; i++) {
+        struct clm_span span = marks[i].span;
         add_piece(out, text, at, span.start, "");
-        add_piece(out, text, span.start, span.end, marks->items[i].what);
+        add_piece(out, text, span.start, span.end, marks[i].what);
         at = span.end;
     }
     add_piece(out, text, at, within.end, "");
@@ -111,9 +73,7 @@ clm__review_passage(const struct clm_event *event,
         const char *text = options->text_of(&event->citations[i], &len, options->payload);
         if (text == NULL || within.end > len)
             continue;
-        struct marks marks = {.count = 0};
-        collect(&marks, event, within);
-        cut(&marks, text, within, out);
+        cut(event, text, within, out);
         look_around(text, len, within, out);
         return;
     }

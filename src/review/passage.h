@@ -4,8 +4,9 @@
 #define CLM_REVIEW_PASSAGE_H
 
 #include "claimline/review.h"
+#include "graph/mark.h"
 
-enum { CLM__PIECES_MAX = 48 };
+enum { CLM__PIECES_MAX = 2 * CLM__MARKS_MAX + 1 };
 
 /** A piece of the sentence: what it is ("by", "at", "cue", "ch", "da", "" = nothing). */
 struct clm__piece_of {
