@@ -33,6 +33,9 @@ enum clm_date_flag {
     CLM_DATE_START_YEAR = 256,
     CLM_DATE_END_MONTH = 512,
     CLM_DATE_END_YEAR = 1024,
+    /* A set that lists two days, or more, one by one. */
+    CLM_DATE_TWO = 2048,
+    CLM_DATE_SOME = 4096,
 };
 
 /** A date: an earliest and a latest day plus qualifiers. `earliest` <= `latest` always.
@@ -79,6 +82,8 @@ CLM_API size_t clm_day_write(char *out, clm_day day);
  *      2016-09      "Sep, day ?"   [2016-10-18..]            "from 18 Oct"
  *      2016-21      "spring"       2016-09-22/2016-09-27     "22–27 Sep"
  *      2016-35      "Q3"           [2016-12-05..2016-12-11]  "5–11 Dec"
+ *      {2016-09-02,2016-09-20} "2 and 20 Sep", [2016-09-02,2016-09-20] "2 or 20 Sep"
+ *      {2016-09-02,2016-09-05,2016-09-20} "days of 2–20 Sep", [...] "a day of 2–20 Sep"
  *      2016-37      "Jan–Apr"      2016-11-28/2016-12-03     "28 Nov–3 Dec"
  *      2016         "2016"         2016-09/2016-10-03        "Sep–3 Oct"
  *      201X         "2010s"        2016-09-22/2016-09        "22–? Sep"

@@ -469,7 +469,9 @@ read_set(struct range *out, struct span s, struct clm_error *err)
                              SHOW(s), close);
     struct span rest = {s.at + 1, s.len - 2};
     *out = (struct range){.earliest = CLM_DAY_MAX, .latest = CLM_DAY_MIN};
-    for (bool more = true; more;) {
+    unsigned members = 0;
+    bool spans = false;
+    for (bool more = true; more; members++) {
         const char *comma = rest.len > 0 ? memchr(rest.at, ',', rest.len) : NULL;
         more = comma != NULL;
         struct span member = {rest.at, more ? (size_t)(comma - rest.at) : rest.len};
@@ -478,10 +480,13 @@ read_set(struct range *out, struct span s, struct clm_error *err)
         if (code != CLM_OK)
             return code;
         add_member(out, &r);
+        spans = spans || r.earliest != r.latest;
         rest.at += member.len + more;
         rest.len -= member.len + more;
     }
     out->flags |= close == ']' ? CLM_DATE_ONE_OF : CLM_DATE_ALL_OF;
+    if (members > 1 && !spans)
+        out->flags |= members == 2 ? CLM_DATE_TWO : CLM_DATE_SOME;
     return CLM_OK;
 }
 

@@ -12,7 +12,8 @@
 struct label {
     char text[LABEL_MAX];
     size_t len;
-    bool day_open; /* ", day ?" is still to come */
+    const char *between; /* the ends of a range: a dash, or a word between two days */
+    bool day_open;       /* ", day ?" is still to come */
 };
 
 /* One end of a date: of its day and month only what `level` allows is shown. */
@@ -80,7 +81,7 @@ add_days(struct label *l, struct point a, struct point b, bool with_year)
         add_number(l, a.day);
     else
         add(l, "?");
-    add(l, "–");
+    add(l, l->between);
     if (b.level != 3)
         add(l, "? ");
     add_point(l, b, with_year);
@@ -99,7 +100,7 @@ add_range(struct label *l, struct point a, struct point b, bool with_year)
         add_days(l, a, b, with_year);
     } else {
         add_point(l, a, !same_year || years);
-        add(l, "–");
+        add(l, l->between);
         add_point(l, b, with_year || !same_year || years);
     }
 }
@@ -185,6 +186,10 @@ add_date(struct label *l, const struct clm_date *d, bool with_year)
         add(l, f & CLM_DATE_INTERVAL ? "since " : "from ");
         add_point(l, a, with_year);
     } else if (f & RANGE) {
+        if (f & CLM_DATE_TWO)
+            l->between = f & CLM_DATE_ONE_OF ? " or " : " and ";
+        if (f & CLM_DATE_SOME)
+            add(l, f & CLM_DATE_ONE_OF ? "a day of " : "days of ");
         add_range(l, a, b, with_year);
         /* [2016-09] is some day of it, 2016-09/2016-09 is all of it. */
         l->day_open = !(f & CLM_DATE_INTERVAL) && a.level == 2 && b.level == 2 &&
@@ -197,7 +202,7 @@ add_date(struct label *l, const struct clm_date *d, bool with_year)
 size_t
 clm_date_label(char *out, size_t size, const struct clm_date *date, bool with_year)
 {
-    struct label l = {.len = 0};
+    struct label l = {.between = "–"};
     if (date->flags & CLM_DATE_OPEN_START && date->flags & CLM_DATE_OPEN_END) {
         add(&l, "?");
     } else {
