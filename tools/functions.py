@@ -3,8 +3,7 @@
 # usage: functions.py [-v] [FOLDER...]
 #
 # How long functions are and how many paths they have: the decisions in them and one. The labels of a switch do not count: a
-# flat one may be long. Tells of functions over 60 lines or 20 paths, and what there is in all; status 1 if there are some that
-# known_functions.txt does not list. Of those listed none may grow, and what is mended leaves the list.
+# flat one may be long. Tells of functions over 60 lines or 20 paths, and what there is in all; status 1 if there are some.
 # -v shows the longest of all.
 import glob
 import os
@@ -39,13 +38,6 @@ def functions(path):
             name, start = None, 0
 
 
-def known(top):
-    """file:name -> how many paths it may have"""
-    with open(f"{top}/tools/known_functions.txt", encoding="utf-8") as file:
-        rows = [line.split() for line in file if not line.startswith("#")]
-    return {row[0]: int(row[1]) for row in rows}
-
-
 def main():
     words = [word for word in sys.argv[1:] if word != "-v"]
     top = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -55,21 +47,15 @@ def main():
     if not found:
         sys.exit("no functions found")
     wrong = [row for row in found if row[3] > LINES_MAX or row[4] > PATHS_MAX]
-    allowed, bad = known(top), False
     for path, name, line, lines, paths in wrong:
-        most = allowed.pop(f"{path}:{name}", 0)
-        bad = bad or paths > most
-        print(f"{path}:{line}: {name} has {lines} lines and {paths} paths" + (f", {most} before" if paths > most else ""))
-    for name in [] if words else allowed:
-        bad = True
-        print(f"{name} is mended; take it out of known_functions.txt")
+        print(f"{path}:{line}: {name} has {lines} lines and {paths} paths")
     if "-v" in sys.argv:
         for path, name, line, lines, paths in sorted(found, key=lambda row: -max(row[3] / LINES_MAX, row[4] / PATHS_MAX))[:20]:
             print(f"{path}:{line}: {name} has {lines} lines and {paths} paths")
     lengths = sorted(row[3] for row in found)
     print(f"{len(found)} functions: half have up to {lengths[len(lengths) // 2]} lines, nine of ten up to "
           f"{lengths[len(lengths) * 9 // 10]}, the longest {lengths[-1]}; {len(wrong)} over {LINES_MAX} lines or {PATHS_MAX} paths")
-    sys.exit(bad)
+    sys.exit(bool(wrong))
 
 
 main()

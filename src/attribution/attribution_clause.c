@@ -54,37 +54,63 @@ clm__relative_end(const struct clm__sentence *sentence, int pronoun)
     return clm__words_last(sentence, top);
 }
 
+/* ", which he had not read" up to the end of the content. */
+static bool
+is_last_relative(const struct clm__sentence *sentence, int i, int last)
+{
+    return i + 1 < last && clm__words_quote(sentence, i) == 0 &&
+           clm__words_is(sentence, i, "which") && clm__relative_end(sentence, i) >= last;
+}
+
+static bool
+is_according_to(const struct clm__sentence *sentence, int i)
+{
+    return i + 1 < clm__words_count(sentence) &&
+           clm__words_is(sentence, i, "according") &&
+           clm__words_is(sentence, i + 1, "to");
+}
+
+/* Whether the author speaks on from a word of the content that ends with `last`. */
+static bool
+is_of_author(const struct clm__finding *f, int clause, int i, int last)
+{
+    const struct clm__sentence *sentence = f->sentence;
+
+    return is_new_cue(f, clause, i) ||
+           (i > 0 && clm__words_is_char(sentence, i - 1, ",") &&
+            (is_last_relative(sentence, i, last) || is_according_to(sentence, i)));
+}
+
+/* Whether something new begins behind the content: a clause beside that of the cue. */
+static bool
+begins_anew(const struct clm__finding *f, int clause, int i)
+{
+    const struct clm__sentence *sentence = f->sentence;
+    bool beside = clm__words_head(sentence, i) == f->head &&
+                  clm__words_rel_in(sentence, i, CLM__REL(CONJ) | CLM__REL(PARATAXIS));
+
+    return beside || is_new_cue(f, clause, i) || clm__words_is_char(sentence, i, ";");
+}
+
 /* Where the clause of the content ends: trees tend to cut it short, so it runs to the end
  * of the sentence unless something new begins behind it. */
 static int
 clause_end(const struct clm__finding *f, int clause)
 {
+    static const uint64_t inner =
+        CLM__REL(ACL) | CLM__REL(ADVCL) | CLM__REL(CCOMP) | CLM__REL(XCOMP);
     const struct clm__sentence *sentence = f->sentence;
     int last = clm__words_last(sentence, clause);
-    enum clm__rel rel = clm__words_rel(sentence, f->head);
     for (int i = clause; i <= last; i++)
-        if (is_new_cue(f, clause, i) ||
-            (i + 1 < last && clm__words_quote(sentence, i) == 0 &&
-             clm__words_is_char(sentence, i - 1, ",") &&
-             clm__words_is(sentence, i, "which") &&
-             clm__relative_end(sentence, i) >= last) ||
-            (i + 1 < clm__words_count(sentence) &&
-             clm__words_is(sentence, i, "according") &&
-             clm__words_is(sentence, i + 1, "to") &&
-             clm__words_is_char(sentence, i - 1, ",")))
+        if (is_of_author(f, clause, i, last))
             return i - 1;
-    int next = last + 1;
-    if (rel == CLM__REL_ACL || rel == CLM__REL_ADVCL || rel == CLM__REL_CCOMP ||
-        rel == CLM__REL_XCOMP || clm__words_is_end(sentence, next))
+
+    if (clm__words_rel_in(sentence, f->head, inner) ||
+        clm__words_is_end(sentence, last + 1))
         return last;
-    for (int i = next; i < clm__words_count(sentence); i++) {
-        enum clm__rel other = clm__words_rel(sentence, i);
-        if (clm__words_head(sentence, i) == f->head &&
-            (other == CLM__REL_CONJ || other == CLM__REL_PARATAXIS))
+    for (int i = last + 1; i < clm__words_count(sentence); i++)
+        if (begins_anew(f, clause, i))
             return last;
-        if (is_new_cue(f, clause, i) || clm__words_is_char(sentence, i, ";"))
-            return last;
-    }
     return clm__words_count(sentence) - 1;
 }
 
@@ -206,38 +232,53 @@ add_next_paragraph(struct clm__finding *f)
     return true;
 }
 
+/* A finite verb with its subject before it that says nothing but clauses. */
+static bool
+says_clauses_only(const struct clm__finding *f)
+{
+    static const unsigned other =
+        CLM__CUE_OBJ | CLM__CUE_ASPECT | CLM__CUE_WEAK | CLM__CUE_LIGHT;
+
+    return (f->word->patterns & (CLM__CUE_THAT | other)) == CLM__CUE_THAT &&
+           !f->passive && f->source.first >= 0 && f->source.first <= f->cue.first &&
+           strncmp(clm__words_xpos(f->sentence, f->head), "VB", 2) == 0;
+}
+
+/* Whether what stands behind such a verb may be a clause by its length and beginning. */
+static bool
+may_be_clause(const struct clm__finding *f, int first)
+{
+    static const uint32_t never = CLM__KIND(PUNCT) | CLM__KIND(ADP) | CLM__KIND(ADV) |
+                                  CLM__KIND(CCONJ) | CLM__KIND(SCONJ);
+    const struct clm__sentence *sentence = f->sentence;
+
+    return first + 3 < clm__words_count(sentence) &&
+           clm__words_last(sentence, f->head) >= first + 2 &&
+           !clm__words_is(sentence, first, "to") &&
+           !clm__words_kind_in(sentence, first, never);
+}
+
 /* A finite verb that says nothing but clauses, before words of which the tree makes none.
  */
 static bool
 add_rest(struct clm__finding *f)
 {
     const struct clm__sentence *sentence = f->sentence;
-    unsigned other = CLM__CUE_OBJ | CLM__CUE_ASPECT | CLM__CUE_WEAK | CLM__CUE_LIGHT;
-    int next = f->cue.last + 1;
-    const char *xpos = clm__words_xpos(sentence, f->head);
-    if ((f->word->patterns & CLM__CUE_THAT) == 0 || (f->word->patterns & other) != 0 ||
-        f->passive || f->source.first < 0 || f->source.first > f->cue.first ||
-        strncmp(xpos, "VB", 2) != 0 || next + 3 >= clm__words_count(sentence) ||
-        clm__words_last(sentence, f->head) < next + 2 ||
-        clm__words_is(sentence, next, "to"))
+    int first = f->cue.last + 1, that = -1;
+    bool verb = false;
+    if (!says_clauses_only(f) || !may_be_clause(f, first))
         return false;
-    enum clm__upos kind = clm__words_kind(sentence, next);
-    if (kind == CLM__UPOS_PUNCT || kind == CLM__UPOS_ADP || kind == CLM__UPOS_ADV ||
-        kind == CLM__UPOS_CCONJ || kind == CLM__UPOS_SCONJ)
-        return false;
-    bool verb = false, that = false;
-    for (int i = next; i <= clm__words_last(sentence, f->head); i++) {
-        if (!that && clm__words_is(sentence, i, "that") &&
-            clm__words_rel(sentence, i) == CLM__REL_MARK) {
-            that = true;
-            next = i;
-        }
-        verb = verb || clm__words_kind(sentence, i) == CLM__UPOS_VERB ||
-               clm__words_kind(sentence, i) == CLM__UPOS_AUX;
+
+    for (int i = first; i <= clm__words_last(sentence, f->head); i++) {
+        if (that < 0 && clm__words_is(sentence, i, "that") &&
+            clm__words_rel(sentence, i) == CLM__REL_MARK)
+            that = i;
+        verb |= clm__words_kind_in(sentence, i, CLM__KIND(VERB) | CLM__KIND(AUX));
     }
-    if (that || (verb && (f->word->patterns & CLM__CUE_NP_TO) == 0))
-        clm__part_add(&f->content, sentence,
-                      (struct clm__words){next, clause_end(f, f->head)});
+    if (that >= 0 || (verb && (f->word->patterns & CLM__CUE_NP_TO) == 0))
+        clm__part_add(
+            &f->content, sentence,
+            (struct clm__words){that >= 0 ? that : first, clause_end(f, f->head)});
     return f->content.count > 0;
 }
 

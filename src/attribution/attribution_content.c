@@ -67,9 +67,10 @@ add_passive_subject(struct clm__finding *f)
 /* "promised to leave", "expects them to leave", "denied taking it", "called it a
  * failure". */
 static bool
-add_infinitive(struct clm__finding *f, unsigned patterns)
+add_infinitive(struct clm__finding *f)
 {
     const struct clm__sentence *sentence = f->sentence;
+    unsigned patterns = f->word->patterns;
     int clause = clm__words_child(sentence, f->head, CLM__REL_XCOMP, f->cue.last + 1);
     int object = clm__object_of(f), marker = -1;
     if (clause < 0)
@@ -239,6 +240,8 @@ add_relative(struct clm__finding *f)
     const struct clm__sentence *sentence = f->sentence;
     int up = clm__words_head(sentence, f->head);
     int object = clm__words_child(sentence, f->head, CLM__REL_OBJ, 0);
+    if (f->passive)
+        return false;
     if (object >= 0 && object < f->cue.first && clm__words_is(sentence, object, "what"))
         up = object;
     else if (up < 0 || clm__words_rel(sentence, f->head) != CLM__REL_ACL ||
@@ -248,36 +251,44 @@ add_relative(struct clm__finding *f)
     return true;
 }
 
+/* Who is spoken of is the content: "praised the mayor", "the mayor was praised". */
+static bool
+add_whom(struct clm__finding *f)
+{
+    return f->passive ? f->source.first >= 0 && add_passive_subject(f) : add_object(f);
+}
+
+/* The ways to find the content of a verb, in the order in which they are tried. */
+static const struct {
+    unsigned wanted;   /* patterns of the verb, any of which calls for it; 0 = always */
+    unsigned unwanted; /* patterns that rule it out */
+    enum clm__attribution_kind kind;
+    bool (*add)(struct clm__finding *f);
+} ways[] = {
+    {CLM__CUE_QUOTE, 0, CLM__ATTRIBUTION_SPEECH, clm__find_speech},
+    {CLM__CUE_THAT | CLM__CUE_QUOTE, 0, CLM__ATTRIBUTION_CLAUSE, clm__add_clause},
+    {CLM__CUE_SMALL, 0, CLM__ATTRIBUTION_OTHER, add_small},
+    {0, 0, CLM__ATTRIBUTION_OTHER, add_infinitive},
+    {0, CLM__CUE_LIGHT, CLM__ATTRIBUTION_OTHER, add_behind_preposition},
+    {CLM__CUE_LIGHT, 0, CLM__ATTRIBUTION_OTHER, add_light},
+    {CLM__CUE_AS, CLM__CUE_LIGHT, CLM__ATTRIBUTION_OTHER, add_as},
+    {CLM__CUE_THAT, CLM__CUE_LIGHT, CLM__ATTRIBUTION_CLAUSE, clm__add_rest},
+    {CLM__CUE_OBJ, CLM__CUE_LIGHT, CLM__ATTRIBUTION_OTHER, add_whom},
+    {CLM__CUE_THAT, CLM__CUE_LIGHT | CLM__CUE_OBJ, CLM__ATTRIBUTION_OTHER, add_relative},
+};
+
 static bool
 find_verb_content(struct clm__finding *f)
 {
     unsigned patterns = f->word->patterns;
-    f->kind = CLM__ATTRIBUTION_SPEECH;
-    if ((patterns & CLM__CUE_QUOTE) != 0 && clm__find_speech(f))
-        return true;
-    f->kind = CLM__ATTRIBUTION_CLAUSE;
-    if ((patterns & (CLM__CUE_THAT | CLM__CUE_QUOTE)) != 0 && clm__add_clause(f))
-        return true;
-    f->kind = CLM__ATTRIBUTION_OTHER;
-    if ((patterns & CLM__CUE_SMALL) != 0 && add_small(f))
-        return true;
-    if (add_infinitive(f, patterns))
-        return true;
-    if (f->word->prepositions != 0 && (patterns & CLM__CUE_LIGHT) == 0 &&
-        add_behind_preposition(f))
-        return true;
-    if ((patterns & CLM__CUE_LIGHT) != 0)
-        return f->word->prepositions != 0 && add_light(f);
-    if ((patterns & CLM__CUE_AS) != 0 && add_as(f))
-        return true;
-    if ((patterns & CLM__CUE_THAT) != 0 && clm__add_rest(f)) {
-        f->kind = CLM__ATTRIBUTION_CLAUSE;
-        return true;
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        f->kind = ways[i].kind;
+        if ((ways[i].wanted == 0 || (patterns & ways[i].wanted) != 0) &&
+            (patterns & ways[i].unwanted) == 0 && ways[i].add(f))
+            return true;
     }
-    if ((patterns & CLM__CUE_OBJ) != 0)
-        return f->passive ? f->source.first >= 0 && add_passive_subject(f)
-                          : add_object(f);
-    return (patterns & CLM__CUE_THAT) != 0 && !f->passive && add_relative(f);
+    return false;
 }
 
 bool

@@ -106,44 +106,73 @@ is_adjunct(const struct clm__sentence *sentence, int verb, int last)
             rel == CLM__REL_CC || rel == CLM__REL_DISCOURSE || rel == CLM__REL_MARK);
 }
 
+/* Whether plain words go on behind the clause of the cue, past a comma. */
+static bool
+goes_on_behind(const struct clm__sentence *sentence, int comma)
+{
+    return comma + 1 < clm__words_count(sentence) &&
+           clm__words_is_char(sentence, comma, ",-") &&
+           clm__words_quote(sentence, comma + 1) == 0;
+}
+
+static bool
+is_aside(const struct clm__finding *f)
+{
+    return clm__words_rel(f->sentence, f->head) == CLM__REL_PARATAXIS &&
+           clm__words_head(f->sentence, f->head) >= 0;
+}
+
+/* Whether the words before the comma are said, `inside` being what the tree takes for
+ * the content; where that stands behind the comma, both may be parts of one. */
+static bool
+is_said_before(const struct clm__finding *f, struct clm__words clause, bool goes_on,
+               int *inside)
+{
+    const struct clm__sentence *sentence = f->sentence;
+    int comma = clause.first - 1;
+    bool adjunct = is_adjunct(sentence, f->head, comma - 1);
+
+    *inside = clm__words_child(sentence, f->head, CLM__REL_CCOMP, 0);
+    if (clm__words_child(sentence, f->head, CLM__REL_CCOMP, comma) >= 0) {
+        if (!goes_on || adjunct || clause.first == f->cue.first)
+            return false;
+        *inside = -1;
+    }
+    if (*inside >= 0 || is_aside(f))
+        return true;
+    return !adjunct && (goes_on || clm__words_is_end(sentence, clause.last + 1));
+}
+
+/* The last word of what is said behind the clause of the cue; -1 if nothing is. */
+static int
+last_behind(const struct clm__finding *f, struct clm__words clause, int inside)
+{
+    const struct clm__sentence *sentence = f->sentence;
+    if (!is_aside(f))
+        return inside >= 0 ? -1 : clm__words_count(sentence) - 1;
+
+    int last = clm__words_last(sentence, clm__words_head(sentence, f->head));
+    return last > clause.last ? last : -1;
+}
+
 /* What is said in plain words before the clause, or around it: "It was over, he said",
  * "The plan, he said, was over". */
 static bool
 add_plain_before(struct clm__finding *f, struct clm__words clause)
 {
     const struct clm__sentence *sentence = f->sentence;
-    int comma = clause.first - 1, rest = clause.last + 1,
-        last = clm__words_count(sentence) - 1;
+    int comma = clause.first - 1, rest = clause.last + 1, inside = -1;
     if (comma < 1 || !clm__words_is_char(sentence, comma, ",-") ||
         clm__words_quote(sentence, comma) > 0)
         return false;
-    int inside = clm__words_child(sentence, f->head, CLM__REL_CCOMP, 0);
-    int head = clm__words_head(sentence, f->head);
-    bool aside = clm__words_rel(sentence, f->head) == CLM__REL_PARATAXIS && head >= 0;
-    bool goes_on = rest < clm__words_count(sentence) &&
-                   clm__words_is_char(sentence, rest, ",-") &&
-                   rest + 1 < clm__words_count(sentence) &&
-                   clm__words_quote(sentence, rest + 1) == 0;
-    if (clm__words_child(sentence, f->head, CLM__REL_CCOMP, comma) >= 0) {
-        if (!goes_on || is_adjunct(sentence, f->head, comma - 1) ||
-            clause.first == f->cue.first)
-            return false;
-        inside = -1;
-    }
-    if (inside < 0 && !aside &&
-        ((!clm__words_is_end(sentence, rest) && !goes_on) ||
-         is_adjunct(sentence, f->head, comma - 1)))
+
+    bool goes_on = goes_on_behind(sentence, rest);
+    if (!is_said_before(f, clause, goes_on, &inside))
         return false;
     clm__part_add(&f->content, sentence,
                   (struct clm__words){clm__words_is(sentence, 0, "and"), comma - 1});
-    if (aside && head > clause.last)
-        last = clm__words_last(sentence, head);
-    else if (aside)
-        last = clm__words_last(sentence, head) > clause.last
-                   ? clm__words_last(sentence, head)
-                   : -1;
-    else if (inside >= 0)
-        last = -1;
+
+    int last = last_behind(f, clause, inside);
     if (goes_on && last > rest && strcmp(clm__words_xpos(sentence, rest + 1), "VBG") != 0)
         clm__part_add(&f->content, sentence, (struct clm__words){rest + 1, last});
     return f->content.count > 0;

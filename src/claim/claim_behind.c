@@ -72,6 +72,58 @@ is_hyphened(const struct clm__sentence *sentence, unsigned at)
            clm__tree_is(&sentence->tree, behind, "-");
 }
 
+/* "A law passed by the government": who is behind "by" in a phrase. */
+static void
+find_agents(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+            unsigned node, unsigned last, const struct clm__parties *avoid,
+            struct clm__parties *out)
+{
+    const struct clm__tree *tree = &sentence->tree;
+
+    for (unsigned i = node + 1; i <= last && out->count == 0; i++)
+        if (tree->nodes[i].rel == CLM__REL_CASE && clm__tree_is(tree, i, "by") &&
+            tree->nodes[i].head > i && tree->nodes[i].head <= last)
+            clm__claim_who(reader, sentence, tree->nodes[i].head, avoid, out);
+}
+
+/* "Cuban and Maltese complaints": the second of two names; CLM__NO_NODE. */
+static unsigned
+second_name(const struct clm__sentence *sentence, unsigned first, unsigned last)
+{
+    unsigned and = first + sentence->names[first].len;
+
+    return sentence->names[first].len > 0 && and+1u <= last &&
+                   clm__tree_is(&sentence->tree, and, "and") &&
+                   sentence->names[and+1u].len > 0
+               ? and+1u
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* The head of what may be a party inside the phrase of `node`, where it begins at `at`:
+ * a name, a group, a name that no list has before the node. CLM__NO_NODE if none does. */
+static unsigned
+party_head(const struct clm__sentence *sentence, unsigned at, unsigned node,
+           unsigned last)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    bool group = at != node && !clm__tree_is(tree, at, "terrorist") &&
+                 clm__in_class(sentence, at, CLM__CLASS_GROUP);
+    bool name = at < node && tree->nodes[at].kind == CLM__UPOS_PROPN &&
+                (at + 1 > last || tree->nodes[at + 1].kind != CLM__UPOS_PROPN);
+
+    if (sentence->names[at].len > 0)
+        return at + sentence->names[at].len - 1u;
+    return group || name ? at : (unsigned)CLM__NO_NODE;
+}
+
+/* A name that stands in the phrase of `node` for something else than who did it. */
+static bool
+is_of_another(const struct clm__sentence *sentence, unsigned at, unsigned node)
+{
+    return at > node ? is_victim(sentence, at, node) || is_setting(sentence, at, node)
+                     : at < node && is_hyphened(sentence, at);
+}
+
 /* Parties named inside a phrase that is none itself: "lack of U.S. cooperation", "a law
  * passed by the government". */
 void
@@ -79,37 +131,73 @@ clm__claim_inside(struct clm__claim_reader *reader, const struct clm__sentence *
                   unsigned node, unsigned last, const struct clm__parties *avoid,
                   struct clm__parties *out)
 {
-    const struct clm__tree *tree = &sentence->tree;
-    out->count = 0;
-    for (unsigned i = node + 1; i <= last && out->count == 0; i++)
-        if (tree->nodes[i].rel == CLM__REL_CASE && clm__tree_is(tree, i, "by") &&
-            tree->nodes[i].head > i && tree->nodes[i].head <= last)
-            clm__claim_who(reader, sentence, tree->nodes[i].head, avoid, out);
     unsigned first = 0, end = 0;
-    clm__who_phrase(tree, node, &first, &end);
+    out->count = 0;
+    find_agents(reader, sentence, node, last, avoid, out);
+    clm__who_phrase(&sentence->tree, node, &first, &end);
+
     for (unsigned i = first; i <= last && !clm__any_party(out); i++) {
-        if ((i > node &&
-             (is_victim(sentence, i, node) || is_setting(sentence, i, node))) ||
-            (i < node && is_hyphened(sentence, i)))
+        if (is_of_another(sentence, i, node))
             continue;
-        bool named = sentence->names[i].len > 0;
-        if (named && i + sentence->names[i].len + 1u <= last &&
-            clm__tree_is(tree, i + sentence->names[i].len, "and") &&
-            sentence->names[i + sentence->names[i].len + 1u].len > 0) {
-            add_name(reader, sentence, i, out); /* "Cuban and Maltese complaints" */
-            add_name(reader, sentence, i + sentence->names[i].len + 1u, out);
+        unsigned second = second_name(sentence, i, last);
+        if (second != CLM__NO_NODE) {
+            add_name(reader, sentence, i, out);
+            add_name(reader, sentence, second, out);
             break;
         }
-        if (named || (i != node && !clm__tree_is(tree, i, "terrorist") &&
-                      clm__in_class(sentence, i, CLM__CLASS_GROUP)))
-            clm__claim_who(reader, sentence, named ? i + sentence->names[i].len - 1u : i,
-                           avoid, out);
-        else if (tree->nodes[i].kind == CLM__UPOS_PROPN &&
-                 (i + 1 > last || tree->nodes[i + 1].kind != CLM__UPOS_PROPN) && i < node)
-            clm__claim_who(reader, sentence, i, avoid, out);
+        unsigned head = party_head(sentence, i, node, last);
+        if (head != CLM__NO_NODE)
+            clm__claim_who(reader, sentence, head, avoid, out);
     }
     if (!clm__any_party(out))
         out->count = 0;
+}
+
+/* "Peru's accusations", "Cuban criticism", "rebel shelling": who is named before the
+ * noun. False where none is, or where a pronoun is that of the verb above: "Peru repeated
+ * its accusations". */
+static bool
+find_owner(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+           unsigned node, struct clm__parties *out)
+{
+    static const uint64_t before = CLM__REL(AMOD) | CLM__REL(COMPOUND) | CLM__REL(NMOD);
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned head = tree->nodes[node].head;
+    bool light = head != CLM__NO_NODE && clm__in_class(sentence, head, CLM__CLASS_LIGHT);
+
+    for (unsigned at = tree->nodes[node].child; at != CLM__NO_NODE && at < node;
+         at = tree->nodes[at].next) {
+        if (!clm__tree_rel_in(tree, at, before))
+            continue;
+        if (light && tree->nodes[at].kind == CLM__UPOS_PRON)
+            return false;
+        struct clm__parties found;
+        clm__claim_who(reader, sentence, at, NULL, &found);
+        bool sure = tree->nodes[at].rel == CLM__REL_NMOD ||
+                    clm__in_class(sentence, at, CLM__CLASS_GROUP);
+        if (clm__any_party(&found) && (sure || found.items[0].actor != CLM_NONE)) {
+            *out = found;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Peru made accusations": who does what the verb and its noun say; CLM__NO_NODE. */
+static unsigned
+light_subject(const struct clm__sentence *sentence, unsigned node)
+{
+    static const uint64_t objects = CLM__REL(OBJ) | CLM__REL(OBL) | CLM__REL(CONJ);
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned verb = tree->nodes[node].head;
+
+    if (verb == CLM__NO_NODE || tree->nodes[verb].kind != CLM__UPOS_VERB ||
+        !clm__in_class(sentence, verb, CLM__CLASS_LIGHT))
+        return CLM__NO_NODE;
+    if (clm__tree_passive(tree, verb))
+        return clm__tree_agent(tree, verb);
+    return clm__tree_rel_in(tree, node, objects) ? clm__tree_subject(tree, verb)
+                                                 : (unsigned)CLM__NO_NODE;
 }
 
 void
@@ -117,38 +205,14 @@ clm__claim_noun_actors(struct clm__claim_reader *reader,
                        const struct clm__sentence *sentence,
                        const struct clm__match *match, struct clm__parties *out)
 {
-    const struct clm__tree *tree = &sentence->tree;
-    unsigned node = match->head, head = tree->nodes[node].head;
+    unsigned node = match->head;
     if (clm__in_class(sentence, node, CLM__CLASS_GROUP)) {
         clm__claim_who(reader, sentence, node, NULL, out);
         return; /* a bomber is who did it */
     }
-    for (unsigned at = tree->nodes[node].child; at != CLM__NO_NODE && at < node;
-         at = tree->nodes[at].next) {
-        unsigned rel = tree->nodes[at].rel;
-        if (rel != CLM__REL_AMOD && rel != CLM__REL_COMPOUND && rel != CLM__REL_NMOD)
-            continue;
-        bool lent = head != CLM__NO_NODE && tree->nodes[at].kind == CLM__UPOS_PRON &&
-                    clm__in_class(sentence, head, CLM__CLASS_LIGHT);
-        struct clm__parties found;
-        if (lent) /* "Peru repeated its accusations" */
-            break;
-        clm__claim_who(reader, sentence, at, NULL, &found);
-        bool group = clm__in_class(sentence, at, CLM__CLASS_GROUP);
-        if (clm__any_party(&found) &&
-            (found.items[0].actor != CLM_NONE || rel == CLM__REL_NMOD || group)) {
-            *out = found;
-            return;
-        }
-    }
-    if (head == CLM__NO_NODE || tree->nodes[head].kind != CLM__UPOS_VERB ||
-        !clm__in_class(sentence, head, CLM__CLASS_LIGHT))
+    if (find_owner(reader, sentence, node, out))
         return;
-    unsigned rel = tree->nodes[node].rel, who = CLM__NO_NODE;
-    if (clm__tree_passive(tree, head))
-        who = clm__tree_agent(tree, head);
-    else if (rel == CLM__REL_OBJ || rel == CLM__REL_OBL || rel == CLM__REL_CONJ)
-        who = clm__tree_subject(tree, head);
+    unsigned who = light_subject(sentence, node);
     if (who != CLM__NO_NODE && who != node)
         clm__claim_who(reader, sentence, who, NULL, out);
 }
@@ -194,32 +258,47 @@ clm__claim_subject_above(const struct clm__tree *tree, unsigned verb)
     return CLM__NO_NODE;
 }
 
+/* Whether a participle is set apart from what stands before it: "..., accusing Oman",
+ * "while accusing Oman"; or says by its object that it is none of a noun: "accusing it".
+ */
+static bool
+is_apart(const struct clm__tree *tree, unsigned verb)
+{
+    static const char *const openers[] = {",", "and", "while", NULL};
+    unsigned object = clm__tree_child(tree, verb, CLM__REL_OBJ);
+
+    return clm__tree_is_any(tree, verb - 1, openers) ||
+           (verb > 1 && clm__tree_is(tree, verb - 2, "while")) ||
+           (object != CLM__NO_NODE && object > verb &&
+            tree->nodes[object].kind == CLM__UPOS_PRON);
+}
+
+/* A participle that says something; a raid kills, not who tells of it. */
+static bool
+is_telling_participle(const struct clm__sentence *sentence,
+                      const struct clm__match *match)
+{
+    return match->frame->word == CLM__FRAME_VERB && match->head > 0 &&
+           clm__kind_in(CLM__KINDS_CLAIM | CLM__KINDS_SPEECH, match->frame->kind) &&
+           strcmp(clm__tree_xpos(&sentence->tree, match->head), "VBG") == 0;
+}
+
 unsigned
 clm__claim_outer_subject(const struct clm__sentence *sentence,
                          const struct clm__match *match)
 {
     enum { CLIMB = 10 };
     const struct clm__tree *tree = &sentence->tree;
-    unsigned verb = match->head, at = verb, best = CLM__NO_NODE;
-    unsigned object = clm__tree_child(tree, verb, CLM__REL_OBJ);
-    if (match->frame->word != CLM__FRAME_VERB || verb == 0 ||
-        !clm__kind_in(CLM__KINDS_CLAIM | CLM__KINDS_SPEECH,
-                      match->frame->kind) || /* a raid kills, not who tells of it */
-        strcmp(clm__tree_xpos(tree, verb), "VBG") != 0)
+    unsigned verb = match->head, best = CLM__NO_NODE;
+    if (!is_telling_participle(sentence, match) || !is_apart(tree, verb))
         return best;
-    bool apart = clm__tree_is(tree, verb - 1, ",") ||
-                 clm__tree_is(tree, verb - 1, "and") ||
-                 clm__tree_is(tree, verb - 1, "while") ||
-                 (verb > 1 && clm__tree_is(tree, verb - 2, "while"));
-    if (!apart && (object == CLM__NO_NODE || tree->nodes[object].kind != CLM__UPOS_PRON ||
-                   object < verb))
-        return best;
-    for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLIMB; steps++) {
+
+    unsigned at = tree->nodes[verb].head;
+    for (unsigned steps = 1; at != CLM__NO_NODE && steps < CLIMB; steps++) {
         unsigned subject = clm__tree_child(tree, at, CLM__REL_NSUBJ);
-        if (at != verb && subject != CLM__NO_NODE && subject < verb &&
-            clm__tree_nominal(tree, subject))
+        if (subject != CLM__NO_NODE && subject < verb && clm__tree_nominal(tree, subject))
             best = clm__tree_referent(tree, subject);
-        if (at != verb && subject != CLM__NO_NODE && tree->nodes[at].rel == CLM__REL_CONJ)
+        if (subject != CLM__NO_NODE && tree->nodes[at].rel == CLM__REL_CONJ)
             break;
         at = tree->nodes[at].head;
     }

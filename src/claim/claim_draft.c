@@ -76,6 +76,46 @@ behind_noun(const struct clm__sentence *sentence, unsigned last)
     return last;
 }
 
+static bool
+is_quote_mark(const struct clm__tree *tree, unsigned node)
+{
+    return (tree->tokens[node].flags & CLM__TOKEN_QUOTE) != 0;
+}
+
+/* The last word of a charge that begins at `first`, without a comma, nor a quotation mark
+ * whose other one is not in it; with that if it stands right behind. */
+static unsigned
+trimmed_end(const struct clm__tree *tree, unsigned first, unsigned last)
+{
+    unsigned marks = 0;
+    for (unsigned i = first; i <= last; i++)
+        marks += is_quote_mark(tree, i);
+
+    while (last > first && (clm__tree_is(tree, last, ",") ||
+                            (marks % 2 == 1 && is_quote_mark(tree, last))))
+        marks -= is_quote_mark(tree, last--);
+    bool closed_behind =
+        marks % 2 == 1 && last + 1 < tree->count && is_quote_mark(tree, last + 1);
+    return closed_behind ? last + 1 : last;
+}
+
+/* The types of the words of a charge. */
+static uint16_t
+charge_types(const struct clm__sentence *sentence, unsigned first, unsigned last)
+{
+    uint16_t types = 0;
+    for (unsigned i = first; i <= last; i++) {
+        const struct clm__term *term = clm__term_at(sentence, i);
+        if (term == NULL)
+            continue;
+        bool deed = sentence->tree.nodes[i].kind == CLM__UPOS_VERB ||
+                    term->strength != CLM__STRENGTH_WEAK;
+        if (deed || term->types != 1u << CLM_CHARGE_TERRORISM)
+            types = (uint16_t)(types | term->types); /* "aid" is no terrorism */
+    }
+    return types;
+}
+
 void
 clm__draft_charge(struct clm__draft *draft, const struct clm__sentence *sentence,
                   unsigned first, unsigned last)
@@ -86,32 +126,14 @@ clm__draft_charge(struct clm__draft *draft, const struct clm__sentence *sentence
     while (first < last && clm__tree_is(tree, first, ","))
         first++;
     last = behind_noun(sentence, last);
-    bool open = (tree->tokens[first].flags & CLM__TOKEN_QUOTE) != 0;
-    bool close = (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0;
-    if (open && close && first + 1 < last) { /* a charge in quotes goes without them */
-        first++;
+    if (first + 1 < last && is_quote_mark(tree, first) && is_quote_mark(tree, last)) {
+        first++; /* a charge in quotes goes without them */
         last--;
     }
-    unsigned marks = 0;
-    for (unsigned i = first; i <= last; i++)
-        marks += (tree->tokens[i].flags & CLM__TOKEN_QUOTE) != 0;
-    while (last > first &&
-           (clm__tree_is(tree, last, ",") ||
-            (marks % 2 == 1 && (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0))) {
-        marks -= (tree->tokens[last].flags & CLM__TOKEN_QUOTE) != 0;
-        last--;
-    }
-    if (marks % 2 == 1 && last + 1 < tree->count &&
-        (tree->tokens[last + 1].flags & CLM__TOKEN_QUOTE) != 0)
-        last++; /* with the mark that closes what was opened */
+
+    last = trimmed_end(tree, first, last);
     draft->charge = clm__tree_span(tree, first, last);
-    for (unsigned i = first; i <= last; i++) {
-        const struct clm__term *term = clm__term_at(sentence, i);
-        bool deed = tree->nodes[i].kind == CLM__UPOS_VERB ||
-                    (term != NULL && term->strength != CLM__STRENGTH_WEAK);
-        if (term != NULL && (deed || term->types != 1u << CLM_CHARGE_TERRORISM))
-            draft->charge_types |= term->types; /* "aid" is no terrorism */
-    }
+    draft->charge_types |= charge_types(sentence, first, last);
     if (draft->charge_types == 0)
         draft->charge_types = 1u << CLM_CHARGE_OTHER;
 }

@@ -298,33 +298,58 @@ is_near(const struct clm__tree *tree, unsigned node, unsigned head)
     return at == head || (at == CLM__NO_NODE && node - head < 12u);
 }
 
+/* The node below the head of the frame that a token hangs on, or the root. */
+static unsigned
+below_head(const struct matching *m, unsigned node)
+{
+    const struct clm__tree *tree = m->tree;
+    unsigned top = node;
+
+    for (unsigned steps = 0; tree->nodes[top].head != CLM__NO_NODE &&
+                             tree->nodes[top].head != m->match->head && steps < REACH;
+         steps++)
+        top = tree->nodes[top].head;
+    return top;
+}
+
+/* "..., while it rained": a conjunction of a clause that says when or why. */
+static bool
+opens_adverbial(const struct clm__tree *tree, unsigned node)
+{
+    unsigned verb = tree->nodes[node].head;
+
+    return tree->nodes[node].kind == CLM__UPOS_SCONJ &&
+           !clm__tree_is(tree, node, "that") &&
+           tree->nodes[verb < tree->count ? verb : node].rel == CLM__REL_ADVCL;
+}
+
+/* Whether a charge that ends with `last` by the tree ends before a token. */
+static bool
+ends_charge(const struct matching *m, unsigned node, unsigned last)
+{
+    static const uint64_t beside = CLM__REL(OBL) | CLM__REL(ADVMOD) | CLM__REL(CONJ) |
+                                   CLM__REL(PARATAXIS) | CLM__REL(OBJ);
+    const struct clm__tree *tree = m->tree;
+    if (clm__tree_kind_in(tree, node, CLM__KIND(PUNCT) | CLM__KIND(CCONJ)) ||
+        opens_adverbial(tree, node))
+        return true;
+
+    unsigned top = below_head(m, node), head = m->match->head;
+    if (tree->nodes[top].head == head && top > last &&
+        clm__tree_rel_in(tree, top, beside))
+        return true;
+    return tree->nodes[top].head == CLM__NO_NODE && top != head &&
+           tree->nodes[top].kind == CLM__UPOS_VERB;
+}
+
 /* A charge that the tree cuts short goes on to the end of its clause. */
 static void
 stretch(const struct matching *m, struct clm__filler *filler)
 {
-    const struct clm__tree *tree = m->tree;
     unsigned at = filler->last + 1u;
-    for (; at + 1 < tree->count; at++) {
-        unsigned kind = tree->nodes[at].kind, top = at;
-        bool that = clm__tree_is(tree, at, "that");
-        if (kind == CLM__UPOS_PUNCT || kind == CLM__UPOS_CCONJ ||
-            (kind == CLM__UPOS_SCONJ && !that &&
-             tree->nodes[tree->nodes[at].head < tree->count ? tree->nodes[at].head : at]
-                     .rel == CLM__REL_ADVCL))
-            break;
-        for (unsigned steps = 0; tree->nodes[top].head != CLM__NO_NODE &&
-                                 tree->nodes[top].head != m->match->head && steps < REACH;
-             steps++)
-            top = tree->nodes[top].head;
-        unsigned rel = tree->nodes[top].rel;
-        if (tree->nodes[top].head == m->match->head && top > filler->last &&
-            (rel == CLM__REL_OBL || rel == CLM__REL_ADVMOD || rel == CLM__REL_CONJ ||
-             rel == CLM__REL_PARATAXIS || rel == CLM__REL_OBJ))
-            break;
-        if (tree->nodes[top].head == CLM__NO_NODE && top != m->match->head &&
-            tree->nodes[top].kind == CLM__UPOS_VERB)
-            break;
-    }
+
+    while (at + 1 < m->tree->count && !ends_charge(m, at, filler->last))
+        at++;
     if (at > filler->last + 1u)
         filler->last = (uint16_t)(at - 1);
 }
@@ -746,28 +771,24 @@ is_name(const struct clm__tree *tree, unsigned node)
 static bool
 is_misread(const struct clm__tree *tree, unsigned node)
 {
-    if (tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 || node + 1 >= tree->count)
+    static const uint32_t phrase = CLM__KIND(DET) | CLM__KIND(PROPN) | CLM__KIND(PRON) |
+                                   CLM__KIND(NUM) | CLM__KIND(ADJ);
+    static const char *const markers[] = {"for", "to", "of", "on", "that", NULL};
+    if (tree->nodes[node].kind != CLM__UPOS_NOUN || node == 0 ||
+        node + 1 >= tree->count || (tree->tokens[node].flags & CLM__TOKEN_LOWER) == 0)
         return false;
-    unsigned before = tree->nodes[node - 1].kind, behind = tree->nodes[node + 1].kind;
-    bool lower = (tree->tokens[node].flags & CLM__TOKEN_LOWER) != 0;
-    bool joined = before == CLM__UPOS_CCONJ && node > 2;
-    bool noun = before == CLM__UPOS_PROPN || before == CLM__UPOS_NOUN ||
+
+    bool name = tree->nodes[node - 1].kind == CLM__UPOS_PROPN;
+    bool noun = name || tree->nodes[node - 1].kind == CLM__UPOS_NOUN ||
                 clm__tree_is(tree, node - 1, ",");
-    if (!lower || (!noun && !joined))
-        return false;
+    bool joined = node > 2 && tree->nodes[node - 1].kind == CLM__UPOS_CCONJ;
     bool plural = strcmp(clm__tree_xpos(tree, node), "NNS") == 0;
-    bool phrase = behind == CLM__UPOS_DET || behind == CLM__UPOS_PROPN ||
-                  behind == CLM__UPOS_PRON || behind == CLM__UPOS_NUM ||
-                  behind == CLM__UPOS_ADJ;
-    bool marked =
-        clm__tree_is(tree, node + 1, "for") || clm__tree_is(tree, node + 1, "to") ||
-        clm__tree_is(tree, node + 1, "of") || clm__tree_is(tree, node + 1, "on") ||
-        clm__tree_is(tree, node + 1, "that");
-    if (phrase)
+    if (!noun && !joined)
+        return false;
+    if (clm__tree_kind_in(tree, node + 1, phrase))
         return plural || strcmp(clm__tree_xpos(tree, node - 1), "NNS") == 0;
-    return marked && (joined ? plural : before == CLM__UPOS_PROPN || !plural) &&
-           (joined || tree->nodes[node].rel == CLM__REL_ROOT ||
-            before == CLM__UPOS_PROPN || !plural);
+    return clm__tree_is_any(tree, node + 1, markers) &&
+           (joined ? plural : name || !plural);
 }
 
 static bool

@@ -114,48 +114,75 @@ clm__tree_referent(const struct clm__tree *tree, unsigned node)
     return node;
 }
 
-/* The subject of a verb that has none: looked for where the verb hangs. */
+/* "Peru scolded Oman for attacking Chad": Oman did. CLM__NO_NODE where it is not so. */
+static unsigned
+scolded(const struct clm__tree *tree, unsigned verb)
+{
+    static const char *const markers[] = {"for", "of", NULL};
+    unsigned above = tree->nodes[verb].head;
+    unsigned mark = clm__tree_child(tree, verb, CLM__REL_MARK);
+
+    if (tree->nodes[verb].rel != CLM__REL_ADVCL || mark == CLM__NO_NODE ||
+        !clm__tree_is_any(tree, mark, markers))
+        return CLM__NO_NODE;
+    return clm__tree_passive(tree, above) ? own_subject(tree, above)
+                                          : clm__tree_child(tree, above, CLM__REL_OBJ);
+}
+
+/* "Peru phoned Oman, telling it": the participle is the other verb's, which is the
+ * answer.
+ */
+static unsigned
+verb_before_comma(const struct clm__tree *tree, unsigned verb)
+{
+    unsigned at = tree->nodes[verb].head;
+
+    if (tree->nodes[verb].rel != CLM__REL_ACL || verb == 0 ||
+        !clm__tree_is(tree, verb - 1, ",") ||
+        strcmp(clm__tree_xpos(tree, verb), "VBG") != 0)
+        return CLM__NO_NODE;
+    while (at != CLM__NO_NODE && tree->nodes[at].kind != CLM__UPOS_VERB)
+        at = tree->nodes[at].head;
+    return at;
+}
+
+/* A noun without a verb of its own. */
+static bool
+is_bare_noun(const struct clm__tree *tree, unsigned node)
+{
+    return clm__tree_nominal(tree, node) &&
+           clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE &&
+           own_subject(tree, node) == CLM__NO_NODE;
+}
+
+/* The subject of a verb that has none: looked for where the verb hangs. It may be that of
+ * the verb `next`. */
 static unsigned
 shared_subject(const struct clm__tree *tree, unsigned verb, unsigned *next)
 {
+    static const uint64_t of_noun = CLM__REL(ACL) | CLM__REL(AMOD);
+    static const uint64_t clause =
+        CLM__REL(ADVCL) | CLM__REL(PARATAXIS) | CLM__REL(CCOMP) | CLM__REL(DEP);
     const struct clm__tree_node *node = &tree->nodes[verb];
     *next = CLM__NO_NODE;
     if (node->head == CLM__NO_NODE)
         return CLM__NO_NODE;
-    bool head_is_noun = clm__tree_nominal(tree, node->head) &&
-                        clm__tree_child(tree, node->head, CLM__REL_COP) == CLM__NO_NODE &&
-                        own_subject(tree, node->head) == CLM__NO_NODE;
-    unsigned rel = node->rel;
-    unsigned mark = clm__tree_child(tree, verb, CLM__REL_MARK);
-    if (rel == CLM__REL_ADVCL && mark != CLM__NO_NODE &&
-        (clm__tree_is(tree, mark, "for") || clm__tree_is(tree, mark, "of"))) {
-        /* "Peru scolded Oman for attacking Chad": Oman did */
-        unsigned object = clm__tree_passive(tree, node->head)
-                              ? own_subject(tree, node->head)
-                              : clm__tree_child(tree, node->head, CLM__REL_OBJ);
-        if (object != CLM__NO_NODE)
-            return object;
-    }
-    if (rel == CLM__REL_ACL && verb > 0 && clm__tree_is(tree, verb - 1, ",") &&
-        strcmp(clm__tree_xpos(tree, verb), "VBG") == 0) {
-        /* "Peru phoned Oman, telling it": the participle is the other verb's. */
-        *next = node->head;
-        while (*next != CLM__NO_NODE && tree->nodes[*next].kind != CLM__UPOS_VERB)
-            *next = tree->nodes[*next].head;
-        if (*next != CLM__NO_NODE)
-            return CLM__NO_NODE;
-    }
-    if (rel == CLM__REL_ACL || rel == CLM__REL_AMOD ||
-        (node->mended && rel == CLM__REL_APPOS))
+    unsigned object = scolded(tree, verb);
+    if (object != CLM__NO_NODE)
+        return object;
+    *next = verb_before_comma(tree, verb);
+    if (*next != CLM__NO_NODE)
+        return CLM__NO_NODE;
+
+    if (clm__tree_rel_in(tree, verb, of_noun) ||
+        (node->mended && node->rel == CLM__REL_APPOS))
         return node->head;
-    if (rel == CLM__REL_XCOMP) {
-        unsigned object = clm__tree_child(tree, node->head, CLM__REL_OBJ);
+    if (node->rel == CLM__REL_XCOMP) {
+        object = clm__tree_child(tree, node->head, CLM__REL_OBJ);
         if (object != CLM__NO_NODE && object < verb)
             return object;
-    } else if (head_is_noun && rel != CLM__REL_CONJ) {
-        bool clause = rel == CLM__REL_ADVCL || rel == CLM__REL_PARATAXIS ||
-                      rel == CLM__REL_CCOMP || rel == CLM__REL_DEP;
-        return clause ? node->head : CLM__NO_NODE;
+    } else if (node->rel != CLM__REL_CONJ && is_bare_noun(tree, node->head)) {
+        return clm__tree_rel_in(tree, verb, clause) ? node->head : (unsigned)CLM__NO_NODE;
     }
     *next = node->head;
     return CLM__NO_NODE;

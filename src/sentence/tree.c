@@ -158,6 +158,14 @@ clm__tree_is(const struct clm__tree *tree, unsigned node, const char *word)
 }
 
 bool
+clm__tree_is_any(const struct clm__tree *tree, unsigned node, const char *const *words)
+{
+    while (*words != NULL && !clm__tree_is(tree, node, *words))
+        words++;
+    return *words != NULL;
+}
+
+bool
 clm__tree_lemma_is(const struct clm__tree *tree, unsigned node, const char *word)
 {
     const char *lemma = clm__tree_lemma(tree, node);

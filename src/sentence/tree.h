@@ -57,6 +57,9 @@ const char *clm__tree_xpos(const struct clm__tree *tree, unsigned node);
 const char *clm__tree_subtype(const struct clm__tree *tree, unsigned node);
 /** Whether the token's letters are `word`, which is in lower case. */
 bool clm__tree_is(const struct clm__tree *tree, unsigned node, const char *word);
+/** The same of any word of a list that NULL ends. */
+bool clm__tree_is_any(const struct clm__tree *tree, unsigned node,
+                      const char *const *words);
 /** Whether its lemma, in lower case, is `word`. */
 bool clm__tree_lemma_is(const struct clm__tree *tree, unsigned node, const char *word);
 
@@ -67,11 +70,27 @@ unsigned clm__tree_marker(const struct clm__tree *tree, unsigned node);
 struct clm_span clm__tree_span(const struct clm__tree *tree, unsigned first,
                                unsigned last);
 
+/** Sets of relations and of kinds of words are masks: CLM__REL(OBL) | CLM__REL(NMOD). */
+#define CLM__REL(NAME)  (UINT64_C(1) << CLM__REL_##NAME)
+#define CLM__KIND(NAME) (1u << CLM__UPOS_##NAME)
+
+static inline bool
+clm__tree_rel_in(const struct clm__tree *tree, unsigned node, uint64_t relations)
+{
+    return (relations >> tree->nodes[node].rel & 1) != 0;
+}
+
+static inline bool
+clm__tree_kind_in(const struct clm__tree *tree, unsigned node, uint32_t kinds)
+{
+    return (kinds >> tree->nodes[node].kind & 1) != 0;
+}
+
 static inline bool
 clm__tree_nominal(const struct clm__tree *tree, unsigned node)
 {
-    unsigned kind = tree->nodes[node].kind;
-    return kind == CLM__UPOS_NOUN || kind == CLM__UPOS_PROPN || kind == CLM__UPOS_PRON;
+    return clm__tree_kind_in(tree, node,
+                             CLM__KIND(NOUN) | CLM__KIND(PROPN) | CLM__KIND(PRON));
 }
 
 #endif

@@ -72,6 +72,18 @@ clm__words_kind(const struct clm__sentence *sentence, int i)
     return (enum clm__upos)sentence->tree.nodes[i].kind;
 }
 
+static inline bool
+clm__words_rel_in(const struct clm__sentence *sentence, int i, uint64_t relations)
+{
+    return clm__tree_rel_in(&sentence->tree, (unsigned)i, relations);
+}
+
+static inline bool
+clm__words_kind_in(const struct clm__sentence *sentence, int i, uint32_t kinds)
+{
+    return clm__tree_kind_in(&sentence->tree, (unsigned)i, kinds);
+}
+
 static inline const char *
 clm__words_xpos(const struct clm__sentence *sentence, int i)
 {
