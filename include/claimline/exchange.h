@@ -11,12 +11,18 @@
 extern "C" {
 #endif
 
-enum clm_export {
-    CLM_EXPORT_TIMELINEJS, /* JSON of TimelineJS 3 (Knight Lab) */
-    CLM_EXPORT_TIMEMAP,    /* CSV of TimeMapper (Open Knowledge) */
-    CLM_EXPORT_VIS,        /* items and groups of vis-timeline, as JSON */
-    CLM_EXPORT_MERMAID,    /* a timeline of Mermaid */
-};
+/** A row an export: its id and its name. JSON of TimelineJS 3 (Knight Lab), CSV of
+ * TimeMapper (Open Knowledge), items and groups of vis-timeline as JSON, a timeline of
+ * Mermaid. New ones stand last. */
+#define CLM_EXPORTS(ROW)                                                                 \
+    ROW(TIMELINEJS, timelinejs)                                                          \
+    ROW(TIMEMAP, timemap)                                                                \
+    ROW(VIS, vis)                                                                        \
+    ROW(MERMAID, mermaid)
+
+#define CLM_EXPORT_ID(id, name) CLM_EXPORT_##id,
+enum clm_export { CLM_EXPORTS(CLM_EXPORT_ID) };
+#undef CLM_EXPORT_ID
 
 /** Writes the events of a view. Texts never become markup of the program that shows them;
  * a date that is not a day keeps its words. `title` may be NULL. CLM_E_NOMEM, CLM_E_WRITE

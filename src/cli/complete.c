@@ -45,9 +45,13 @@ static void
 offer_options(const struct command *command, const char *typed)
 {
     for (const struct option *option = NULL;
-         (option = option_next(command, option)) != NULL;)
-        if (begins("--", typed) || begins(option->name, typed + 2))
-            offer("--", option->name, option->help);
+         (option = option_next(command, option)) != NULL;) {
+        char meaning[400];
+        if (!begins("--", typed) && !begins(option->name, typed + 2))
+            continue;
+        option_meaning(meaning, sizeof meaning, command, option);
+        offer("--", option->name, meaning);
+    }
 }
 
 /* The words of an option. Of a list, what stands before the last comma stays, and what is

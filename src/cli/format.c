@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define EXPORT_FORMAT(id, name) {COMMAND_EXPORT, #name, false, CLM_EXPORT_##id},
+
 static const struct format formats[] = {
     {COMMAND_BUILD, "dot", true, CLM_FORMAT_DOT},
     {COMMAND_BUILD, "svg", true, CLM_FORMAT_SVG},
@@ -31,11 +33,7 @@ static const struct format formats[] = {
     {COMMAND_DIFF, "csv", false, CLM_DIFF_CSV},
     {COMMAND_DIFF, "svg", true, CLM_FORMAT_SVG},
     {COMMAND_DIFF, "dot", true, CLM_FORMAT_DOT},
-    {COMMAND_EXPORT, "timelinejs", false, CLM_EXPORT_TIMELINEJS},
-    {COMMAND_EXPORT, "timemap", false, CLM_EXPORT_TIMEMAP},
-    {COMMAND_EXPORT, "vis", false, CLM_EXPORT_VIS},
-    {COMMAND_EXPORT, "mermaid", false, CLM_EXPORT_MERMAID},
-    {COMMAND_IMPORT, "acled", false, CLM_IMPORT_ACLED},
+    CLM_EXPORTS(EXPORT_FORMAT){COMMAND_IMPORT, "acled", false, CLM_IMPORT_ACLED},
     {COMMAND_IMPORT, "gdelt", false, CLM_IMPORT_GDELT},
     {COMMAND_IMPORT, "icews", false, CLM_IMPORT_ICEWS},
 };
@@ -61,20 +59,27 @@ format_find(enum command_id command, const char *name, size_t len)
     return NULL;
 }
 
-int
-format_error(enum command_id command, const char *name, size_t len, const char *of)
+void
+format_list(char *out, size_t size, enum command_id command)
 {
-    char list[200] = "";
     const struct format *next = format_at(command, 0);
+    out[0] = '\0';
     for (int i = 0; next != NULL; i++) {
         const char *word = next->name;
-        size_t used = strlen(list);
+        size_t used = strlen(out);
         next = format_at(command, i + 1);
-        snprintf(list + used, sizeof list - used, "%s%s",
+        snprintf(out + used, size - used, "%s%s",
                  i == 0         ? ""
                  : next == NULL ? " or "
                                 : ", ",
                  word);
     }
+}
+
+int
+format_error(enum command_id command, const char *name, size_t len, const char *of)
+{
+    char list[200];
+    format_list(list, sizeof list, command);
     return usage_error("'%.*s' is no format%s; use %s", (int)len, name, of, list);
 }

@@ -18,6 +18,8 @@ struct format {
 const struct format *format_at(enum command_id command, int i);
 /** The format of a command with a name of `len` bytes, or NULL. */
 const struct format *format_find(enum command_id command, const char *name, size_t len);
+/** The names of the formats of a command: "csv, jsonl or md". */
+void format_list(char *out, size_t size, enum command_id command);
 /** A usage error that names those there are; `of` says whose they are, as in "'x' is no
  * format of a table". */
 int format_error(enum command_id command, const char *name, size_t len, const char *of);

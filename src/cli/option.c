@@ -4,6 +4,7 @@
 
 #include "claimline/near.h"
 #include "cli.h"
+#include "format.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -162,19 +163,35 @@ option_parse(const struct command *command, int argc, char **argv,
 }
 
 void
+option_meaning(char *out, size_t size, const struct command *command,
+               const struct option *option)
+{
+    static const char mark[] = "{formats}";
+    const char *at = strstr(option->help, mark);
+    char list[200] = "";
+
+    if (at != NULL)
+        format_list(list, sizeof list, command->id);
+    snprintf(out, size, "%.*s%s%s",
+             (int)(at != NULL ? (size_t)(at - option->help) : strlen(option->help)),
+             option->help, list, at != NULL ? at + strlen(mark) : "");
+}
+
+void
 option_help(const struct command *command)
 {
     printf("%s\n\nusage: claimline %s [options] %s\n\n%s\noptions:\n", command->summary,
            command->name, command->arguments, command->examples);
     for (const struct option *option = NULL;
          (option = option_next(command, option)) != NULL;) {
-        char words[48];
+        char words[48], meaning[400];
+        option_meaning(meaning, sizeof meaning, command, option);
         snprintf(words, sizeof words, "%c%c%s --%s%s%s", option->letter != 0 ? '-' : ' ',
                  option->letter != 0 ? option->letter : ' ',
                  option->letter != 0 ? "," : " ", option->name,
                  option->argument != NULL ? " " : "",
                  option->argument != NULL ? option->argument : "");
-        printf("  %-28s %s\n", words, option->help);
+        printf("  %-28s %s\n", words, meaning);
     }
 }
 

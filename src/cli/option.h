@@ -29,7 +29,7 @@ struct option {
     char letter;       /* 0 = none */
     const char *name;
     const char *argument; /* "FILE", or NULL when it takes none */
-    const char *help;
+    const char *help; /* {formats} = the names of those that the command writes */
     /* Checks the value and stores it, `at` bytes into the settings. Gives 0, or after one
      * line on standard error the exit status. */
     int (*read)(const struct option *option, const char *value,
@@ -66,6 +66,9 @@ const struct option *option_find_letter(const struct command *command, char lett
  * error the exit status. */
 int option_parse(const struct command *command, int argc, char **argv,
                  struct settings *settings);
+/** What the help of an option says, for one of its commands. */
+void option_meaning(char *out, size_t size, const struct command *command,
+                    const struct option *option);
 /** Writes the help of a command to standard output. */
 void option_help(const struct command *command);
 /** Whether `word` is in a list parted by commas. */

@@ -27,9 +27,8 @@ bool clm__export_has_start(const struct clm_date *date);
 bool clm__export_has_end(const struct clm_date *date);
 
 /* The formats, each in a file of its own. */
-void clm__export_timelinejs(struct clm__export *export);
-void clm__export_timemap(struct clm__export *export);
-void clm__export_vis(struct clm__export *export);
-void clm__export_mermaid(struct clm__export *export);
+#define DECLARE(id, name) void clm__export_##name(struct clm__export *export);
+CLM_EXPORTS(DECLARE)
+#undef DECLARE
 
 #endif

@@ -7,10 +7,9 @@ clm_export_write(const struct clm_view *view, enum clm_export to, const char *ti
                  clm_write_fn write, void *payload, struct clm_error *err)
 {
     static void (*const writers[])(struct clm__export *) = {
-        [CLM_EXPORT_TIMELINEJS] = clm__export_timelinejs,
-        [CLM_EXPORT_TIMEMAP] = clm__export_timemap,
-        [CLM_EXPORT_VIS] = clm__export_vis,
-        [CLM_EXPORT_MERMAID] = clm__export_mermaid,
+#define WRITER(id, name) [CLM_EXPORT_##id] = clm__export_##name,
+        CLM_EXPORTS(WRITER)
+#undef WRITER
     };
     struct clm__export export = {.view = view,
                                  .corpus = clm_graph_corpus(view->graph),
