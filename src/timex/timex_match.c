@@ -82,15 +82,17 @@ static size_t
 class_step(const struct clm__timex_state *state, uint32_t class_id, size_t at,
            int64_t *value)
 {
-    const struct clm__timex_token *token = clm__timex_token_at(state, at),
-                                  *dot = clm__timex_token_at(state, at + 1);
+    const struct clm__timex_token *token = clm__timex_token_at(state, at);
     const struct clm__timex_member *member =
         clm__timex_member_find(state->rules, token->word, (int)class_id);
     if (member == NULL || (state->rules->classes[class_id].capital &&
                            (token->flags & CLM__TOKEN_CAPITAL) == 0))
         return 0;
     *value = member->value;
-    if (!member->dot || dot == NULL || dot->kind != CLM__TOKEN_MARK ||
+    if (!member->dot)
+        return 1;
+    const struct clm__timex_token *dot = clm__timex_token_at(state, at + 1);
+    if (dot == NULL || dot->kind != CLM__TOKEN_MARK ||
         (dot->flags & CLM__TOKEN_SPACE) != 0 ||
         strcmp(clm__intern_text(&state->rules->words, dot->word), ".") != 0)
         return 1;
@@ -138,6 +140,28 @@ push(struct walk *w, uint32_t node, size_t token, size_t bound)
                                           .bound = bound};
 }
 
+/* Passes over edges that ask for another word, or for a word of a class where no rule
+ * knows the word: of the hundreds at the root hardly any is left. */
+static void
+skip_edges(const struct walk *w, struct frame *top)
+{
+    const struct clm__timex_edge *edges = w->state->rules->edges;
+    const struct clm__timex_token *token = clm__timex_token_at(w->state, top->token);
+    if (token == NULL) {
+        top->edge = 0;
+        return;
+    }
+    while (top->edge != 0) {
+        const struct clm__timex_edge *edge = &edges[top->edge];
+        bool other = edge->kind == CLM__EDGE_WORD    ? token->word != edge->what
+                     : edge->kind == CLM__EDGE_CLASS ? token->word == 0
+                                                     : false;
+        if (!other)
+            return;
+        top->edge = edge->next;
+    }
+}
+
 /* Takes the next edge that matches; false when the walk is over. `*arrived` tells whether
  * a node was entered. */
 static bool
@@ -146,6 +170,7 @@ walk_step(struct walk *w, bool *arrived)
     struct frame *top = &w->stack[w->depth - 1];
     const struct clm__timex_rules *rules = w->state->rules;
     *arrived = false;
+    skip_edges(w, top);
     if (top->edge == 0 || w->depth > CLM__TIMEX_DEPTH) {
         w->depth--;
         if (w->depth == 0)

@@ -28,8 +28,11 @@ struct clm__timex_state {
 };
 
 /** The token at a place; NULL behind the last. */
-const struct clm__timex_token *clm__timex_token_at(const struct clm__timex_state *state,
-                                                   size_t at);
+static inline const struct clm__timex_token *
+clm__timex_token_at(const struct clm__timex_state *state, size_t at)
+{
+    return at < state->tokens.count ? &state->tokens.at[at] : NULL;
+}
 
 /** Does a word of the class that the code knows as `known` stand at token `at`? */
 bool clm__timex_is(const struct clm__timex_state *state, size_t at,
