@@ -37,18 +37,23 @@ plain_mark(int32_t c)
 static void
 fold_ascii(struct clm__buf *out, const char *text, size_t len, bool fold_case)
 {
-    size_t start = out->len;
+    char *to = clm__buf_reserve(out, len); /* it gets no longer */
+    size_t kept = 0;
+    if (to == NULL)
+        return;
     for (size_t i = 0; i < len; i++) {
         char c = text[i];
-        bool space = is_space((unsigned char)c < 0x80 ? c : 'x');
-        if (space && (out->len == start || out->at[out->len - 1] == ' '))
+        bool space = c == ' ' || (c >= '\t' && c <= '\r');
+        if (space && (kept == 0 || to[kept - 1] == ' '))
             continue;
-        clm__buf_putc(out, space ? ' ' : c == '`' ? '\'' : fold_case ? clm__lower(c) : c);
-        if (out->failed)
-            return;
+        to[kept++] = (char)(space       ? ' '
+                            : c == '`'  ? '\''
+                            : fold_case ? clm__lower(c)
+                                        : c);
     }
-    if (out->len > start && out->at[out->len - 1] == ' ')
-        out->len--;
+    kept -= kept > 0 && to[kept - 1] == ' ';
+    to[kept] = '\0';
+    out->len += kept;
 }
 
 /* Spaces and marks, in place; gives how many characters are left. */
