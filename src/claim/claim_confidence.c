@@ -6,6 +6,7 @@
 
 #include "base/kind.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* What is known of a draft that speaks for it or against it. */
@@ -34,11 +35,22 @@ enum fact {
     FACT_ACTOR_WORD,     /* by one word that nothing before it explains */
     FACT_TARGET_WORD,    /* the same of a target */
     FACT_JUDGED,         /* the second reader found it, and no rule did */
+    FACT_JUDGED_SURE,    /* and is nearly certain */
+    FACT_JUDGED_DOUBT,   /* or is not */
+    FACT_JUDGED_WHOM,    /* and knows whom it is said of */
+    FACT_JUDGED_WHOM_DOUBT,
+    FACT_AGREED,       /* it says what a rule says */
+    FACT_AGREED_SURE,  /* and is nearly certain */
+    FACT_JUDGED_OTHER, /* it says that others are meant than a rule says */
+    FACT_JUDGED_NONE,  /* it sees nothing where a rule does */
     FACT_COUNT,
 };
 
+static_assert(FACT_COUNT <= 64, "a set of facts is 64 bits");
+
 enum { LONG_SENTENCE = 220, LONG_CHARGE = 90 }; /* bytes */
 enum { LEAD = 4 };                              /* sentences */
+enum { JUDGE_SURE = 9700, JUDGE_DOUBT = 9000, WHOM_SURE = 8500, WHOM_DOUBT = 5000 };
 
 static const int16_t kind_points[CLM_KIND_COUNT] = {
     [CLM_KIND_ACCUSATION] = 222, [CLM_KIND_DENIAL] = 125,    [CLM_KIND_DEMAND] = 278,
@@ -60,6 +72,10 @@ static const int16_t fact_points[FACT_COUNT] = {
     [FACT_LATE] = -76,         [FACT_MUCH] = 5,
     [FACT_SAID] = -64,         [FACT_ACTOR_WORD] = -44,
     [FACT_TARGET_WORD] = -15,  [FACT_JUDGED] = -270,
+    [FACT_JUDGED_SURE] = 0,    [FACT_JUDGED_DOUBT] = 0,
+    [FACT_JUDGED_WHOM] = 0,    [FACT_JUDGED_WHOM_DOUBT] = 0,
+    [FACT_AGREED] = 0,         [FACT_AGREED_SURE] = 0,
+    [FACT_JUDGED_OTHER] = 0,   [FACT_JUDGED_NONE] = 0,
 };
 /* 10000 / (1 + exp(-x / 100)) for x = -400, -350, ... 400. */
 enum { STEP = 50, LEAST = -400, MOST = 400 };
@@ -104,11 +120,12 @@ any_word(const struct clm__party *parties, unsigned count)
     return false;
 }
 
-static unsigned
+static uint64_t
 facts_of(const struct clm__draft *draft)
 {
     const struct clm__party *actors = draft->actors, *targets = draft->targets;
     unsigned a = draft->actor_count, t = draft->target_count;
+    bool alone = draft->telling == CLM__TOLD_JUDGED;
     const bool facts[FACT_COUNT] = {
         [FACT_HARD] = draft->telling == CLM__TOLD_HARD,
         [FACT_IN_WORDS] = draft->telling == CLM__TOLD_IN_WORDS,
@@ -133,12 +150,21 @@ facts_of(const struct clm__draft *draft)
         [FACT_SAID] = draft->said,
         [FACT_ACTOR_WORD] = any_word(actors, a),
         [FACT_TARGET_WORD] = any_word(targets, t),
-        [FACT_JUDGED] = draft->telling == CLM__TOLD_JUDGED,
+        [FACT_JUDGED] = alone,
+        [FACT_JUDGED_SURE] = alone && draft->judge_sure >= JUDGE_SURE,
+        [FACT_JUDGED_DOUBT] = alone && draft->judge_sure < JUDGE_DOUBT,
+        [FACT_JUDGED_WHOM] = alone && draft->judge_whom >= WHOM_SURE,
+        [FACT_JUDGED_WHOM_DOUBT] = alone && draft->judge_whom < WHOM_DOUBT,
+        [FACT_AGREED] = draft->judged == CLM__JUDGED_SAME,
+        [FACT_AGREED_SURE] =
+            draft->judged == CLM__JUDGED_SAME && draft->judge_sure >= JUDGE_SURE,
+        [FACT_JUDGED_OTHER] = draft->judged == CLM__JUDGED_OTHER,
+        [FACT_JUDGED_NONE] = draft->judged == CLM__JUDGED_NONE,
     };
-    unsigned bits = 0;
+    uint64_t bits = 0;
 
     for (unsigned i = 0; i < FACT_COUNT; i++)
-        bits |= (unsigned)facts[i] << i;
+        bits |= (uint64_t)facts[i] << i;
     return bits;
 }
 
@@ -158,7 +184,7 @@ share_of(int points)
 void
 clm__claim_confidence(struct clm__draft *draft)
 {
-    unsigned facts = facts_of(draft);
+    uint64_t facts = facts_of(draft);
     int points = kind_points[draft->kind];
 
     for (unsigned i = 0; i < FACT_COUNT; i++)

@@ -19,16 +19,27 @@ enum clm__telling {
     CLM__TOLD_JUDGED,     /* by no rule: the second reader says so */
 };
 
+/** What the second reader says of an accusation or denial that a rule found. */
+enum clm__judged {
+    CLM__JUDGED_NOT,   /* it was not asked */
+    CLM__JUDGED_NONE,  /* it sees none there */
+    CLM__JUDGED_SAME,  /* it sees the same parties */
+    CLM__JUDGED_OTHER, /* it sees one, between others */
+};
+
 /** An event as it was found. Everything lives in the arena of its article. */
 struct clm__draft {
     uint8_t kind;    /* of clm_kind */
     uint8_t phase;   /* of clm_phase */
     uint8_t telling; /* of clm__telling */
+    uint8_t judged;  /* of clm__judged */
     bool said;       /* found in what the words say, not by a frame */
     bool speech;     /* by a verb of claiming: its charge is only somebody's words */
     bool quoted;     /* in quotation marks, so another than the author tells it */
     bool implied;    /* its target stands in another sentence */
     uint16_t charge_types;
+    uint16_t judge_sure; /* how sure the second reader is of it, in 1/10000 */
+    uint16_t judge_whom; /* and of whom it is said of */
     uint16_t confidence; /* in 1/10000 */
     unsigned actor_count, target_count, claimed_count;
     struct clm__party *actors, *targets;

@@ -21,6 +21,8 @@ enum {
     NAME_LEAST = 5000,
     MORE_LEAST = 7500,
     MORE_NEAR = 1500,
+    THING_LEAST = 8000,
+    OTHER_LEAST = 7500,
 };
 
 /* A sentence whose verdicts are taken, and where its drafts begin. */
@@ -232,12 +234,15 @@ frame_text(const struct reading *r, const char *frame, const struct clm__verdict
     return kept != NULL ? kept : "";
 }
 
+/* What the confidence of a draft rests on, as far as the net gives it. */
 static void
-set_sure(struct clm__draft *draft, const struct clm__verdict *verdict)
+set_sure(struct clm__draft *draft, const struct clm__verdict *verdict, uint8_t judged)
 {
+    const struct clm__verdict_part *whom = best_part(verdict, CLM__ROLE_TARGET, NULL);
+    draft->judged = judged;
+    draft->judge_sure = verdict->score;
+    draft->judge_whom = whom != NULL ? whom->score : 0;
     clm__claim_confidence(draft);
-    draft->confidence =
-        (uint16_t)((uint32_t)draft->confidence * (5000u + verdict->score / 2u) / 10000u);
 }
 
 /* A draft for what no rule found. */
@@ -259,7 +264,7 @@ add_draft(const struct reading *r, const struct clm__verdict *verdict,
     clm__draft_actors(&draft, arena, actors);
     clm__draft_targets(&draft, arena, targets);
     set_charge(r, &draft, verdict);
-    set_sure(&draft, verdict);
+    set_sure(&draft, verdict, CLM__JUDGED_NOT);
     if (!clm__draft_path(&draft, &r->sentence->tree, arena))
         r->reader->failed = true;
     clm__claim_add(r->reader, &draft);
@@ -349,18 +354,38 @@ find_targets(const struct reading *r, const struct clm__verdict *verdict,
     out->count = kept;
 }
 
+/* Whether the net is sure that another is meant than whom a rule took for the accused. */
+static bool
+is_other_target(const struct clm__verdict *verdict, const struct clm__draft *draft)
+{
+    const struct clm__verdict_part *best = best_part(verdict, CLM__ROLE_TARGET, NULL);
+    if (verdict->kind != CLM_KIND_ACCUSATION || best == NULL || best->score < OTHER_LEAST)
+        return false;
+    for (unsigned i = 0; i < verdict->counts[CLM__ROLE_TARGET]; i++)
+        for (unsigned k = 0; k < draft->target_count; k++)
+            if (touches(verdict->parts[CLM__ROLE_TARGET][i].span, draft->targets[k].span))
+                return false;
+    return true;
+}
+
 /* A draft that a rule made of the same words gets what it lacks, and is surer. */
 static void
 support(const struct reading *r, const struct clm__verdict *verdict,
-        struct clm__draft *draft, const struct clm__parties *targets)
+        struct clm__draft *draft, const struct clm__parties *actors,
+        const struct clm__parties *targets)
 {
+    uint8_t judged = CLM__JUDGED_SAME;
     draft->frame = frame_text(r, draft->frame, verdict);
-    if (draft->target_count > 0 || targets->count == 0)
-        return;
-    clm__draft_targets(draft, &r->reader->arena, targets);
-    draft->implied = targets->items[0].span.end <= draft->span.start;
-    draft->telling = CLM__TOLD_JUDGED; /* no surer than the net is of whom it is said */
-    set_sure(draft, verdict);
+    if (targets->count > 0 &&
+        (draft->target_count == 0 || is_other_target(verdict, draft))) {
+        clm__draft_targets(draft, &r->reader->arena, targets);
+        draft->implied = targets->items[0].span.end <= draft->span.start;
+        draft->telling = CLM__TOLD_JUDGED; /* no surer than the net is of whom it says */
+        judged = CLM__JUDGED_NOT;
+    } else if (!says_same(draft, verdict, actors, targets)) {
+        judged = CLM__JUDGED_OTHER;
+    }
+    set_sure(draft, verdict, judged);
 }
 
 /* Whether a frame reads the cue as something else: "rejects the nomination". */
@@ -376,13 +401,17 @@ is_otherwise(const struct reading *r, const struct clm__verdict *verdict)
     return false;
 }
 
-/* Who accuses or denies: whom the tree gives to the cue, else whom the net sees. */
+/* Who accuses or denies: whom the tree gives to the cue, else whom the net sees. In an
+ * article something that is no party to the rules, "opponents", is taken for one too. */
 static void
 find_actors(const struct reading *r, const struct clm__verdict *verdict,
             const struct clm__draft *draft, struct clm__parties *out)
 {
     if (draft == NULL || draft->actor_count == 0) {
+        const struct clm__verdict_part *best = best_part(verdict, CLM__ROLE_ACTOR, NULL);
         find_role(r, verdict, CLM__ROLE_ACTOR, NULL, out);
+        if (out->count == 0 && best != NULL && best->score >= THING_LEAST && !is_item(r))
+            find_named_things(r, best->span, NULL, out);
         return;
     }
     out->count = draft->actor_count;
@@ -415,10 +444,25 @@ take(const struct reading *r, const struct clm__verdict *verdict)
     }
     find_targets(r, verdict, &actors, &targets);
     if (told)
-        support(r, verdict, draft, &targets);
+        support(r, verdict, draft, &actors, &targets);
     else if ((targets.count > 0 || (denies && actors.count > 0)) &&
              !was_told(r, verdict, &actors, &targets))
         add_draft(r, verdict, &actors, &targets);
+}
+
+/* Where a rule alone speaks it is right less often. */
+static void
+note_unseen(const struct reading *r)
+{
+    for (size_t i = r->first; i < r->reader->draft_count; i++) {
+        struct clm__draft *draft = &r->reader->drafts[i];
+        bool asked = draft->kind == CLM_KIND_ACCUSATION || draft->kind == CLM_KIND_DENIAL;
+        if (!asked || draft->judged != CLM__JUDGED_NOT ||
+            draft->telling == CLM__TOLD_JUDGED)
+            continue;
+        draft->judged = CLM__JUDGED_NONE;
+        clm__claim_confidence(draft);
+    }
 }
 
 void
@@ -433,4 +477,6 @@ clm__claim_judged(struct clm__claim_reader *reader, const struct clm__sentence *
         if (verdict->sentence == sentence->number)
             take(&reading, verdict);
     }
+    if (verdicts != NULL)
+        note_unseen(&reading);
 }

@@ -76,10 +76,31 @@ def ask_loss(model, batch, special):
     return loss
 
 
+class Mean:
+    """The mean of the weights over the last part of the learning: as good as one of them, and steadier (stochastic weight
+    averaging; Izmailov et al., UAI 2018)."""
+
+    def __init__(self, model):
+        self.model, self.count, self.sums = model, 0, {}
+
+    def add(self):
+        self.count += 1
+        for name, value in self.model.state_dict().items():
+            if value.is_floating_point():
+                if name in self.sums:
+                    self.sums[name] += (value - self.sums[name]) / self.count
+                else:
+                    self.sums[name] = value.clone()
+
+    def state(self):
+        return dict(self.model.state_dict(), **self.sums)
+
+
 def learn(model, look, ask, special, options, rng):
     groups = [{'params': [p for n, p in model.named_parameters() if n.startswith('encoder')], 'lr': RATE},
               {'params': [p for n, p in model.named_parameters() if not n.startswith('encoder')], 'lr': 5 * RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    mean = Mean(model)
     start, step, total, sums = time.time(), 0, None, {'look': [0.0, 0], 'ask': [0.0, 0]}
     for epoch in range(options.done, options.epochs):
         negatives = [x for x in ask if x[3] == 0]
@@ -100,6 +121,8 @@ def learn(model, look, ask, special, options, rng):
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             step += 1
+            if step >= (1 - options.mean) * total and step % 10 == 0:
+                mean.add()
             sums[what][0] += float(loss)
             sums[what][1] += 1
             if step % 50 == 0:
@@ -108,7 +131,8 @@ def learn(model, look, ask, special, options, rng):
                 sums = {'look': [0.0, 0], 'ask': [0.0, 0]}
             if step % 100 == 0:
                 torch.save(model.state_dict(), os.path.join(options.o, 'judge.part.pt'))
-        torch.save(model.state_dict(), os.path.join(options.o, 'judge.pt'))
+        torch.save(model.state_dict(), os.path.join(options.o, 'judge.last.pt'))
+        torch.save(mean.state(), os.path.join(options.o, 'judge.pt'))
 
 
 def main():
@@ -123,6 +147,7 @@ def main():
     parser.add_argument('--resume', help='a judge.pt to go on from')
     parser.add_argument('--done', type=int, default=0, help='epochs that it has seen')
     parser.add_argument('--freeze', type=int, default=0, help='so many of the lower layers stay as they are')
+    parser.add_argument('--mean', type=float, default=0.4, help='the share of the steps whose weights go into the mean')
     parser.add_argument('--bf16', action='store_true')
     parser.add_argument('texts', nargs='+')
     options = parser.parse_args()
