@@ -10,5 +10,5 @@ starve(void)
 {
     const char *calls = getenv("CLAIMLINE_ALLOCATIONS");
     if (calls != NULL)
-        clm__alloc_fail_after(atol(calls));
+        clm__alloc_fail_after(strtol(calls, NULL, 10));
 }
