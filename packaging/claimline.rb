@@ -12,6 +12,7 @@ class Claimline < Formula
   depends_on "pkgconf" => :build
   depends_on "cairo"
   depends_on "graphviz"
+  depends_on "gumbo-parser"
   depends_on "jansson"
   depends_on "libcsv"
   depends_on "pango"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """claimline over more articles than one machine reads: a PySpark job.
 
-    spark-submit spark/claimline_spark.py ARTICLES OUT [--claimline PROGRAM] [--partitions N]
+    spark-submit spark/claimline_spark.py ARTICLES OUT [--claimline PROGRAM] [--partitions N] [--fast]
 
 ARTICLES are JSON Lines or Parquet with id, published, publisher, title, url, text. Each partition goes through one
 `claimline extract -`, a line at a time, so memory is bounded whatever the size of a partition; a broken article costs
@@ -45,9 +45,9 @@ def to_row(line: bytes) -> Row:
                record=line.decode().rstrip("\n"))
 
 
-def extract(program: str, rows: Iterator[Row]) -> Iterator[Row]:
+def extract(command: list[str], rows: Iterator[Row]) -> Iterator[Row]:
     """Records of a partition, in its order, from one process. Status 1 tells of articles that were left out."""
-    process = subprocess.Popen([program, "extract", "-q", "-j", "1", "-"], stdin=subprocess.PIPE,
+    process = subprocess.Popen([*command, "-"], stdin=subprocess.PIPE,
                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     failed: list[BaseException] = []
 
@@ -94,11 +94,12 @@ def write_results(spark: SparkSession, records: DataFrame, out: str) -> None:
         f"{out}/accusations", header=True, escape='"')
 
 
-def run(spark: SparkSession, articles: str, out: str, program: str, partitions: int) -> None:
+def run(spark: SparkSession, articles: str, out: str, program: str, partitions: int, fast: bool = False) -> None:
+    command = [program, "extract", "-q", "-j", "1", *(["--fast"] if fast else [])]
     rows = read_articles(spark, articles)
     if partitions > 0:
         rows = rows.repartition(partitions)
-    found = rows.rdd.mapPartitions(lambda part: extract(program, part))
+    found = rows.rdd.mapPartitions(lambda part: extract(command, part))
     spark.createDataFrame(found, RECORD).write.mode("overwrite").parquet(f"{out}/records")
     write_results(spark, spark.read.parquet(f"{out}/records"), out)
 
@@ -109,9 +110,10 @@ def main() -> None:
     options.add_argument("out")
     options.add_argument("--claimline", default="claimline", help="the program, as the workers find it")
     options.add_argument("--partitions", type=int, default=0, help="0 = as they come")
+    options.add_argument("--fast", action="store_true", help="without the second reader")
     given = options.parse_args()
     spark = SparkSession.builder.appName("claimline").getOrCreate()
-    run(spark, given.articles, given.out, given.claimline, given.partitions)
+    run(spark, given.articles, given.out, given.claimline, given.partitions, given.fast)
 
 
 if __name__ == "__main__":

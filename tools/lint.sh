@@ -37,6 +37,7 @@ tidy()
 check 'files, includes and functions in style' python3 tools/style.py
 check 'no circle between files, no folder includes one above it' python3 tools/circles.py "$folder"
 check 'functions of at most 60 lines and 20 paths' python3 tools/functions.py
+check 'every library has its package in all lists' python3 tools/dependencies.py
 check 'formatted by clang-format' formatted
 check 'clang-tidy finds nothing' tidy
 

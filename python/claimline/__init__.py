@@ -98,8 +98,8 @@ def _lines(data: bytes) -> list[dict[str, Any]]:
     return [json.loads(line) for line in data.splitlines() if line]
 
 
-def _frame(rows: list[dict[str, Any]], frames: Frames) -> Any:
-    """A data frame of whatever is installed, or the rows as they are."""
+def _frame(rows: list[dict[str, Any]], columns: Callable[[], list[str]], frames: Frames) -> Any:
+    """A data frame of whatever is installed, or the rows as they are. Without rows it still has its columns."""
     for name in ("pandas", "polars") if frames == "auto" else (frames,):
         if name == "dicts":
             break
@@ -109,8 +109,15 @@ def _frame(rows: list[dict[str, Any]], frames: Frames) -> Any:
             if frames != "auto":
                 raise
             continue
-        return module.DataFrame(rows)
+        if not rows:
+            return module.DataFrame({column: [] for column in columns()})
+        # polars: a column may be empty in the first hundred rows
+        return module.DataFrame(rows, infer_schema_length=None) if name == "polars" else module.DataFrame(rows)
     return rows
+
+
+def _name(path: Path | None) -> bytes | None:
+    return os.fsencode(path) if path is not None else None
 
 
 def _usual_kinds() -> int:
@@ -126,7 +133,7 @@ class Corpus:
     """Events, their parties and sources, put in order. Made by :func:`read`."""
 
     def __init__(self, paths: Iterable[Path], *, articles: bool = True, keep_going: bool = False,
-                 threads: int = 0, model: Path | None = None) -> None:
+                 fast: bool = False, threads: int = 0, model: Path | None = None, judge: Path | None = None) -> None:
         self.findings: list[Finding] = []
         self._corpus, self._graph = ctypes.c_void_p(), ctypes.c_void_p()
         self._report = _reporter(self.findings)
@@ -137,7 +144,8 @@ class Corpus:
         for name in names:
             self._check(_lib.clm_corpus_read(self._corpus, name, None, ctypes.byref(self._err)))
         if articles:
-            self._read_articles(names, threads, model)
+            self._read_articles(names, _c.ArticleOptions(
+                threads=threads, kinds=_usual_kinds(), fast=fast, model=_name(model), judge=_name(judge)))
         self._check(_lib.clm_corpus_finish(self._corpus, ctypes.byref(self._err)))
         bad = [finding for finding in self.findings if finding.severity == "error"]
         if bad and not keep_going:
@@ -147,9 +155,7 @@ class Corpus:
     def _check(self, code: int) -> None:
         _check(code, self._err, self.findings)
 
-    def _read_articles(self, names: list[bytes], threads: int, model: Path | None) -> None:
-        options = _c.ArticleOptions(threads=threads, kinds=_usual_kinds(),
-                                    model=os.fsencode(model) if model is not None else None)
+    def _read_articles(self, names: list[bytes], options: _c.ArticleOptions) -> None:
         counts = _c.ArticleCounts()
         for name in names:
             self._check(_lib.clm_corpus_read_articles(self._corpus, name, ctypes.byref(options),
@@ -171,10 +177,12 @@ class Corpus:
             _lib.clm_view_release(ctypes.byref(view))
 
     def _table(self, table: int, frames: Frames, min_confidence: float | None) -> Any:
-        options = _c.TableOptions(table=table, format=_c.FORMAT_JSONL)
-        data = self._write(lambda view, take: _lib.clm_table_write(
-            view, ctypes.byref(options), take, None, ctypes.byref(self._err)), min_confidence)
-        return _frame(_lines(data), frames)
+        def text(form: int) -> bytes:
+            options = _c.TableOptions(table=table, format=form)
+            return self._write(lambda view, take: _lib.clm_table_write(
+                view, ctypes.byref(options), take, None, ctypes.byref(self._err)), min_confidence)
+
+        return _frame(_lines(text(_c.FORMAT_JSONL)), lambda: text(_c.FORMAT_CSV).decode().split("\n")[0].split(","), frames)
 
     def events(self, frames: Frames = "auto", *, min_confidence: float | None = None) -> Any:
         """A row an event, as events.csv has them: a frame of pandas or polars if installed, else dicts."""
@@ -191,20 +199,22 @@ class Corpus:
         return json.loads(data)
 
 
-def read(folder: Path, *more: Path, articles: bool = True, keep_going: bool = False, threads: int = 0,
-         model: Path | None = None) -> Corpus:
+def read(folder: Path, *more: Path, articles: bool = True, keep_going: bool = False, fast: bool = False,
+         threads: int = 0, model: Path | None = None, judge: Path | None = None) -> Corpus:
     """Reads a corpus folder, or files of events, as ``claimline build`` does.
 
-    Without ``keep_going`` the first error is raised. ``articles=False`` leaves the articles out.
+    Without ``keep_going`` the first error is raised. ``articles=False`` leaves the articles out; ``fast`` reads them
+    without the second reader, as ``--fast`` does.
     """
-    return Corpus([folder, *more], articles=articles, keep_going=keep_going, threads=threads, model=model)
+    return Corpus([folder, *more], articles=articles, keep_going=keep_going, fast=fast, threads=threads, model=model,
+                  judge=judge)
 
 
 def diff(old: Corpus | Path, new: Corpus | Path) -> list[dict[str, Any]]:
     """What changed between two corpora: a dict a change, as ``claimline diff --format jsonl`` has them."""
     sides = [side if isinstance(side, Corpus) else read(side) for side in (old, new)]
     made, err = ctypes.c_void_p(), _c.Error()
-    options = _c.DiffWriteOptions(format=1)
+    options = _c.DiffWriteOptions(format=_c.DIFF_JSONL)
     _check(_lib.clm_diff_new(ctypes.byref(made), sides[0]._graph, sides[1]._graph, None, ctypes.byref(err)), err, [])
     try:
         return _lines(_collect(lambda take: _check(_lib.clm_diff_write(
@@ -221,14 +231,17 @@ def _info(article: Article) -> tuple[_c.ArticleInfo, bytes]:
     return _c.ArticleInfo(**known), article["text"].encode()
 
 
-def extract(articles: Iterable[Article], *, layer: str = "events", min_confidence: float = 0.0, threads: int = 0,
-            actors: Path | None = None, model: Path | None = None, keep_going: bool = False,
+def extract(articles: Iterable[Article], *, layer: str = "events", min_confidence: float = 0.0, fast: bool = False,
+            threads: int = 0, actors: Path | None = None, model: Path | None = None, judge: Path | None = None,
+            keep_going: bool = False,
             on_finding: Callable[[Finding], None] | None = None) -> Iterator[dict[str, Any]]:
     """Gives the records of articles one after another, in their order, while it reads on.
 
     Memory does not grow with the number of articles. A bad article is raised when its turn comes, or with
-    ``keep_going`` told to ``on_finding`` and left out.
+    ``keep_going`` told to ``on_finding`` and left out. ``fast`` reads without the second reader, as ``--fast`` does.
     """
+    if layer not in _c.LAYERS:
+        raise ValueError(f"'{layer}' is no layer of records; they are {', '.join(_c.LAYERS)}")
     findings: list[Finding] = []
     records: deque[bytes] = deque()
 
@@ -239,8 +252,7 @@ def extract(articles: Iterable[Article], *, layer: str = "events", min_confidenc
     report, write = _reporter(findings), _c.Write(take)
     options = _c.ExtractOptions(layer=_c.LAYERS[layer], report=report, write=write, threads=threads,
                                 min_confidence=round(min_confidence * 10000),
-                                actors=os.fsencode(actors) if actors is not None else None,
-                                model=os.fsencode(model) if model is not None else None)
+                                fast=fast, actors=_name(actors), model=_name(model), judge=_name(judge))
     extractor, err = ctypes.c_void_p(), _c.Error()
 
     def given() -> Iterator[dict[str, Any]]:

@@ -92,8 +92,11 @@ STRUCTURES = {"clm_loc": Loc, "clm_error": Error, "clm_diag": Diag, "clm_message
               "clm_view": View, "clm_table_options": TableOptions, "clm_diff_write_options": DiffWriteOptions}
 
 TABLE_ACCUSATIONS, TABLE_EVENTS = 0, 1
-FORMAT_JSONL = 1
-LAYERS = {"events": 0, "parse": 1, "timexes": 2, "attributions": 3}
+FORMAT_CSV, FORMAT_JSONL, DIFF_JSONL = 0, 1, 1
+LAYERS = {"events": 0, "timexes": 2, "attributions": 3, "articles": 4}  # those whose records are JSON
+CONSTANTS = {"CLM_TABLE_ACCUSATIONS": TABLE_ACCUSATIONS, "CLM_TABLE_EVENTS": TABLE_EVENTS, "CLM_TABLE_CSV": FORMAT_CSV,
+             "CLM_TABLE_JSONL": FORMAT_JSONL, "CLM_DIFF_JSONL": DIFF_JSONL,
+             **{f"CLM_LAYER_{name.upper()}": value for name, value in LAYERS.items()}}
 
 _P, _E, _S, _N = c.c_void_p, c.POINTER(Error), c.c_char_p, c.c_size_t
 _FUNCTIONS = {

@@ -100,10 +100,63 @@ def test_timeline_is_the_graph():
     assert {"actors", "sources", "events"} <= timeline.keys() and timeline["events"]
 
 
-def test_frames_are_those_of_pandas():
-    pandas = pytest.importorskip("pandas")
-    frame = claimline.read(INPUT, articles=False).accusations("pandas")
-    assert isinstance(frame, pandas.DataFrame) and {"accuser", "accused", "charge"} <= set(frame.columns)
+@needs_command
+def test_fast_reads_as_the_command_does_with_fast():
+    rows = claimline.read(INPUT, fast=True).events("dicts")
+    assert rows == command("table", "--fast", "--events", "--format", "jsonl", INPUT)
+    page = sorted((INPUT / "articles").glob("*.txt"))[0].read_text()
+    fast = list(claimline.extract([{"published": "2016-10-04", "text": page}], fast=True))
+    line = json.dumps({"published": "2016-10-04", "text": page})
+    assert [record["cue"] for record in fast] == [record["cue"] for record in command("extract", "--fast", "-", input=line)]
+
+
+def test_a_model_that_is_not_there_is_an_error_unless_it_is_not_needed():
+    text = "Norway accused Sweden of spying."
+    with pytest.raises(claimline.ClaimlineError, match="no such judge"):
+        list(claimline.extract([text], judge="no such judge"))
+    assert len(list(claimline.extract([text], judge="no such judge", fast=True))) == 1
+
+
+def test_layers_are_those_of_records():
+    text = "On 3 May Norway accused Sweden of spying."
+    for layer in _library.LAYERS:
+        assert list(claimline.extract([{"published": "2024-05-06", "text": text}], layer=layer, fast=True)), layer
+    with pytest.raises(ValueError, match="parse"):
+        list(claimline.extract([text], layer="parse"))
+
+
+def test_an_error_of_json_names_line_and_path(tmp_path):
+    (tmp_path / "more.jsonl").write_text('{"date":"2021","kind":"talks"}\n{"date":"2021","kind":"tea"}\n')
+    with pytest.raises(claimline.ClaimlineError) as caught:
+        claimline.read(tmp_path)
+    assert (caught.value.line, caught.value.name) == (2, "unknown-kind")
+    assert caught.value.file == str(tmp_path / "more.jsonl") and caught.value.finding.path == "/kind"
+
+
+def late_column(folder):
+    """A corpus of which a column is empty in all rows but the last."""
+    rows = [f"e{i},2024-05-06,accusation,Norway,Sweden,spied,Post,," for i in range(150)]
+    (folder / "events.csv").write_text("id,date,kind,actor,target,charge,source,place,confidence\n" +
+                                       "\n".join(rows) + "\ne,2024-05-07,accusation,Norway,Sweden,spied,Post,Oslo,0.5\n")
+    return claimline.read(folder, articles=False)
+
+
+@pytest.mark.parametrize("name", ["pandas", "polars"])
+def test_frames_are_those_of(name, tmp_path):
+    module = pytest.importorskip(name)
+    corpus = late_column(tmp_path)
+    frame, rows = corpus.events(name), corpus.events("dicts")
+    assert isinstance(frame, module.DataFrame) and list(frame.columns) == list(rows[0])
+    assert list(frame["place"])[-1] == "Oslo" and list(frame["id"]) == [row["id"] for row in rows]
+    assert len(corpus.accusations(name)) == 151
+
+
+@pytest.mark.parametrize("name", ["pandas", "polars"])
+def test_a_frame_without_rows_has_its_columns(name, tmp_path):
+    pytest.importorskip(name)
+    (tmp_path / "events.csv").write_text("date,kind\n2024,talks\n")
+    frame = claimline.read(tmp_path, articles=False).accusations(name)
+    assert len(frame) == 0 and {"accuser", "accused", "charge"} <= set(frame.columns)
 
 
 @pytest.mark.skipif("CLAIMLINE_INCLUDE" not in os.environ, reason="CLAIMLINE_INCLUDE names no folders of headers")
@@ -114,6 +167,8 @@ def test_structures_are_laid_out_as_a_compiler_does(tmp_path):
         for field, _ in structure._fields_:
             lines.append(f'printf(" %zu", offsetof(struct {name}, {field.rstrip("_")}));')
         lines.append('puts("");')
+    for name in _library.CONSTANTS:
+        lines.append(f'printf("{name} %d\\n", (int){name});')
     source = tmp_path / "layout.c"
     source.write_text("#include <claimline/claimline.h>\n#include <stddef.h>\n#include <stdio.h>\n"
                       "int main(void)\n{\n" + "\n".join(lines) + "\nreturn 0;\n}\n")
@@ -123,6 +178,9 @@ def test_structures_are_laid_out_as_a_compiler_does(tmp_path):
     laid_out = subprocess.run([tmp_path / "layout"], capture_output=True, text=True, check=True).stdout
     for line in laid_out.splitlines():
         name, *numbers = line.split()
+        if name in _library.CONSTANTS:
+            assert _library.CONSTANTS[name] == int(numbers[0]), name
+            continue
         structure = _library.STRUCTURES[name]
         ours = [ctypes.sizeof(structure)] + [getattr(structure, field).offset for field, _ in structure._fields_]
         assert ours == [int(number) for number in numbers], name

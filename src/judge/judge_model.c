@@ -24,17 +24,29 @@
 #include <unistd.h>
 
 enum { HEADER = 64, ALIGN = 64, FOLDS_MAX = 1 << 14, TEXT_MAX = 1 << 20 };
+enum { BIG_ENDIAN_HERE = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ };
 
 static const char magic[8] = {'C', 'L', 'M', 'J', 'U', 'D', 'G', 'E'};
 
 /* Hands out the sections one after another; what does not fit is NULL, and so is all
  * behind it. */
 struct taker {
-    const unsigned char *at;
+    unsigned char *at;
     size_t len, from;
     bool failed;
 };
 
+static void
+turn_around(unsigned char *number, size_t size)
+{
+    for (size_t i = 0; i < size / 2; i++) {
+        unsigned char byte = number[i];
+        number[i] = number[size - 1 - i];
+        number[size - 1 - i] = byte;
+    }
+}
+
+/* `count` numbers of `size` bytes, in the byte order of this machine from now on. */
 static const void *
 take(struct taker *taker, size_t count, size_t size)
 {
@@ -43,8 +55,10 @@ take(struct taker *taker, size_t count, size_t size)
         taker->failed = true;
         return NULL;
     }
-    const void *section = taker->at + taker->from;
+    unsigned char *section = taker->at + taker->from;
     taker->from += need;
+    for (size_t i = 0; BIG_ENDIAN_HERE && size > 1 && i < count; i++)
+        turn_around(section + i * size, size);
     return section;
 }
 
@@ -78,6 +92,7 @@ clm__judge_model_digest(const unsigned char *at, size_t len)
     for (size_t i = 0; i + 8 <= len; i += 8) {
         uint64_t word;
         memcpy(&word, at + i, sizeof word);
+        word = BIG_ENDIAN_HERE ? __builtin_bswap64(word) : word;
         sum = (sum ^ word) * UINT64_C(0x9e3779b97f4a7c15);
         sum ^= sum >> 29;
     }
@@ -89,20 +104,17 @@ number(const unsigned char *bytes, size_t at)
 {
     uint32_t out;
     memcpy(&out, bytes + at, sizeof out);
-    return out;
+    return BIG_ENDIAN_HERE ? __builtin_bswap32(out) : out;
 }
 
 static const char *
 read_header(struct clm__judge_model *out, const unsigned char *bytes, size_t len)
 {
-    uint64_t sum;
-    if (__BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__)
-        return "cannot be read by a machine of this byte order";
     if (len < HEADER || memcmp(bytes, magic, sizeof magic) != 0)
         return "is not a model of the judge";
     if (number(bytes, 8) != CLM__JUDGE_VERSION)
         return "is of another version of claimline";
-    memcpy(&sum, bytes + 16, sizeof sum);
+    uint64_t sum = number(bytes, 16) | (uint64_t)number(bytes, 20) << 32;
     if (number(bytes, 12) != len || len % 8 != 0 ||
         sum != clm__judge_model_digest(bytes + 24, len - 24))
         return "is damaged";
@@ -121,7 +133,7 @@ read_header(struct clm__judge_model *out, const unsigned char *bytes, size_t len
 }
 
 static bool
-read_sections(struct clm__judge_model *out, const unsigned char *bytes, size_t len)
+read_sections(struct clm__judge_model *out, unsigned char *bytes, size_t len)
 {
     const size_t width = CLM__JUDGE_WIDTH, real = sizeof(float);
     struct taker taker = {bytes, len, HEADER, false};
@@ -129,15 +141,15 @@ read_sections(struct clm__judge_model *out, const unsigned char *bytes, size_t l
     out->piece_at = take(&taker, out->piece_count + 1u, sizeof *out->piece_at);
     out->text = take(&taker, text_len, 1);
     out->gates = take(&taker, out->piece_count, 1);
-    out->folds = take(&taker, out->fold_count, 2 * sizeof *out->folds);
-    out->embeddings = take(&taker, out->piece_count, width);
+    out->folds = take(&taker, 2 * (size_t)out->fold_count, sizeof *out->folds);
+    out->embeddings = take(&taker, out->piece_count * width, 1);
     out->embedding_scales = take(&taker, out->piece_count, real);
-    out->positions = take(&taker, CLM__JUDGE_WINDOW, width * real);
-    out->types = take(&taker, 2, width * real);
-    out->norm = take(&taker, 2, width * real);
+    out->positions = take(&taker, CLM__JUDGE_WINDOW * width, real);
+    out->types = take(&taker, 2 * width, real);
+    out->norm = take(&taker, 2 * width, real);
     for (uint32_t i = 0; i < out->layer_count; i++)
         take_layer(&taker, &out->layers[i]);
-    out->heads = take(&taker, CLM__JUDGE_OUTPUTS, width * real);
+    out->heads = take(&taker, CLM__JUDGE_OUTPUTS * width, real);
     out->head_biases = take(&taker, CLM__JUDGE_OUTPUTS, real);
     if (taker.failed || taker.from != len || out->piece_at[0] != 0 ||
         out->piece_at[out->piece_count] != text_len)
@@ -149,7 +161,7 @@ read_sections(struct clm__judge_model *out, const unsigned char *bytes, size_t l
 }
 
 enum clm_code
-clm__judge_model_read(struct clm__judge_model *out, const void *bytes, size_t len,
+clm__judge_model_read(struct clm__judge_model *out, void *bytes, size_t len,
                       const char *name, struct clm_error *err)
 {
     *out = (struct clm__judge_model){0};
@@ -172,7 +184,9 @@ clm__judge_model_open(struct clm__judge_model **out, const char *path,
     *out = NULL;
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file >= 0 && fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0)
-        mapped = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        mapped = mmap(NULL, (size_t)info.st_size,
+                      BIG_ENDIAN_HERE ? PROT_READ | PROT_WRITE : PROT_READ, MAP_PRIVATE,
+                      file, 0);
     if (file >= 0)
         close(file);
     if (mapped == MAP_FAILED)

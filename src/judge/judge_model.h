@@ -60,9 +60,10 @@ struct clm__judge_model {
 };
 
 /** Reads a model that lies in memory, at an address that is a multiple of 8, and stays
- * there. CLM_E_JUDGE_MODEL when it is damaged or something else. */
-enum clm_code clm__judge_model_read(struct clm__judge_model *out, const void *bytes,
-                                    size_t len, const char *name,
+ * there. On a big-endian machine its numbers are turned around where they stand.
+ * CLM_E_JUDGE_MODEL when it is damaged or something else. */
+enum clm_code clm__judge_model_read(struct clm__judge_model *out, void *bytes, size_t len,
+                                    const char *name,
                                     struct clm_error *err) CLM_MUST_CHECK;
 /** What stands at byte 16 of the header, of the `len` bytes from 24 on. */
 uint64_t clm__judge_model_digest(const unsigned char *at, size_t len);

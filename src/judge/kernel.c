@@ -32,6 +32,8 @@ clm__judge_multiply_slowly(const struct clm__judge_product *p)
 #if defined(__GNUC__)
 
 enum { VECTORS = 4 }; /* at once */
+/* The lowest of the 32 bits are those of the last byte, on some machines. */
+enum { TURN = __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 3 : 0 };
 
 typedef int8_t bytes64 __attribute__((vector_size(64), aligned(1), may_alias));
 typedef int32_t ints16 __attribute__((vector_size(64)));
@@ -52,7 +54,8 @@ multiply_plainly(const struct clm__judge_product *p, uint32_t row, uint32_t firs
                w3 = four >> 24;
         for (uint32_t v = 0; v < count; v++) {
             const uint8_t *in = p->inputs + (size_t)(first + v) * p->width + k;
-            sums[v] += w0 * in[0] + w1 * in[1] + w2 * in[2] + w3 * in[3];
+            sums[v] += w0 * in[0 ^ TURN] + w1 * in[1 ^ TURN] + w2 * in[2 ^ TURN] +
+                       w3 * in[3 ^ TURN];
         }
     }
     for (uint32_t v = 0; v < count; v++)

@@ -66,6 +66,9 @@ void
 clm__corpus_report_also(struct clm_corpus *corpus, enum clm_code code, struct clm_loc at,
                         const char *text, struct clm_loc also, const char *also_text)
 {
+    /* Without memory, what was read is not what stands in the file. */
+    if (clm__corpus_failed(corpus))
+        return;
     enum clm_severity severity = clm_message_get(code)->severity;
     if (severity == CLM_ERROR)
         corpus->error_count++;

@@ -4,39 +4,22 @@
 #include "claimline/near.h"
 #include "read/table.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* A name of a column as ours are written: "Charge type" is charge_type. */
-static void
-write_name(char *out, size_t size, const struct clm__csv_cell *cell)
+/* A name of a column as ours are written: "Charge type" is charge_type, whatever its
+ * case, spaces and unseen marks. NULL without memory. */
+static const char *
+plain_name(struct clm__arena *arena, const struct clm__csv_cell *cell)
 {
     struct clm__buf fold = {0};
     clm__fold(&fold, cell->text, cell->len);
-    snprintf(out, size, "%s", clm__buf_text(&fold));
-    for (; *out != '\0'; out++)
-        if (*out == ' ' || *out == '-')
-            *out = '_';
+    char *name =
+        fold.failed ? NULL : clm__arena_text(arena, clm__buf_text(&fold), fold.len);
+    for (char *at = name; at != NULL && *at != '\0'; at++)
+        if (*at == ' ' || *at == '-')
+            *at = '_';
     clm__buf_release(&fold);
-}
-
-enum { NAME_SIZE = 64 };
-
-static bool
-same_name(const char *name, const struct clm__csv_cell *cell)
-{
-    char written[NAME_SIZE];
-    write_name(written, sizeof written, cell);
-    return strcmp(written, name) == 0;
-}
-
-uint32_t
-clm__header_find(const struct clm__csv_row *row, const char *name)
-{
-    for (uint32_t i = 0; i < row->count; i++)
-        if (same_name(name, &row->cells[i]))
-            return i;
-    return CLM_NONE;
+    return name;
 }
 
 static bool
@@ -65,7 +48,8 @@ is_reserved(const struct clm__table *table, const struct clm__csv_row *row, size
 {
     const struct clm__csv_cell *cell = &row->cells[column];
     const char *const(*names)[2] = table->reserved;
-    while (names != NULL && (*names)[0] != NULL && !same_name((*names)[0], cell))
+    while (names != NULL && (*names)[0] != NULL &&
+           strcmp((*names)[0], table->plain[column]) != 0)
         names++;
     if (names == NULL || (*names)[0] == NULL)
         return false;
@@ -84,8 +68,7 @@ is_reserved(const struct clm__table *table, const struct clm__csv_row *row, size
 static void
 tell_near(const struct clm__table *table, const struct clm__csv_row *row, size_t column)
 {
-    char written[NAME_SIZE];
-    write_name(written, sizeof written, &row->cells[column]);
+    const char *written = table->plain[column];
     struct clm_near near = clm_near_start(written);
     for (size_t i = 0; i < table->near_count; i++)
         if (table->column_of[i] == CLM_NONE)
@@ -105,7 +88,8 @@ read_columns(struct clm__table *table, const struct clm__csv_row *row)
     for (size_t column = 0; column < row->count; column++) {
         const struct clm__csv_cell *cell = &row->cells[column];
         size_t name = 0;
-        while (name < table->name_count && !same_name(table->names[name], cell))
+        while (name < table->name_count &&
+               strcmp(table->names[name], table->plain[column]) != 0)
             name++;
         bool known = name < table->name_count;
         table->meaning[column] = known ? (uint32_t)name : CLM_NONE;
@@ -131,7 +115,7 @@ is_header(const struct clm__table *table, const struct clm__csv_row *row)
 {
     for (size_t column = 0; column < row->count; column++)
         for (size_t name = 0; name < table->name_count; name++)
-            if (same_name(table->names[name], &row->cells[column]))
+            if (strcmp(table->names[name], table->plain[column]) == 0)
                 return true;
     return false;
 }
@@ -192,8 +176,9 @@ keep_header(struct clm__table *table, const struct clm__csv_row *row)
     table->meaning = clm__arena_alloc(arena, row->count * sizeof *table->meaning);
     table->nameless_told =
         clm__arena_calloc(arena, row->count, sizeof *table->nameless_told);
+    const char **plain = clm__arena_alloc(arena, row->count * sizeof *plain);
     if (table->column_of == NULL || table->meaning == NULL || header == NULL ||
-        table->nameless_told == NULL)
+        table->nameless_told == NULL || plain == NULL)
         return false;
     for (size_t i = 0; i < table->name_count; i++)
         table->column_of[i] = CLM_NONE;
@@ -202,8 +187,12 @@ keep_header(struct clm__table *table, const struct clm__csv_row *row)
             clm__corpus_keep(table->corpus, row->cells[i].text, row->cells[i].len),
             row->cells[i].len};
         table->has_nameless |= header[i].len == 0;
+        plain[i] = plain_name(arena, &row->cells[i]);
+        if (plain[i] == NULL || clm__corpus_failed(table->corpus))
+            return false;
     }
     table->header = header;
+    table->plain = plain;
     table->column_count = row->count;
     return true;
 }

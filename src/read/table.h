@@ -27,8 +27,9 @@ struct clm__table {
     uint32_t *column_of; /* by meaning: the column, or CLM_NONE */
     uint32_t *meaning;   /* by column: the meaning, or CLM_NONE */
     const struct clm__csv_cell *header;
-    size_t column_count; /* 0 = the header is still to come */
-    uint64_t kept_words; /* bits 1 << meaning of columns where NA is a name */
+    const char *const *plain; /* by column: its name as ours are written */
+    size_t column_count;      /* 0 = the header is still to come */
+    uint64_t kept_words;      /* bits 1 << meaning of columns where NA is a name */
     size_t rows;
     size_t missing;            /* cells that hold a word for nothing */
     struct clm_loc missing_at; /* the first */
@@ -44,9 +45,6 @@ enum clm_code clm__table_read(struct clm__table *table, clm__read_fn read, void 
  * CLM_E_DUPLICATE_COLUMN when there is one. */
 enum clm_code clm__header_read(struct clm__table *table,
                                const struct clm__csv_row *row) CLM_MUST_CHECK;
-/** The column that a header calls by a name, whatever its case, spaces and unseen marks,
- * or CLM_NONE. */
-uint32_t clm__header_find(const struct clm__csv_row *row, const char *name);
 /** Reports that a column means nothing under its name, which is better `instead`. */
 void clm__header_advise(const struct clm__table *table, const struct clm__csv_row *row,
                         size_t column, const char *instead);

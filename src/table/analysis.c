@@ -102,15 +102,6 @@ put_text(struct clm__text_table *table, const char *name, const char *text)
     clm__text_table_cell(table, name, text, strlen(text), false, true);
 }
 
-static void
-put_number(struct clm__text_table *table, const char *name, int64_t number)
-{
-    struct clm__buf digits = {0};
-    clm__buf_number(&digits, number);
-    clm__text_table_cell(table, name, clm__buf_text(&digits), digits.len, true, false);
-    clm__buf_release(&digits);
-}
-
 static bool
 is_answered(const struct clm_graph *graph, uint32_t event)
 {
@@ -147,6 +138,7 @@ put_types(struct clm__text_table *table, const struct pairs *pairs, size_t from,
         counts[most] = 0;
     }
     put_text(table, "charge_types", clm__buf_text(&text));
+    table->out->buf.failed |= text.failed;
     clm__buf_release(&text);
 }
 
@@ -167,8 +159,8 @@ put_pair(struct clm__text_table *table, const struct pairs *pairs, size_t from, 
     clm__text_table_row_start(table);
     put_text(table, "accuser", pairs->items[from].accuser);
     put_text(table, "accused", pairs->items[from].accused);
-    put_number(table, "accusations", (int64_t)(to - from));
-    put_number(table, "answered", answered);
+    clm__text_table_number(table, "accusations", (int64_t)(to - from));
+    clm__text_table_number(table, "answered", answered);
     put_text(
         table, "first",
         clm_corpus_text(
@@ -217,7 +209,7 @@ clm__periods_write(const struct clm_view *view, enum clm_table_by by,
         put_text(table, names[0], pairs.items[from].period);
         put_text(table, "accuser", pairs.items[from].accuser);
         put_text(table, "accused", pairs.items[from].accused);
-        put_number(table, "accusations", (int64_t)(to - from));
+        clm__text_table_number(table, "accusations", (int64_t)(to - from));
         clm__text_table_row_end(table);
         clm__out_flush_some(table->out);
     }
@@ -243,7 +235,7 @@ put_answer(struct clm__text_table *table, const struct clm_graph *graph,
     put_text(table, "answer_date", clm_corpus_text(corpus, answer->date_text));
     put_text(table, "answer_kind", clm__answer_kind(answer));
     if (clm__answer_days(claim, answer, &days))
-        put_number(table, "answer_days", days);
+        clm__text_table_number(table, "answer_days", days);
     else
         put_text(table, "answer_days", "");
     clm__text_table_row_end(table);

@@ -103,15 +103,6 @@ list_pairs(const struct clm_view *view, struct pair *pairs, struct side *accuser
 }
 
 static void
-write_cell(struct clm__text_table *table, const char *name, size_t number)
-{
-    struct clm__buf digits = {0};
-    clm__buf_number(&digits, (int64_t)number);
-    clm__text_table_cell(table, name, clm__buf_text(&digits), digits.len, true, false);
-    clm__buf_release(&digits);
-}
-
-static void
 write_rows(struct clm__text_table *table, const struct pair *pairs, size_t count,
            const struct side *accusers, const struct side *accused)
 {
@@ -129,7 +120,7 @@ write_rows(struct clm__text_table *table, const struct pair *pairs, size_t count
             size_t start = at;
             while (at < count && pairs[at].accuser == i && pairs[at].accused == k)
                 at++;
-            write_cell(table, accused->actors[k].name, at - start);
+            clm__text_table_number(table, accused->actors[k].name, (int64_t)(at - start));
         }
         clm__text_table_row_end(table);
         clm__out_flush_some(table->out);

@@ -177,6 +177,16 @@ clm__text_table_cell(struct clm__text_table *table, const char *name, const char
 }
 
 void
+clm__text_table_number(struct clm__text_table *table, const char *name, int64_t number)
+{
+    struct clm__buf digits = {0};
+    clm__buf_number(&digits, number);
+    clm__text_table_cell(table, name, clm__buf_text(&digits), digits.len, true, false);
+    table->out->buf.failed |= digits.failed;
+    clm__buf_release(&digits);
+}
+
+void
 clm__text_table_row_end(struct clm__text_table *table)
 {
     if (table->format == CLM_TABLE_JSONL)

@@ -23,6 +23,8 @@ void clm__text_table_row_start(struct clm__text_table *table);
  * Excel tables. */
 void clm__text_table_cell(struct clm__text_table *table, const char *name,
                           const char *text, size_t len, bool is_number, bool is_free);
+void clm__text_table_number(struct clm__text_table *table, const char *name,
+                            int64_t number);
 void clm__text_table_row_end(struct clm__text_table *table);
 
 #endif

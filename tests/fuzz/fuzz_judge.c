@@ -60,7 +60,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         size < 4096)
         read_text(model, (const char *)data + (size > 0) + count,
                   size - (size > 0) - count);
-    require(clm__judge_model_read(model, data, size, "fuzz", NULL) != CLM_OK);
+    clm__buf_release(&buf);
+    clm__buf_add(&buf, (const char *)data, size);
+    require(clm__judge_model_read(model, buf.at, buf.len, "fuzz", NULL) != CLM_OK);
     free(model);
     clm__buf_release(&buf);
     return 0;

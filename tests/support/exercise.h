@@ -61,7 +61,7 @@ static inline enum clm_code
 exercise_tables(const struct clm_view *view)
 {
     enum clm_code code = CLM_OK;
-    for (int table = CLM_TABLE_ACCUSATIONS; code == CLM_OK && table <= CLM_TABLE_MATRIX;
+    for (int table = CLM_TABLE_ACCUSATIONS; code == CLM_OK && table <= CLM_TABLE_ANSWERS;
          table++)
         for (int form = 0; code == CLM_OK && form < 4; form++) {
             struct clm_table_options options = {

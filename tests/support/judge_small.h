@@ -33,6 +33,22 @@ small_bytes(struct clm__buf *out, size_t count, uint32_t *seed)
     small_pad(out);
 }
 
+/* A number as the file has it, whatever this machine's order of bytes. */
+static void
+small_number(char *at, uint64_t number, size_t size)
+{
+    for (size_t i = 0; i < size; i++)
+        at[i] = (char)(number >> (8 * i) & 0xff);
+}
+
+static void
+small_add(struct clm__buf *out, uint32_t number, size_t size)
+{
+    char bytes[4];
+    small_number(bytes, number, size);
+    clm__buf_add(out, bytes, size);
+}
+
 /* Numbers around `middle`. */
 static void
 small_floats(struct clm__buf *out, size_t count, float middle, float spread,
@@ -41,7 +57,9 @@ small_floats(struct clm__buf *out, size_t count, float middle, float spread,
     for (size_t i = 0; i < count; i++) {
         float share = (float)(small_random(seed) % 1000u) / 500.0f - 1.0f;
         float number = middle + share * spread;
-        clm__buf_add(out, (const char *)&number, sizeof number);
+        uint32_t bits;
+        memcpy(&bits, &number, sizeof bits);
+        small_add(out, bits, sizeof bits);
     }
     small_pad(out);
 }
@@ -59,7 +77,7 @@ small_matrix(struct clm__buf *out, size_t rows, size_t width, uint32_t *seed)
                 (signed char)out
                     ->at[start + r / 16 * 16 * width + k / 4 * 64 + r % 16 * 4 + k % 4];
         sum *= 128;
-        clm__buf_add(out, (const char *)&sum, sizeof sum);
+        small_add(out, (uint32_t)sum, sizeof sum);
     }
     small_pad(out);
     small_floats(out, rows, 0.0f, 0.1f, seed);
@@ -68,7 +86,7 @@ small_matrix(struct clm__buf *out, size_t rows, size_t width, uint32_t *seed)
 static void
 small_put(struct clm__buf *out, size_t at, uint32_t number)
 {
-    memcpy(out->at + at, &number, sizeof number);
+    small_number(out->at + at, number, sizeof number);
 }
 
 /* Makes size and digest fit what the file holds. */
@@ -78,7 +96,7 @@ small_seal(struct clm__buf *out)
     small_put(out, 12, (uint32_t)out->len);
     uint64_t sum =
         clm__judge_model_digest((const unsigned char *)out->at + 24, out->len - 24);
-    memcpy(out->at + 16, &sum, sizeof sum);
+    small_number(out->at + 16, sum, sizeof sum);
 }
 
 static void
@@ -93,7 +111,7 @@ small_model(struct clm__buf *out)
     static const char header[SMALL_HEADER] = "CLMJUDGE";
     clm__buf_add(out, header, SMALL_HEADER);
     for (unsigned i = 0; i <= SMALL_PIECES; i++) {
-        clm__buf_add(out, (const char *)&at, sizeof at);
+        small_add(out, at, sizeof at);
         at += i < SMALL_PIECES ? (uint32_t)strlen(pieces[i]) : 0;
     }
     small_pad(out);
@@ -103,7 +121,8 @@ small_model(struct clm__buf *out)
     for (unsigned i = 0; i < SMALL_PIECES; i++)
         clm__buf_putc(out, (char)(i >= 5 ? 200 : 0));
     small_pad(out);
-    clm__buf_add(out, (const char *)folds, sizeof folds);
+    for (unsigned i = 0; i < sizeof folds / sizeof folds[0]; i++)
+        small_add(out, folds[i], sizeof folds[0]);
     small_pad(out);
     small_bytes(out, SMALL_PIECES * width, &seed);
     small_floats(out, SMALL_PIECES, 0.001f, 0.0005f, &seed);

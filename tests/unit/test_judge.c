@@ -138,7 +138,8 @@ a_damaged_model_is_refused(void **state)
     assert_int_equal(clm__judge_model_read(model, buf.at, buf.len, "m", &err),
                      CLM_E_JUDGE_MODEL);
     assert_string_equal(err.text, "'m' is of another version of claimline");
-    assert_int_equal(clm__judge_model_read(model, "CLMMODEL", 8, "m", NULL),
+    char other[] = "CLMMODEL";
+    assert_int_equal(clm__judge_model_read(model, other, 8, "m", NULL),
                      CLM_E_JUDGE_MODEL);
     free(model);
     clm__buf_release(&buf);
@@ -151,13 +152,13 @@ a_forged_model_is_refused(void **state)
     struct clm__buf buf = {0};
     struct clm__judge_model *model = read_small(&buf);
     for (size_t at = 24; at < 24 + 28; at += 4) { /* each number of the header */
-        uint32_t kept;
-        memcpy(&kept, buf.at + at, sizeof kept);
+        char kept[4];
+        memcpy(kept, buf.at + at, sizeof kept);
         small_put(&buf, at, 0xFFFFFFF0u);
         small_seal(&buf);
         assert_int_equal(clm__judge_model_read(model, buf.at, buf.len, "m", NULL),
                          CLM_E_JUDGE_MODEL);
-        small_put(&buf, at, kept);
+        memcpy(buf.at + at, kept, sizeof kept);
     }
     free(model);
     clm__buf_release(&buf);
