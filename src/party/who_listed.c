@@ -201,6 +201,11 @@ goes_on_left(const struct clm__who *who, const struct clm__tokens *tokens,
     if (at > 1 && clm__tokens_is(tokens, at - 1, "&") &&
         clm__tokens_upper(tokens, at - 2))
         return true; /* "Johnson & Johnson" */
+    if (surname && at > 1 && clm__tokens_is(tokens, at - 1, "-") &&
+        tokens->at[at].start == tokens->at[at - 1].end &&
+        tokens->at[at - 1].start == tokens->at[at - 2].end &&
+        clm__tokens_upper(tokens, at - 2))
+        return true; /* "Ana Halloran-Maas" */
     if (at == 0 || !clm__tokens_touch(tokens, at) ||
         !clm__listed_is_name_word(tokens, at - 1) ||
         is_described_by(tokens, names, at - 1))

@@ -2,10 +2,12 @@
 /* One phrase to its party: a name, a person, a role, a pronoun, or its own words. */
 #include "party/who_one.h"
 
+#include "party/who_extend.h"
 #include "party/who_extent.h"
 #include "party/who_full.h"
 #include "party/who_home.h"
 #include "party/who_person.h"
+#include "party/who_pronoun.h"
 #include "party/who_refer.h"
 #include "sentence/chunk.h"
 
@@ -298,21 +300,31 @@ find_behind_office(const struct clm__phrase *p, struct clm__parties *out)
     return find_whole(&whole, out);
 }
 
-/* "Her brother, Juan Paz": moves to the name in apposition, when the noun acts for nobody
- * else or the name is known. */
+/* Moves to the name in apposition to a noun. */
 static bool
-move_to_name(struct clm__phrase *p)
+move_to_apposition(struct clm__phrase *p)
 {
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind != CLM__UPOS_NOUN || appos == CLM__NO_NODE ||
         appos <= p->end || p->tree->nodes[appos].kind != CLM__UPOS_PROPN)
         return false;
-    if (clm__phrase_acts_for_others(p, p->node) && !clm__phrase_is_former(p, p->node) &&
-        p->who->names[appos].actor == CLM_NONE)
-        return false;
     p->node = appos;
     clm__who_phrase(p->tree, appos, &p->first, &p->last);
     p->end = p->last;
+    return true;
+}
+
+/* "Her brother, Juan Paz": the same when the noun acts for nobody else or the name is
+ * known. */
+static bool
+move_to_name(struct clm__phrase *p)
+{
+    struct clm__phrase name = *p;
+    if (!move_to_apposition(&name) ||
+        (clm__phrase_acts_for_others(p, p->node) && !clm__phrase_is_former(p, p->node) &&
+         p->who->names[name.node].actor == CLM_NONE))
+        return false;
+    *p = name;
     return true;
 }
 
@@ -346,18 +358,50 @@ find_role(const struct clm__phrase *p, struct clm__parties *out)
     return true;
 }
 
+/* "The opposition leader, Ana Ruiz": the name behind an office of which nobody knows whose
+ * it is. */
+static bool
+find_apposed(struct clm__phrase *p, struct clm__parties *out)
+{
+    struct clm__phrase name = *p;
+    if (!clm__phrase_acts_for_others(p, p->node) || !move_to_apposition(&name))
+        return false;
+    return find_whole(&name, out) || find_person(&name, out);
+}
+
+/* The same where the office tells for whom: the name is that of who speaks. */
+static void
+name_speaker(const struct clm__phrase *p, struct clm__parties *out, unsigned from)
+{
+    struct clm__phrase name = *p;
+    struct clm__parties person = {.count = 0};
+    if (out->count != from + 1 || out->items[from].speaker != NULL ||
+        !move_to_apposition(&name) || !find_person(&name, &person))
+        return;
+    struct clm__party *party = &out->items[from];
+    party->speaker = person.items[0].speaker;
+    party->speaker_span = person.items[0].speaker_span;
+    party->gender = person.items[0].gender;
+    party->sort = CLM__SORT_PERSON;
+    clm__phrase_keep_person(&name, party);
+}
+
 static void
 find_phrase(struct clm__phrase *p, struct clm__parties *out)
 {
+    unsigned from = out->count;
     if (p->tree->nodes[p->node].kind == CLM__UPOS_PRON) {
         clm__phrase_pronoun(p, out);
         return;
     }
     if (clm__phrase_two_states(p, out) || find_whole(p, out) || find_fighters(p, out) ||
         find_behind_office(p, out) || (move_to_name(p) && find_whole(p, out)) ||
-        find_person(p, out) || find_role(p, out))
+        find_person(p, out))
         return;
-    find_own(p, out);
+    if (find_role(p, out))
+        name_speaker(p, out, from);
+    else if (!find_apposed(p, out))
+        find_own(p, out);
 }
 
 /* "A number of senators", "dozens of monks": whom the quantity is of. */
@@ -370,38 +414,6 @@ behind_quantity(const struct clm__who *who, const struct clm__tree *tree,
         return node;
     unsigned found = clm__chunk_right(tree, node + 2);
     return found == CLM__NO_NODE ? node : found;
-}
-
-/* A name in capitals is one, however the tree parts it: "Communities Secretary Ana
- * Ruiz". */
-static void
-extend(struct clm__phrase *p)
-{
-    const struct clm__tree *tree = p->tree;
-    const struct clm__name *listed = &p->who->names[p->end];
-    unsigned start = listed->start;
-    if (listed->actor != CLM_NONE && start + p->who->names[start].len > p->end + 1u)
-        p->end = start + p->who->names[start].len - 1u; /* "Ministry of Defence" */
-    p->last = p->last < p->end ? p->end : p->last;
-    if (p->end == 0 && tree->nodes[0].kind != CLM__UPOS_PROPN &&
-        !clm__phrase_in_class(p, 0, CLM__CLASS_ROLE) &&
-        !clm__phrase_in_class(p, 0, CLM__CLASS_TITLE) &&
-        !clm__phrase_in_class(p, 0, CLM__CLASS_CALLING))
-        return; /* its capital is that of the sentence */
-    while (p->end + 1 < tree->count) {
-        const struct clm__parsed_token *here = &tree->tokens[p->end], *next = here + 1;
-        const struct clm__name *name = &p->who->names[p->end + 1];
-        bool same = name->actor == CLM_NONE || name->start <= p->end;
-        if ((here->flags & next->flags & CLM__TOKEN_UPPER) == 0 || !same ||
-            name->masked || next->start > here->end + 1u ||
-            (tree->nodes[p->end + 1].kind != CLM__UPOS_PROPN &&
-             !clm__phrase_in_class(p, p->end + 1, CLM__CLASS_STANDALONE)) ||
-            tree->nodes[p->end].kind == CLM__UPOS_PRON ||
-            clm__phrase_in_class(p, p->end + 1, CLM__CLASS_CALENDAR))
-            return;
-        p->end++;
-        p->last = p->last < p->end ? p->end : p->last;
-    }
 }
 
 void
@@ -427,7 +439,7 @@ clm__who_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *
     p.end = node;
     while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
         p.end++;
-    extend(&p);
+    clm__phrase_extend(&p);
     struct clm__parties found = {.count = 0};
     find_phrase(&p, &found);
     for (unsigned i = 0; i < found.count && out->count < CLM__PARTIES_MAX; i++)
