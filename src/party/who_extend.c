@@ -92,6 +92,7 @@ goes_on(const struct clm__phrase *p)
     return (here->flags & next->flags & CLM__TOKEN_UPPER) != 0 && same && !name->masked &&
            next->start <= here->end + 1u &&
            (is_proper(p, p->end + 1) ||
+            p->tree->nodes[p->end + 1].rel == CLM__REL_FLAT ||
             clm__phrase_in_class(p, p->end + 1, CLM__CLASS_STANDALONE)) &&
            p->tree->nodes[p->end].kind != CLM__UPOS_PRON &&
            !clm__phrase_in_class(p, p->end + 1, CLM__CLASS_CALENDAR);

@@ -155,8 +155,7 @@ is_surname(const struct clm__tokens *tokens, const struct run *run, unsigned i)
     return i == run->last && i > run->first && is_given_name(tokens, run->first) &&
            (clm__tokens_in(tokens, i, CLM__CLASS_GROUP) ||
             clm__tokens_in(tokens, i, CLM__CLASS_PLACE)) &&
-           !clm__tokens_in(tokens, i, CLM__CLASS_INSTITUTION) &&
-           !clm__tokens_in(tokens, i, CLM__CLASS_STANDALONE);
+           !clm__tokens_in(tokens, i, CLM__CLASS_INSTITUTION);
 }
 
 /* How many words the name of a run has; 0 when it is nobody's. */

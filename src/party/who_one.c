@@ -6,6 +6,7 @@
 #include "party/who_extent.h"
 #include "party/who_full.h"
 #include "party/who_home.h"
+#include "party/who_org.h"
 #include "party/who_person.h"
 #include "party/who_pronoun.h"
 #include "party/who_refer.h"
@@ -240,6 +241,28 @@ sort_of(const struct clm__phrase *p, bool named)
     return person ? CLM__SORT_PERSON : CLM__SORT_BODY;
 }
 
+/* "Hanbit" of "Hanbit Micro", "HWU" of the "Harbour Workers Union (HWU)": the name that
+ * the article tells in full. */
+static bool
+find_short(const struct clm__phrase *p, unsigned first, unsigned end,
+           struct clm__parties *out)
+{
+    if (first != end || p->tree->nodes[end].kind != CLM__UPOS_PROPN ||
+        (p->tree->tokens[end].flags & CLM__TOKEN_UPPER) == 0)
+        return false;
+    const struct clm__org *org =
+        clm__org_find(p->who, clm__tree_span(p->tree, first, end));
+    if (org == NULL)
+        return false;
+    struct clm__party *party =
+        clm__phrase_add(p, out, org->actor,
+                        org->actor != CLM_NONE ? clm__phrase_actor_name(p, org->actor)
+                                               : clm__phrase_text(p, org->span));
+    party->named = true;
+    party->how = CLM__HOW_MENTION;
+    return true;
+}
+
 static void
 find_own(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -252,6 +275,8 @@ find_own(const struct clm__phrase *p, struct clm__parties *out)
         clm__phrase_described(p, out))
         return;
 
+    if (find_short(p, first, end, out))
+        return;
     struct clm__party *party =
         clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, first, end));
     if (first == end && clm__tree_is(p->tree, end, "opposition"))
@@ -358,6 +383,79 @@ find_role(const struct clm__phrase *p, struct clm__parties *out)
     return true;
 }
 
+/* Whose people they are: "Concord's lawyers", "gunmen of the Vardo Front". CLM__NO_NODE
+ * when the phrase does not say, or by a body that is itself of somebody: "the army's". */
+static unsigned
+owner_of_staff(const struct clm__phrase *p)
+{
+    const struct clm__tree *tree = p->tree;
+    unsigned at = CLM__NO_NODE, of = p->end + 1;
+    while ((at = clm__tree_next(tree, p->node, CLM__REL_NMOD, at)) != CLM__NO_NODE &&
+           at < p->node)
+        if (strcmp(clm__tree_subtype(tree, at), "poss") == 0)
+            return clm__phrase_in_class(p, at, CLM__CLASS_BODY) ? (unsigned)CLM__NO_NODE
+                                                                : at;
+    if (of + 1 >= tree->count || !clm__tree_is(tree, of, "of") ||
+        tree->nodes[of].rel != CLM__REL_CASE ||
+        (tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0)
+        return CLM__NO_NODE;
+    unsigned inner = tree->nodes[of].head;
+    return inner != CLM__NO_NODE && inner > of &&
+                   tree->nodes[inner].kind == CLM__UPOS_PROPN
+               ? inner
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* Who the owner is: by name, by a pronoun, or as one who was named before. */
+static bool
+find_owner(struct clm__phrase *q, struct clm__parties *out)
+{
+    if (q->tree->nodes[q->node].kind == CLM__UPOS_PRON) {
+        clm__phrase_pronoun(q, out);
+        return out->count == 1 && !out->items[0].unknown;
+    }
+    if (find_whole(q, out) || find_person(q, out) || clm__phrase_described(q, out))
+        return true;
+    if (q->tree->nodes[q->node].kind == CLM__UPOS_PROPN)
+        find_own(q, out);
+    return out->count > 0;
+}
+
+/* Those who act for a party: "its managers", "the union's leaders". */
+static bool
+find_staff(const struct clm__phrase *p, struct clm__parties *out)
+{
+    if (!clm__phrase_in_class(p, p->node, CLM__CLASS_STAFF) ||
+        clm__phrase_is_former(p, p->end + 1))
+        return false;
+    struct clm__phrase owner = *p;
+    struct clm__parties found = {.count = 0};
+    owner.node = owner_of_staff(p);
+    owner.avoid = NULL;
+    if (owner.node == CLM__NO_NODE)
+        return false;
+    clm__who_phrase(p->tree, owner.node, &owner.first, &owner.last);
+    for (owner.end = owner.node;
+         owner.end < owner.last && p->tree->nodes[owner.end + 1].rel != CLM__REL_CASE;)
+        owner.end++;
+    clm__phrase_extend(&owner);
+    if (!find_owner(&owner, &found) || found.count != 1 ||
+        clm__phrase_is_avoided(p, &found.items[0]))
+        return false;
+
+    const struct clm__party *whose = &found.items[0];
+    struct clm__party *party = clm__phrase_add(p, out, whose->actor, whose->name);
+    party->how = CLM__HOW_OFFICE;
+    party->named = whose->named;
+    party->found = whose->found;
+    party->from[0] = whose->span;
+    party->from_count = whose->found ? 1 : 0;
+    party->other = clm__phrase_own_words(p);
+    if (strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0)
+        party->sort = CLM__SORT_MANY;
+    return true;
+}
+
 /* "The opposition leader, Ana Ruiz": the name behind an office of which nobody knows whose
  * it is. */
 static bool
@@ -398,7 +496,7 @@ find_phrase(struct clm__phrase *p, struct clm__parties *out)
         find_behind_office(p, out) || (move_to_name(p) && find_whole(p, out)) ||
         find_person(p, out))
         return;
-    if (find_role(p, out))
+    if (find_staff(p, out) || find_role(p, out))
         name_speaker(p, out, from);
     else if (!find_apposed(p, out))
         find_own(p, out);

@@ -215,10 +215,8 @@ def judge(program, name, cases, verbose):
         if not good and verbose:
             print('# found: %s: %s' % (cases[i][0], [(r.get('accuser'), r.get('accused')) for r in rows]))
     print('# %s: %d texts, %d found, %d right, %d shown wrong' % (name, len(cases), found, right, wrong))
-    return wrong <= MOST_SHOWN_WRONG.get(name, 0) and right >= LEAST_RIGHT * found and found >= LEAST_RIGHT * len(cases)
+    return wrong == 0 and right >= LEAST_RIGHT * found and found >= LEAST_RIGHT * len(cases)
 
-# Half a name is shown now: whether a list knows it no longer hides it.
-MOST_SHOWN_WRONG = {'surnames': 5}
 
 def main():
     program, verbose = sys.argv[1], '-v' in sys.argv[2:]
