@@ -112,6 +112,22 @@ clm__claim_inside(struct clm__claim_reader *reader, const struct clm__sentence *
         out->count = 0;
 }
 
+/* "Oman retracted its claim": whose it was takes it back. */
+static bool
+takes_back(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+           unsigned noun, const struct clm__parties *whose)
+{
+    unsigned verb = sentence->tree.nodes[noun].head;
+    struct clm__parties subject;
+    if (verb == CLM__NO_NODE || sentence->tree.nodes[noun].rel != CLM__REL_OBJ ||
+        !clm__in_class(sentence, verb, CLM__CLASS_DISOWN))
+        return false;
+    clm__claim_who(reader, sentence, clm__tree_subject(&sentence->tree, verb), NULL,
+                   &subject);
+    return subject.count > 0 && whose->count > 0 &&
+           clm__party_same(&subject.items[0], &whose->items[0]);
+}
+
 void
 clm__claim_noun_actors(struct clm__claim_reader *reader,
                        const struct clm__sentence *sentence,
@@ -134,6 +150,8 @@ clm__claim_noun_actors(struct clm__claim_reader *reader,
         if (lent) /* "Peru repeated its accusations" */
             break;
         clm__claim_who(reader, sentence, at, NULL, &found);
+        if (takes_back(reader, sentence, node, &found))
+            return;
         bool group = clm__in_class(sentence, at, CLM__CLASS_GROUP);
         if (clm__any_party(&found) &&
             (found.items[0].actor != CLM_NONE || rel == CLM__REL_NMOD || group)) {
