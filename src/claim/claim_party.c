@@ -69,6 +69,21 @@ part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
     clm__parties_domestic(corpus, actors, targets);
 }
 
+/* Whether a word beside a noun of claims tells whose they are: "the woman's", "Conservative
+ * claims", "by the woman". */
+static bool
+tells_whose(const struct clm__tree *tree, unsigned noun, unsigned at)
+{
+    unsigned rel = tree->nodes[at].rel, marker = clm__tree_marker(tree, at);
+    bool upper = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0;
+    if (at < noun)
+        return (rel == CLM__REL_NMOD &&
+                strcmp(clm__tree_subtype(tree, at), "poss") == 0) ||
+               ((rel == CLM__REL_AMOD || rel == CLM__REL_COMPOUND) && upper);
+    return (rel == CLM__REL_NMOD || rel == CLM__REL_ACL) && marker != CLM__NO_NODE &&
+           (clm__tree_is(tree, marker, "by") || clm__tree_is(tree, marker, "from"));
+}
+
 /* "Denied the woman's allegations": whose the allegations are is who made them. */
 static bool
 find_accuser(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
@@ -76,22 +91,24 @@ find_accuser(struct clm__claim_reader *reader, const struct clm__sentence *sente
              struct clm__parties *targets)
 {
     const struct clm__tree *tree = &sentence->tree;
-    unsigned noun = match->slots[CLM__SLOT_CHARGE].node, at = CLM__NO_NODE;
+    unsigned noun = match->slots[CLM__SLOT_CHARGE].node;
 
     targets->count = 0;
     if (match->frame->kind != CLM_KIND_DENIAL || noun == CLM__NO_NODE ||
         !clm__in_class(sentence, noun, CLM__CLASS_ALLEGATION))
         return false;
-    while ((at = clm__tree_next(tree, noun, CLM__REL_NMOD, at)) != CLM__NO_NODE &&
-           at < noun)
-        if (strcmp(clm__tree_subtype(tree, at), "poss") == 0) {
-            clm__claim_who(reader, sentence, at, actors, targets);
-            break;
-        }
-    if (targets->count > 0 && (is_among(&targets->items[0], actors) ||
-                               targets->items[0].sort == CLM__SORT_THING))
+    for (unsigned at = tree->nodes[noun].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next) {
+        if (!tells_whose(tree, noun, at))
+            continue;
+        clm__claim_who(reader, sentence, at, actors, targets);
+        bool named = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0;
+        if (targets->count > 0 && !is_among(&targets->items[0], actors) &&
+            (named || targets->items[0].sort != CLM__SORT_THING))
+            return true;
         targets->count = 0;
-    return targets->count > 0;
+    }
+    return false;
 }
 
 /* Kinds that are of or to somebody by what they are. */
