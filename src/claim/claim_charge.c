@@ -239,16 +239,17 @@ same_as_any(const struct clm__party *party, const struct clm__parties *list)
 
 /* Those of the parties whom the speaker can accuse. */
 static void
-accusable(const struct clm__speech *s, struct clm__parties *targets)
+accusable(struct clm__speech *s, struct clm__parties *targets)
 {
     unsigned kept = 0;
     for (unsigned i = 0; i < targets->count; i++) {
         const struct clm__party *party = &targets->items[i];
-        if (party->sort != CLM__SORT_THING && !party->unknown &&
-            !same_as_any(party, &s->by))
+        if (party->sort != CLM__SORT_THING && !party->unknown)
             targets->items[kept++] = *party;
     }
     targets->count = kept;
+    s->accusers = s->by;
+    clm__claim_part(&s->reader->who, &s->accusers, targets);
 }
 
 static bool
@@ -292,7 +293,7 @@ add_accusation(struct clm__speech *s, const struct wrong *wrong,
     struct clm__claim_reader *reader = s->reader;
     struct clm__draft draft = begin_draft(s, CLM_KIND_ACCUSATION, wrong->predicate);
 
-    clm__draft_actors(&draft, &reader->arena, &s->by);
+    clm__draft_actors(&draft, &reader->arena, &s->accusers);
     clm__draft_targets(&draft, &reader->arena, targets);
     clm__draft_charge(&draft, sentence, wrong->first, wrong->last);
     draft.telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;

@@ -10,6 +10,8 @@ struct clm__speech {
     struct clm__claim_reader *reader;
     const struct clm__sentence *sentence;
     struct clm__parties by;
+    struct clm__parties accusers; /* the same, apart from those of their state whom they
+                                   * accuse */
     struct clm_span cue; /* end 0 = what was done tells of it */
     const struct clm__when *when;
     const char *frame;

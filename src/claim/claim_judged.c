@@ -5,6 +5,7 @@
 
 #include "base/kind.h"
 #include "claim/claim_confidence.h"
+#include "claim/claim_party.h"
 #include "claim/claim_path.h"
 #include "claim/claim_sentence.h"
 
@@ -337,16 +338,11 @@ static void
 find_targets(const struct reading *r, const struct clm__verdict *verdict,
              const struct clm__parties *actors, struct clm__parties *out)
 {
-    unsigned kept = 0;
     find_role(r, verdict, CLM__ROLE_TARGET, actors, out);
     const struct clm__verdict_part *best = best_part(verdict, CLM__ROLE_TARGET, actors);
     if (out->count == 0 && best != NULL && verdict->kind == CLM_KIND_ACCUSATION &&
         !is_item(r))
         find_named_things(r, best->span, actors, out);
-    for (unsigned i = 0; i < out->count; i++)
-        if (!is_any(&out->items[i], actors))
-            out->items[kept++] = out->items[i];
-    out->count = kept;
 }
 
 /* A draft that a rule made of the same words gets what it lacks, and is surer. */
@@ -414,6 +410,8 @@ take(const struct reading *r, const struct clm__verdict *verdict)
         return;
     }
     find_targets(r, verdict, &actors, &targets);
+    if (targets.count > 0)
+        clm__claim_part(&r->reader->who, &actors, &targets);
     if (told)
         support(r, verdict, draft, &targets);
     else if ((targets.count > 0 || (denies && actors.count > 0)) &&

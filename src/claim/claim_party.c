@@ -50,9 +50,9 @@ is_among(const struct clm__party *party, const struct clm__parties *others)
 
 /* Nobody accuses himself; but what one state's judges say of its president is between the
  * two of them. */
-static void
-part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
-          struct clm__parties *targets)
+void
+clm__claim_part(const struct clm__who *who, struct clm__parties *actors,
+                struct clm__parties *targets)
 {
     unsigned kept = 0;
     struct clm__party *own = targets->items;
@@ -66,7 +66,7 @@ part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
         kept = parted && !clm__party_same(&actors->items[0], own);
     }
     targets->count = kept;
-    clm__parties_domestic(corpus, actors, targets);
+    clm__parties_domestic(who->corpus, clm__who_home(who), actors, targets);
 }
 
 /* Whether a word beside a noun of claims tells whose they are: "the woman's", "Conservative
@@ -195,7 +195,7 @@ clm__claim_find_targets(struct clm__claim_reader *reader,
         drop_things(targets);
     cut_at_marker(&sentence->tree, match->marker, targets);
     if (whom)
-        part_ways(reader->who.corpus, actors, targets);
+        clm__claim_part(&reader->who, actors, targets);
 }
 
 /* Whether that or which is the subject of a verb, so that nobody further up is. */

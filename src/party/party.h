@@ -63,9 +63,10 @@ bool clm__party_same(const struct clm__party *a, const struct clm__party *b);
 bool clm__party_part(struct clm__party *party);
 
 /** What is between persons of one state is told under their own names: a private person
- * and an office-holder who is named, a party and a minister of its state. */
-void clm__parties_domestic(const struct clm_corpus *corpus, struct clm__parties *actors,
-                           struct clm__parties *targets);
+ * and an office-holder who is named, a party and a minister of its state. In an article
+ * that is about one state, `home` (or CLM_NONE), a body that no list knows is of it. */
+void clm__parties_domestic(const struct clm_corpus *corpus, uint32_t home,
+                           struct clm__parties *actors, struct clm__parties *targets);
 
 /** How it is known, in words: "a pronoun". */
 const char *clm__party_how_name(enum clm__party_how how);

@@ -118,6 +118,10 @@ void clm__who_begin(struct clm__who *who, struct clm__arena *arena,
                     const struct clm_date *date);
 void clm__who_release(struct clm__who *who);
 
+/** The state that the article is about: three in four of all that it names; CLM_NONE when
+ * there is none. */
+uint32_t clm__who_home(const struct clm__who *who);
+
 /** Notes parties for later mentions; call it in the order of the text. */
 void clm__who_note(struct clm__who *who, const struct clm__parties *parties);
 

@@ -93,6 +93,30 @@ act_for_named(const struct clm__phrase *p, const struct clm__name *name,
     party->how = CLM__HOW_OFFICE;
 }
 
+/* Whether a token is an abbreviation of three capitals or more. */
+static bool
+is_abbreviation(const struct clm__phrase *p, unsigned at)
+{
+    enum { SHORTEST = 3 };
+    const struct clm__parsed_token *token = &p->tree->tokens[at];
+    for (uint32_t i = token->start; i < token->end; i++)
+        if (p->tree->text[i] < 'A' || p->tree->text[i] > 'Z')
+            return false;
+    return token->end - token->start >= SHORTEST;
+}
+
+/* "The FBI", "the CIA": a body of a state by its abbreviation, which is not the state's. */
+static bool
+is_agency(const struct clm__phrase *p, const struct clm__name *name)
+{
+    static const char *const states[] = {"usa", "uae", "prc", "dprk", "drc",
+                                         "ksa", "rok", "ussr", "frg", "gdr"};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (clm__tree_is(p->tree, p->end, states[i]))
+            return false;
+    return name->len == 1 && is_abbreviation(p, p->end);
+}
+
 static bool
 find_whole(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -107,7 +131,8 @@ find_whole(const struct clm__phrase *p, struct clm__parties *out)
         body->named = true;
         body->how = CLM__HOW_LIST;
         if (clm__phrase_in_class(p, p->end, CLM__CLASS_BODY) ||
-            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION))
+            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION) ||
+            is_agency(p, name))
             body->other = clm__phrase_own_words(p); /* "Oman's Ministry of Defence" */
         return true;
     }
@@ -136,18 +161,6 @@ is_abroad(const struct clm__phrase *p)
         if (clm__tree_is(p->tree, p->node, words[i]))
             return true;
     return false;
-}
-
-/* Whether a token is an abbreviation of three capitals or more. */
-static bool
-is_abbreviation(const struct clm__phrase *p, unsigned at)
-{
-    enum { SHORTEST = 3 };
-    const struct clm__parsed_token *token = &p->tree->tokens[at];
-    for (uint32_t i = token->start; i < token->end; i++)
-        if (p->tree->text[i] < 'A' || p->tree->text[i] > 'Z')
-            return false;
-    return token->end - token->start >= SHORTEST;
 }
 
 /* "VBK officials", of whom no list knows: they speak for it. */
