@@ -185,7 +185,8 @@ clm__claim_author(struct clm__claim_reader *reader, const struct clm__sentence *
          i++) {
         if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
             break;
-        if (clm__tree_is(tree, i, "by")) /* "a tweet on Monday by Ana Ruiz" */
+        if (clm__tree_is(tree, i, "by") || clm__tree_is(tree, i, "from"))
+            /* "a tweet on Monday by Ana Ruiz", "a letter from Oman" */
             clm__claim_who(reader, sentence, clm__chunk_right(tree, i + 1), NULL, &found);
     }
     if (found.count == 0 && head != CLM__NO_NODE &&

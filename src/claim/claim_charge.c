@@ -225,7 +225,8 @@ find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
         .weak = severity == WEAK_WRONG};
     out->last = before_next_claim(sentence, node,
                                   clm__frame_right_edge(sentence, out->first, node));
-    return out->target != CLM__NO_NODE && out->target != node;
+    return s->topic != CLM__NO_NODE ||
+           (out->target != CLM__NO_NODE && out->target != node);
 }
 
 static bool
@@ -338,7 +339,12 @@ clm__charge_accuse(struct clm__speech *s, unsigned first, unsigned last)
     for (unsigned i = first; i <= last && i < sentence->tree.count && s->found < MOST;
          i++) {
         struct wrong wrong;
-        if (!find_wrong(s, i, &wrong) || wrong.target < first || wrong.target > last ||
+        if (!find_wrong(s, i, &wrong))
+            continue;
+        bool topic = s->topic != CLM__NO_NODE && is_main(&sentence->tree, i, first, last);
+        if (topic)
+            wrong.target = s->topic;
+        if ((!topic && (wrong.target < first || wrong.target > last)) ||
             is_own(&sentence->tree, wrong.target) ||
             (!s->direct && clm__speaker_agrees(sentence, &s->by, wrong.target)))
             continue;

@@ -16,6 +16,7 @@ struct clm__speech {
     const struct clm__when *when;
     const char *frame;
     struct clm_span quote;
+    unsigned topic; /* whom the words are about, outside them; CLM__NO_NODE = nobody */
     unsigned found; /* accusations and denials */
     bool direct;    /* in quotation marks: "they" are others there */
     bool neutral; /* the words of an account, as of "according to": only what is wrong in
