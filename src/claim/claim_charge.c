@@ -200,6 +200,24 @@ find_guilt(const struct clm__sentence *sentence, unsigned node, struct wrong *ou
     return true;
 }
 
+/* "It is regrettable that Peru had lied": nobody is "it". */
+static bool
+is_expletive(const struct clm__tree *tree, unsigned node)
+{
+    unsigned subject = clm__tree_child(tree, node, CLM__REL_NSUBJ);
+    if (subject == CLM__NO_NODE || !clm__tree_is(tree, subject, "it") ||
+        clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE)
+        return false;
+    for (unsigned at = tree->nodes[node].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next) {
+        unsigned mark = clm__tree_child(tree, at, CLM__REL_MARK);
+        if (at > node && mark != CLM__NO_NODE &&
+            (clm__tree_is(tree, mark, "that") || clm__tree_is(tree, mark, "to")))
+            return true;
+    }
+    return false;
+}
+
 static bool
 find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
 {
@@ -210,7 +228,7 @@ find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
     if (is_guilt(sentence, node))
         return find_guilt(sentence, node, out);
     if ((!verb && clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE) ||
-        is_wish(tree, node) || is_conditional(tree, node) ||
+        is_expletive(tree, node) || is_wish(tree, node) || is_conditional(tree, node) ||
         tree->nodes[node].rel == CLM__REL_AMOD)
         return false;
     enum severity severity = judge(s, node);
@@ -326,6 +344,8 @@ is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned la
            tree->nodes[node].head >= first)
         node = tree->nodes[node].head;
     unsigned head = tree->nodes[node].head;
+    if (head != CLM__NO_NODE && head < node && is_expletive(tree, head))
+        head = tree->nodes[head].head;
     return head == CLM__NO_NODE || head < first || head > last;
 }
 

@@ -34,6 +34,9 @@ enum fact {
     FACT_ACTOR_WORD,     /* by one word that nothing before it explains */
     FACT_TARGET_WORD,    /* the same of a target */
     FACT_JUDGED,         /* the second reader found it, and no rule did */
+    FACT_AGREED,         /* a rule found it, and so does the second reader */
+    FACT_ALONE,          /* a rule alone, although both have read */
+    FACT_ANSWERS,        /* it answers an accusation that is told before */
     FACT_COUNT,
 };
 
@@ -41,25 +44,27 @@ enum { LONG_SENTENCE = 220, LONG_CHARGE = 90 }; /* bytes */
 enum { LEAD = 4 };                              /* sentences */
 
 static const int16_t kind_points[CLM_KIND_COUNT] = {
-    [CLM_KIND_ACCUSATION] = 222, [CLM_KIND_DENIAL] = 125,    [CLM_KIND_DEMAND] = 278,
-    [CLM_KIND_THREAT] = 203,     [CLM_KIND_REJECTION] = 295, [CLM_KIND_STATEMENT] = 166,
-    [CLM_KIND_CEASEFIRE] = 254,  [CLM_KIND_STRIKE] = 371,    [CLM_KIND_ATTACK] = 187,
-    [CLM_KIND_TALKS] = 201,      [CLM_KIND_SANCTION] = 212,  [CLM_KIND_AID] = 101,
+    [CLM_KIND_ACCUSATION] = 218, [CLM_KIND_DENIAL] = 106,    [CLM_KIND_DEMAND] = 241,
+    [CLM_KIND_THREAT] = 148,     [CLM_KIND_REJECTION] = 226, [CLM_KIND_STATEMENT] = 150,
+    [CLM_KIND_CEASEFIRE] = 252,  [CLM_KIND_STRIKE] = 371,    [CLM_KIND_ATTACK] = 190,
+    [CLM_KIND_TALKS] = 205,      [CLM_KIND_SANCTION] = 226,  [CLM_KIND_AID] = 94,
 };
 
 static const int16_t fact_points[FACT_COUNT] = {
-    [FACT_HARD] = -32,         [FACT_IN_WORDS] = 43,
-    [FACT_IN_PASSING] = -107,  [FACT_QUOTED] = -92,
-    [FACT_DIRECT] = -90,       [FACT_IMPLIED] = -77,
-    [FACT_CLAIMED] = -131,     [FACT_NO_ACTOR] = -105,
-    [FACT_NO_TARGET] = -170,   [FACT_NO_CHARGE] = -63,
-    [FACT_ACTOR_FOUND] = -9,   [FACT_TARGET_FOUND] = 19,
-    [FACT_ACTOR_UNKNOWN] = 92, [FACT_TARGET_UNKNOWN] = -77,
-    [FACT_ACTOR_ROLE] = -46,   [FACT_TARGET_ROLE] = -10,
-    [FACT_MANY_TARGETS] = -23, [FACT_LONG] = -59,
-    [FACT_LATE] = -76,         [FACT_MUCH] = 5,
-    [FACT_SAID] = -64,         [FACT_ACTOR_WORD] = -44,
-    [FACT_TARGET_WORD] = -15,  [FACT_JUDGED] = -270,
+    [FACT_HARD] = -40,          [FACT_IN_WORDS] = 16,
+    [FACT_IN_PASSING] = -124,   [FACT_QUOTED] = -89,
+    [FACT_DIRECT] = -53,        [FACT_IMPLIED] = -18,
+    [FACT_CLAIMED] = -149,      [FACT_NO_ACTOR] = -88,
+    [FACT_NO_TARGET] = -86,     [FACT_NO_CHARGE] = -69,
+    [FACT_ACTOR_FOUND] = 15,    [FACT_TARGET_FOUND] = -2,
+    [FACT_ACTOR_UNKNOWN] = -39, [FACT_TARGET_UNKNOWN] = -14,
+    [FACT_ACTOR_ROLE] = -20,    [FACT_TARGET_ROLE] = -54,
+    [FACT_MANY_TARGETS] = -70,  [FACT_LONG] = -23,
+    [FACT_LATE] = -84,          [FACT_MUCH] = 7,
+    [FACT_SAID] = -65,          [FACT_ACTOR_WORD] = -34,
+    [FACT_TARGET_WORD] = -15,   [FACT_JUDGED] = -173,
+    [FACT_AGREED] = 64,         [FACT_ALONE] = -83,
+    [FACT_ANSWERS] = 40,
 };
 /* 10000 / (1 + exp(-x / 100)) for x = -400, -350, ... 400. */
 enum { STEP = 50, LEAST = -400, MOST = 400 };
@@ -134,6 +139,9 @@ facts_of(const struct clm__draft *draft)
         [FACT_ACTOR_WORD] = any_word(actors, a),
         [FACT_TARGET_WORD] = any_word(targets, t),
         [FACT_JUDGED] = draft->telling == CLM__TOLD_JUDGED,
+        [FACT_AGREED] = draft->agreed,
+        [FACT_ALONE] = draft->alone,
+        [FACT_ANSWERS] = draft->answers_score > 0,
     };
     unsigned bits = 0;
 

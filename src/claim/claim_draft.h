@@ -24,6 +24,8 @@ struct clm__draft {
     uint8_t kind;    /* of clm_kind */
     uint8_t phase;   /* of clm_phase */
     uint8_t telling; /* of clm__telling */
+    bool agreed; /* the second reader finds what a rule found */
+    bool alone;  /* it does not */
     bool said;       /* found in what the words say, not by a frame */
     bool speech;     /* by a verb of claiming: its charge is only somebody's words */
     bool quoted;     /* in quotation marks, so another than the author tells it */

@@ -22,6 +22,7 @@ enum {
     NAME_LEAST = 5000,
     MORE_LEAST = 7500,
     MORE_NEAR = 1500,
+    AGREES = 5000,
 };
 
 /* A sentence whose verdicts are taken, and where its drafts begin. */
@@ -351,6 +352,7 @@ support(const struct reading *r, const struct clm__verdict *verdict,
         struct clm__draft *draft, const struct clm__parties *targets)
 {
     draft->frame = frame_text(r, draft->frame, verdict);
+    draft->agreed = verdict->score >= AGREES;
     if (draft->target_count > 0 || targets->count == 0)
         return;
     clm__draft_targets(draft, &r->reader->arena, targets);
@@ -419,6 +421,20 @@ take(const struct reading *r, const struct clm__verdict *verdict)
         add_draft(r, verdict, &actors, &targets);
 }
 
+/* What rules found is surer when the net finds it too, and less sure when it does not. */
+static void
+weigh(const struct reading *r)
+{
+    for (size_t i = r->first; i < r->reader->draft_count; i++) {
+        struct clm__draft *draft = &r->reader->drafts[i];
+        if (draft->telling == CLM__TOLD_JUDGED ||
+            (draft->kind != CLM_KIND_ACCUSATION && draft->kind != CLM_KIND_DENIAL))
+            continue;
+        draft->alone = !draft->agreed;
+        clm__claim_confidence(draft);
+    }
+}
+
 void
 clm__claim_judged(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
                   size_t first)
@@ -431,4 +447,6 @@ clm__claim_judged(struct clm__claim_reader *reader, const struct clm__sentence *
         if (verdict->sentence == sentence->number)
             take(&reading, verdict);
     }
+    if (verdicts != NULL)
+        weigh(&reading);
 }

@@ -5,6 +5,7 @@
 #include "claim/claim_link.h"
 
 #include "base/ascii.h"
+#include "claim/claim_confidence.h"
 
 #include <string.h>
 
@@ -13,8 +14,6 @@
 enum { ANSWER_REACH = 8, ANSWER_NEAR = 2, ABOUT_REACH = 3 };
 enum { WORD_BYTES = 40, STEM = 5, STEMS_MAX = 40 };
 enum { SCORE_NAMED = 90, SCORE_NEAR = 80, SCORE_FAR = 70 };
-/* What confidence an implied target gets back when the accusation fits. */
-enum { REGAINED = 1200 };
 
 /* ---- words of a span ---- */
 
@@ -228,8 +227,6 @@ link_answer(const struct clm__claim_reader *reader, size_t index)
     answer->answers_score = (uint8_t)best;
     if (best == 0 && answer->kind == CLM_KIND_DENIAL && is_far_fetched(reader, answer))
         answer->target_count = 0;
-    if (best > 0 && answer->implied)
-        answer->confidence = (uint16_t)(answer->confidence + REGAINED);
 }
 
 /* ---- about ---- */
@@ -291,6 +288,8 @@ clm__claim_link(struct clm__claim_reader *reader)
     for (size_t i = 0; i < reader->draft_count; i++) {
         link_answer(reader, i);
         name_accuser(reader, i);
+        if (reader->drafts[i].kind == CLM_KIND_DENIAL)
+            clm__claim_confidence(&reader->drafts[i]); /* with what is known of it now */
         link_about(reader, i);
     }
 }

@@ -69,13 +69,15 @@ clm__claim_part(const struct clm__who *who, struct clm__parties *actors,
     clm__parties_domestic(who->corpus, clm__who_home(who), actors, targets);
 }
 
-/* Whether a word beside a noun of claims tells whose they are: "the woman's", "Conservative
- * claims", "by the woman". */
+/* Whether a word beside a noun of claims tells whose they are: "the woman's",
+ * "Conservative claims", "by the woman". */
 static bool
-tells_whose(const struct clm__tree *tree, unsigned noun, unsigned at)
+tells_whose(const struct clm__sentence *sentence, unsigned noun, unsigned at)
 {
+    const struct clm__tree *tree = &sentence->tree;
     unsigned rel = tree->nodes[at].rel, marker = clm__tree_marker(tree, at);
-    bool upper = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0;
+    bool upper = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0 &&
+                 sentence->names[at].actor == CLM_NONE; /* lists are asked elsewhere */
     if (at < noun)
         return (rel == CLM__REL_NMOD &&
                 strcmp(clm__tree_subtype(tree, at), "poss") == 0) ||
@@ -99,7 +101,7 @@ find_accuser(struct clm__claim_reader *reader, const struct clm__sentence *sente
         return false;
     for (unsigned at = tree->nodes[noun].child; at != CLM__NO_NODE;
          at = tree->nodes[at].next) {
-        if (!tells_whose(tree, noun, at))
+        if (!tells_whose(sentence, noun, at))
             continue;
         clm__claim_who(reader, sentence, at, actors, targets);
         bool named = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0;

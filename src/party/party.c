@@ -33,7 +33,8 @@ is_domestic(const struct clm_corpus *corpus, uint32_t home,
 {
     if (party->actor == CLM_NONE)
         return (party->sort == CLM__SORT_PERSON ||
-                (party->sort == CLM__SORT_BODY && party->named && state->actor == home)) &&
+                (party->sort == CLM__SORT_BODY && party->named &&
+                 state->actor == home)) &&
                !party->unknown;
     const struct clm_actor *actor = clm_corpus_actor(corpus, party->actor);
     const struct clm_actor *other = clm_corpus_actor(corpus, state->actor);

@@ -66,7 +66,8 @@ particle_tail(const struct clm__phrase *p, unsigned at)
     unsigned small = 0;
     while (small < MOST && at + small + 1 < p->tree->count && is_particle(p, at + small))
         small++;
-    return small > 0 && is_upper(p, at + small) && is_proper(p, at + small) ? small + 1 : 0;
+    return small > 0 && is_upper(p, at + small) && is_proper(p, at + small) ? small + 1
+                                                                            : 0;
 }
 
 /* How many tokens behind the end of a name go on with it; 0 when none do. */
@@ -91,8 +92,7 @@ goes_on(const struct clm__phrase *p)
     bool same = name->actor == CLM_NONE || name->start <= p->end;
     return (here->flags & next->flags & CLM__TOKEN_UPPER) != 0 && same && !name->masked &&
            next->start <= here->end + 1u &&
-           (is_proper(p, p->end + 1) ||
-            p->tree->nodes[p->end + 1].rel == CLM__REL_FLAT ||
+           (is_proper(p, p->end + 1) || p->tree->nodes[p->end + 1].rel == CLM__REL_FLAT ||
             clm__phrase_in_class(p, p->end + 1, CLM__CLASS_STANDALONE)) &&
            p->tree->nodes[p->end].kind != CLM__UPOS_PRON &&
            !clm__phrase_in_class(p, p->end + 1, CLM__CLASS_CALENDAR);

@@ -105,12 +105,13 @@ is_abbreviation(const struct clm__phrase *p, unsigned at)
     return token->end - token->start >= SHORTEST;
 }
 
-/* "The FBI", "the CIA": a body of a state by its abbreviation, which is not the state's. */
+/* "The FBI", "the CIA": a body of a state by its abbreviation, which is not the state's.
+ */
 static bool
 is_agency(const struct clm__phrase *p, const struct clm__name *name)
 {
-    static const char *const states[] = {"usa", "uae", "prc", "dprk", "drc",
-                                         "ksa", "rok", "ussr", "frg", "gdr"};
+    static const char *const states[] = {"usa", "uae", "prc",  "dprk", "drc",
+                                         "ksa", "rok", "ussr", "frg",  "gdr"};
     for (size_t i = 0; i < sizeof states / sizeof *states; i++)
         if (clm__tree_is(p->tree, p->end, states[i]))
             return false;
@@ -131,8 +132,7 @@ find_whole(const struct clm__phrase *p, struct clm__parties *out)
         body->named = true;
         body->how = CLM__HOW_LIST;
         if (clm__phrase_in_class(p, p->end, CLM__CLASS_BODY) ||
-            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION) ||
-            is_agency(p, name))
+            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION) || is_agency(p, name))
             body->other = clm__phrase_own_words(p); /* "Oman's Ministry of Defence" */
         return true;
     }
@@ -469,8 +469,8 @@ find_staff(const struct clm__phrase *p, struct clm__parties *out)
     return true;
 }
 
-/* "The opposition leader, Ana Ruiz": the name behind an office of which nobody knows whose
- * it is. */
+/* "The opposition leader, Ana Ruiz": the name behind an office of which nobody knows
+ * whose it is. */
 static bool
 find_apposed(struct clm__phrase *p, struct clm__parties *out)
 {

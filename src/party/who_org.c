@@ -26,8 +26,8 @@ short_behind(const struct clm__tokens *tokens, unsigned last)
 static bool
 may_link(const struct clm__tokens *tokens, unsigned i)
 {
-    static const char *const links[] = {"of", "for", "and", "&", "the", "'", "'s",
-                                        "\xe2\x80\x99", "\xe2\x80\x99s"};
+    static const char *const links[] = {
+        "of", "for", "and", "&", "the", "'", "'s", "\xe2\x80\x99", "\xe2\x80\x99s"};
     return clm__tokens_is_any(tokens, i, links, sizeof links / sizeof *links);
 }
 
@@ -57,8 +57,7 @@ plain_end(const struct clm__tokens *tokens, unsigned first, unsigned last)
 {
     unsigned end = first;
     while (end < last && clm__listed_is_name_word(tokens, end + 1) &&
-           !clm__tokens_office(tokens, end + 1) &&
-           clm__tokens_touch(tokens, end + 1))
+           !clm__tokens_office(tokens, end + 1) && clm__tokens_touch(tokens, end + 1))
         end++;
     return end;
 }
@@ -111,8 +110,8 @@ clm__org_strike(const struct clm__who *who, const struct clm__tokens *tokens,
     for (unsigned i = 0; i < tokens->count; i++) {
         if (names[i].len != 1 || !clm__tokens_capitals(tokens, i))
             continue;
-        uint32_t hash = hash_of(
-            who->text, (struct clm_span){tokens->at[i].start, tokens->at[i].end});
+        uint32_t hash =
+            hash_of(who->text, (struct clm_span){tokens->at[i].start, tokens->at[i].end});
         for (unsigned k = 0; k < who->org_count; k++)
             if (who->orgs[k].shortened == hash && who->orgs[k].actor != names[i].actor) {
                 clm__listed_drop(names, i, 1);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pronouns: the earlier party that agrees and weighs most. Each of its mentions weighs the
- * more the nearer it is, and a subject more than others (S. Lappin and H. Leass, An
+/* Pronouns: the earlier party that agrees and weighs most. Each of its mentions weighs
+ * the more the nearer it is, and a subject more than others (S. Lappin and H. Leass, An
  * Algorithm for Pronominal Anaphora Resolution, Computational Linguistics 20, 1994). */
 #include "party/who_pronoun.h"
 
@@ -14,14 +14,23 @@ struct wanted {
     enum clm_gender gender;
 };
 
+/* "Velmor Cargo", of which nothing tells that it is a person: it may be a firm. */
+static bool
+may_be_body(const struct clm__party *party)
+{
+    return party->sort == CLM__SORT_PERSON && party->gender == CLM_GENDER_UNKNOWN &&
+           party->how == CLM__HOW_PERSON;
+}
+
 static bool
 agrees(const struct clm__phrase *p, const struct clm__party *party,
        const struct wanted *wanted)
 {
     bool person = party->speaker != NULL && wanted->sort == CLM__SORT_PERSON;
     bool before = party->sentence != p->tree->sentence->first || party->head < p->node;
+    bool body = wanted->sort == CLM__SORT_BODY && may_be_body(party);
     if (!before ||
-        !(party->sort == wanted->sort || party->sort == wanted->also || person) ||
+        !(party->sort == wanted->sort || party->sort == wanted->also || person || body) ||
         clm__phrase_is_avoided(p, party))
         return false;
     return wanted->gender == CLM_GENDER_UNKNOWN || party->gender == wanted->gender ||
@@ -48,7 +57,15 @@ static unsigned
 weigh(const struct clm__phrase *p, const struct clm__party *party,
       const struct wanted *wanted)
 {
-    enum { REACH = 8, SUBJECT = 3, OTHER = 1, KNOWN = 4, LIKELY = 3, UNLIKELY = 1 };
+    enum {
+        REACH = 8,
+        SUBJECT = 3,
+        OTHER = 1,
+        KNOWN = 4,
+        LIKELY = 3,
+        MAYBE = 2,
+        UNLIKELY = 1
+    };
     unsigned far = distance(p, party, REACH);
     if (far == REACH)
         return 0;
@@ -58,7 +75,7 @@ weigh(const struct clm__phrase *p, const struct clm__party *party,
     if (person && party->speaker == NULL)
         return weight * UNLIKELY; /* "a man", "the mayor" */
     if (!person && party->sort != wanted->sort)
-        return weight * UNLIKELY;
+        return weight * (may_be_body(party) ? (unsigned)MAYBE : UNLIKELY);
     return weight * (sure ? KNOWN : LIKELY);
 }
 
