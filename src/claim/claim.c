@@ -3,6 +3,7 @@
 #include "claim/claim.h"
 
 #include "base/alloc.h"
+#include "claim/claim_behind.h"
 #include "claim/claim_confidence.h"
 #include "claim/claim_judged.h"
 #include "claim/claim_link.h"
@@ -12,6 +13,8 @@
 #include "claim/claim_speech.h"
 #include "claim/claim_title.h"
 
+#include <string.h>
+
 static bool
 is_used(const struct clm__sentence *sentence, unsigned node)
 {
@@ -20,6 +23,22 @@ is_used(const struct clm__sentence *sentence, unsigned node)
             if (sentence->matches[i].used[k] == node)
                 return true;
     return false;
+}
+
+/* "The report accused Peru. It said ...": what speaks for somebody is whom "it" means as
+ * well, by its author when it tells one. */
+static void
+note_document(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+              unsigned node, struct clm__parties *found)
+{
+    struct clm__party *document = &found->items[0];
+    if (found->count != 1 || document->sort != CLM__SORT_THING ||
+        sentence->tree.nodes[node].rel != CLM__REL_NSUBJ ||
+        !clm__in_class(sentence, node, CLM__CLASS_VEHICLE))
+        return;
+    bool many = strcmp(clm__tree_xpos(&sentence->tree, node), "NNS") == 0;
+    document->sort = many ? CLM__SORT_MANY : CLM__SORT_BODY;
+    clm__claim_author(reader, sentence, node, found);
 }
 
 /* Everybody who is named as a subject or object may be meant by a later pronoun. */
@@ -36,6 +55,7 @@ note_mentions(struct clm__claim_reader *reader, const struct clm__sentence *sent
             continue;
         struct clm__parties found;
         clm__claim_who(reader, sentence, i, NULL, &found);
+        note_document(reader, sentence, i, &found);
         found.count = found.count > 1 && rel != CLM__REL_CONJ ? 1 : found.count;
         if (found.count > 0 && !found.items[0].found) {
             found.items[0].subject = rel == CLM__REL_NSUBJ;

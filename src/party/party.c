@@ -31,11 +31,13 @@ static bool
 is_domestic(const struct clm_corpus *corpus, uint32_t home,
             const struct clm__party *party, const struct clm__party *state)
 {
+    bool person =
+        party->sort == CLM__SORT_PERSON &&
+        (party->gender != CLM_GENDER_UNKNOWN || party->how != CLM__HOW_MENTION);
+    bool body = party->named && state->actor == home &&
+                (party->sort == CLM__SORT_BODY || party->sort == CLM__SORT_PERSON);
     if (party->actor == CLM_NONE)
-        return (party->sort == CLM__SORT_PERSON ||
-                (party->sort == CLM__SORT_BODY && party->named &&
-                 state->actor == home)) &&
-               !party->unknown;
+        return (person || body) && !party->unknown;
     const struct clm_actor *actor = clm_corpus_actor(corpus, party->actor);
     const struct clm_actor *other = clm_corpus_actor(corpus, state->actor);
     return actor->kind == CLM_ACTOR_PERSON || (actor->kind == CLM_ACTOR_ORGANISATION &&
