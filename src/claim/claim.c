@@ -41,6 +41,22 @@ note_document(struct clm__claim_reader *reader, const struct clm__sentence *sent
     clm__claim_author(reader, sentence, node, found);
 }
 
+/* "Customers of Velmor Cargo": who is named in passing may be "the company" later, but is
+ * nobody whom "he" means. False for persons. */
+static bool
+as_body(struct clm__parties *found)
+{
+    if (found->count == 0)
+        return false;
+    struct clm__party *party = &found->items[0];
+    if (party->actor != CLM_NONE || party->sort != CLM__SORT_PERSON)
+        return party->actor == CLM_NONE;
+    bool body = clm__party_may_be_body(party);
+    party->sort = CLM__SORT_BODY;
+    party->speaker = NULL;
+    return body;
+}
+
 /* Everybody who is named as a subject or object may be meant by a later pronoun. */
 static void
 note_mentions(struct clm__claim_reader *reader, const struct clm__sentence *sentence)
@@ -50,12 +66,16 @@ note_mentions(struct clm__claim_reader *reader, const struct clm__sentence *sent
         unsigned rel = tree->nodes[i].rel;
         bool told = rel == CLM__REL_NSUBJ || rel == CLM__REL_OBJ || rel == CLM__REL_OBL ||
                     rel == CLM__REL_ROOT || rel == CLM__REL_CONJ ||
-                    (rel == CLM__REL_NMOD && sentence->names[i].actor != CLM_NONE);
+                    (rel == CLM__REL_NMOD && (sentence->names[i].actor != CLM_NONE ||
+                                              tree->nodes[i].kind == CLM__UPOS_PROPN));
         if (!told || !clm__tree_nominal(tree, i) || tree->nodes[i].kind == CLM__UPOS_PRON)
             continue;
         struct clm__parties found;
         clm__claim_who(reader, sentence, i, NULL, &found);
         note_document(reader, sentence, i, &found);
+        if (rel == CLM__REL_NMOD && sentence->names[i].actor == CLM_NONE &&
+            !as_body(&found))
+            continue;
         found.count = found.count > 1 && rel != CLM__REL_CONJ ? 1 : found.count;
         if (found.count > 0 && !found.items[0].found) {
             found.items[0].subject = rel == CLM__REL_NSUBJ;

@@ -13,6 +13,13 @@ clm__party_same(const struct clm__party *a, const struct clm__party *b)
 }
 
 bool
+clm__party_may_be_body(const struct clm__party *party)
+{
+    return party->sort == CLM__SORT_PERSON && party->gender == CLM_GENDER_UNKNOWN &&
+           party->how == CLM__HOW_PERSON;
+}
+
+bool
 clm__party_part(struct clm__party *party)
 {
     const char *name = party->speaker != NULL ? party->speaker : party->other;
@@ -31,9 +38,8 @@ static bool
 is_domestic(const struct clm_corpus *corpus, uint32_t home,
             const struct clm__party *party, const struct clm__party *state)
 {
-    bool person =
-        party->sort == CLM__SORT_PERSON &&
-        (party->gender != CLM_GENDER_UNKNOWN || party->how != CLM__HOW_MENTION);
+    bool person = party->sort == CLM__SORT_PERSON &&
+                  (party->gender != CLM_GENDER_UNKNOWN || party->how != CLM__HOW_MENTION);
     bool body = party->named && state->actor == home &&
                 (party->sort == CLM__SORT_BODY || party->sort == CLM__SORT_PERSON);
     if (party->actor == CLM_NONE)

@@ -58,6 +58,9 @@ struct clm__parties {
 /** Whether two parties are the same actor, or have the same name. */
 bool clm__party_same(const struct clm__party *a, const struct clm__party *b);
 
+/** "Velmor Cargo", of which nothing tells that it is a person: it may be a firm. */
+bool clm__party_may_be_body(const struct clm__party *party);
+
 /** Makes a party of its own of one that was taken for its state: what a state's judges
  * say of its president is between the two of them. False when nothing parts it. */
 bool clm__party_part(struct clm__party *party);

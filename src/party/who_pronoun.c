@@ -14,21 +14,13 @@ struct wanted {
     enum clm_gender gender;
 };
 
-/* "Velmor Cargo", of which nothing tells that it is a person: it may be a firm. */
-static bool
-may_be_body(const struct clm__party *party)
-{
-    return party->sort == CLM__SORT_PERSON && party->gender == CLM_GENDER_UNKNOWN &&
-           party->how == CLM__HOW_PERSON;
-}
-
 static bool
 agrees(const struct clm__phrase *p, const struct clm__party *party,
        const struct wanted *wanted)
 {
     bool person = party->speaker != NULL && wanted->sort == CLM__SORT_PERSON;
     bool before = party->sentence != p->tree->sentence->first || party->head < p->node;
-    bool body = wanted->sort == CLM__SORT_BODY && may_be_body(party);
+    bool body = wanted->sort == CLM__SORT_BODY && clm__party_may_be_body(party);
     if (!before ||
         !(party->sort == wanted->sort || party->sort == wanted->also || person || body) ||
         clm__phrase_is_avoided(p, party))
@@ -75,7 +67,7 @@ weigh(const struct clm__phrase *p, const struct clm__party *party,
     if (person && party->speaker == NULL)
         return weight * UNLIKELY; /* "a man", "the mayor" */
     if (!person && party->sort != wanted->sort)
-        return weight * (may_be_body(party) ? (unsigned)MAYBE : UNLIKELY);
+        return weight * (clm__party_may_be_body(party) ? (unsigned)MAYBE : UNLIKELY);
     return weight * (sure ? KNOWN : LIKELY);
 }
 

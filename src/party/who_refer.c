@@ -106,7 +106,8 @@ clm__phrase_two_states(const struct clm__phrase *p, struct clm__parties *out)
 static bool
 may_be_firm(const struct clm__phrase *p, const struct clm__party *party)
 {
-    if (party->sort != CLM__SORT_BODY || !party->named)
+    if (!party->named ||
+        (party->sort != CLM__SORT_BODY && !clm__party_may_be_body(party)))
         return false;
     return party->actor == CLM_NONE ||
            clm_corpus_actor(p->who->corpus, party->actor)->kind ==
