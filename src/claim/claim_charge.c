@@ -263,7 +263,9 @@ accusable(struct clm__speech *s, struct clm__parties *targets)
     unsigned kept = 0;
     for (unsigned i = 0; i < targets->count; i++) {
         const struct clm__party *party = &targets->items[i];
-        if (party->sort != CLM__SORT_THING && !party->unknown)
+        bool own = party->speaker == NULL && party->other == NULL &&
+                   same_as_any(party, &s->by); /* no minister tells on his state */
+        if (party->sort != CLM__SORT_THING && !party->unknown && !own)
             targets->items[kept++] = *party;
     }
     targets->count = kept;

@@ -116,6 +116,7 @@ clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str 
         while ((conj = clm__tree_next(tree, at, CLM__REL_CONJ, conj)) != CLM__NO_NODE) {
             const struct clm__name *whole = &who->names[conj];
             if (!clm__tree_nominal(tree, conj) ||
+                (conj > 0 && clm__tree_is(tree, conj - 1, "&")) || /* of one name */
                 (whole->actor != CLM_NONE && whole->start <= node && conj > node))
                 continue; /* "the Securities and Exchange Commission" is one */
             clm__who_one(who, tree, words, conj, avoid, out);

@@ -80,6 +80,8 @@ name_tail(const struct clm__phrase *p)
     unsigned tail = hyphen_tail(p, at);
     if (tail == 0)
         tail = union_tail(p, at);
+    if (tail == 0 && clm__tree_is(p->tree, at, "&") && is_upper(p, at + 1))
+        tail = 2; /* "Barnes & Noble" */
     return tail > 0 ? tail : particle_tail(p, at);
 }
 

@@ -185,7 +185,10 @@ clm__phrase_described(const struct clm__phrase *p, struct clm__parties *out)
     if (p->node == p->first || p->node > p->first + MOST_WORDS)
         return false;
     struct described described = {clm__tree_span(p->tree, p->first + 1, p->node), NULL};
-    if (p->end != p->node || p->tree->nodes[p->node].kind != CLM__UPOS_NOUN ||
+    bool office = clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) &&
+                  p->tree->nodes[p->node].kind == CLM__UPOS_PROPN;
+    if (p->end != p->node ||
+        (p->tree->nodes[p->node].kind != CLM__UPOS_NOUN && !office) ||
         clm__phrase_in_class(p, p->node, CLM__CLASS_DEED) ||
         !clm__tree_is(p->tree, p->first, "the"))
         return false;
