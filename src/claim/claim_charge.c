@@ -351,6 +351,20 @@ is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned la
     return head == CLM__NO_NODE || head < first || head > last;
 }
 
+/* Who did it: whom the words are about, else the subject within them, when it is not the
+ * speaker. */
+static bool
+find_doer(const struct clm__speech *s, unsigned first, unsigned last, struct wrong *wrong)
+{
+    const struct clm__tree *tree = &s->sentence->tree;
+    if (s->topic != CLM__NO_NODE && is_main(tree, wrong->predicate, first, last))
+        wrong->target = s->topic;
+    else if (wrong->target < first || wrong->target > last)
+        return false;
+    return !is_own(tree, wrong->target) &&
+           (s->direct || !clm__speaker_agrees(s->sentence, &s->by, wrong->target));
+}
+
 void
 clm__charge_accuse(struct clm__speech *s, unsigned first, unsigned last)
 {
@@ -361,14 +375,7 @@ clm__charge_accuse(struct clm__speech *s, unsigned first, unsigned last)
     for (unsigned i = first; i <= last && i < sentence->tree.count && s->found < MOST;
          i++) {
         struct wrong wrong;
-        if (!find_wrong(s, i, &wrong))
-            continue;
-        bool topic = s->topic != CLM__NO_NODE && is_main(&sentence->tree, i, first, last);
-        if (topic)
-            wrong.target = s->topic;
-        if ((!topic && (wrong.target < first || wrong.target > last)) ||
-            is_own(&sentence->tree, wrong.target) ||
-            (!s->direct && clm__speaker_agrees(sentence, &s->by, wrong.target)))
+        if (!find_wrong(s, i, &wrong) || !find_doer(s, first, last, &wrong))
             continue;
         clm__claim_who(reader, sentence, wrong.target, &s->by, &targets);
         if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)

@@ -62,7 +62,7 @@ static const int16_t fact_points[FACT_COUNT] = {
     [FACT_MANY_TARGETS] = -70,  [FACT_LONG] = -23,
     [FACT_LATE] = -84,          [FACT_MUCH] = 7,
     [FACT_SAID] = -65,          [FACT_ACTOR_WORD] = -34,
-    [FACT_TARGET_WORD] = -15,   [FACT_JUDGED] = -173,
+    [FACT_TARGET_WORD] = -15,   [FACT_JUDGED] = -190,
     [FACT_AGREED] = 64,         [FACT_ALONE] = -83,
     [FACT_ANSWERS] = 40,
 };

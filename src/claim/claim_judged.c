@@ -7,7 +7,9 @@
 #include "claim/claim_confidence.h"
 #include "claim/claim_party.h"
 #include "claim/claim_path.h"
+#include "claim/claim_polarity.h"
 #include "claim/claim_sentence.h"
+#include "sentence/grammar.h"
 
 #include <stdio.h>
 
@@ -361,6 +363,22 @@ support(const struct reading *r, const struct clm__verdict *verdict,
     set_sure(draft, verdict);
 }
 
+/* Whether the rules see that what the cue tells was not done: "did not accuse". */
+static bool
+is_not_done(const struct reading *r, const struct clm__verdict *verdict)
+{
+    for (unsigned i = 0; i < r->sentence->match_count; i++) {
+        const struct clm__match *match = &r->sentence->matches[i];
+        struct clm_span cue =
+            clm__tree_span(&r->sentence->tree, match->cue_first, match->cue_last);
+        if (touches(cue, verdict->cue) &&
+            (clm__tree_negated(&r->sentence->tree, match->head) ||
+             clm__claim_is_averted(r->sentence, match)))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a frame reads the cue as something else: "rejects the nomination". */
 static bool
 is_otherwise(const struct reading *r, const struct clm__verdict *verdict)
@@ -404,7 +422,8 @@ take(const struct reading *r, const struct clm__verdict *verdict)
     struct clm__parties actors, targets;
     bool told = draft != NULL && draft->kind == verdict->kind;
     bool denies = verdict->kind == CLM_KIND_DENIAL;
-    if (!told && (verdict->score < least_score(r, verdict) || is_otherwise(r, verdict)))
+    if (!told && (verdict->score < least_score(r, verdict) || is_otherwise(r, verdict) ||
+                  is_not_done(r, verdict)))
         return;
     find_actors(r, verdict, draft, &actors);
     if (!told && actors.count == 2 && is_mutual(verdict)) {
