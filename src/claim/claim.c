@@ -3,6 +3,7 @@
 #include "claim/claim.h"
 
 #include "base/alloc.h"
+#include "claim/claim_behind.h"
 #include "claim/claim_confidence.h"
 #include "claim/claim_judged.h"
 #include "claim/claim_link.h"
@@ -11,6 +12,8 @@
 #include "claim/claim_sentence.h"
 #include "claim/claim_speech.h"
 #include "claim/claim_title.h"
+
+#include <string.h>
 
 static bool
 is_used(const struct clm__sentence *sentence, unsigned node)
@@ -22,6 +25,38 @@ is_used(const struct clm__sentence *sentence, unsigned node)
     return false;
 }
 
+/* "The report accused Peru. It said ...": what speaks for somebody is whom "it" means as
+ * well, by its author when it tells one. */
+static void
+note_document(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+              unsigned node, struct clm__parties *found)
+{
+    struct clm__party *document = &found->items[0];
+    if (found->count != 1 || document->sort != CLM__SORT_THING ||
+        sentence->tree.nodes[node].rel != CLM__REL_NSUBJ ||
+        !clm__in_class(sentence, node, CLM__CLASS_VEHICLE))
+        return;
+    bool many = strcmp(clm__tree_xpos(&sentence->tree, node), "NNS") == 0;
+    document->sort = many ? CLM__SORT_MANY : CLM__SORT_BODY;
+    clm__claim_author(reader, sentence, node, found);
+}
+
+/* "Customers of Velmor Cargo": who is named in passing may be "the company" later, but is
+ * nobody whom "he" means. False for persons. */
+static bool
+as_body(struct clm__parties *found)
+{
+    if (found->count == 0)
+        return false;
+    struct clm__party *party = &found->items[0];
+    if (party->actor != CLM_NONE || party->sort != CLM__SORT_PERSON)
+        return party->actor == CLM_NONE;
+    bool body = clm__party_may_be_body(party);
+    party->sort = CLM__SORT_BODY;
+    party->speaker = NULL;
+    return body;
+}
+
 /* Everybody who is named as a subject or object may be meant by a later pronoun. */
 static void
 note_mentions(struct clm__claim_reader *reader, const struct clm__sentence *sentence)
@@ -31,11 +66,16 @@ note_mentions(struct clm__claim_reader *reader, const struct clm__sentence *sent
         unsigned rel = tree->nodes[i].rel;
         bool told = rel == CLM__REL_NSUBJ || rel == CLM__REL_OBJ || rel == CLM__REL_OBL ||
                     rel == CLM__REL_ROOT || rel == CLM__REL_CONJ ||
-                    (rel == CLM__REL_NMOD && sentence->names[i].actor != CLM_NONE);
+                    (rel == CLM__REL_NMOD && (sentence->names[i].actor != CLM_NONE ||
+                                              tree->nodes[i].kind == CLM__UPOS_PROPN));
         if (!told || !clm__tree_nominal(tree, i) || tree->nodes[i].kind == CLM__UPOS_PRON)
             continue;
         struct clm__parties found;
         clm__claim_who(reader, sentence, i, NULL, &found);
+        note_document(reader, sentence, i, &found);
+        if (rel == CLM__REL_NMOD && sentence->names[i].actor == CLM_NONE &&
+            !as_body(&found))
+            continue;
         found.count = found.count > 1 && rel != CLM__REL_CONJ ? 1 : found.count;
         if (found.count > 0 && !found.items[0].found) {
             found.items[0].subject = rel == CLM__REL_NSUBJ;

@@ -153,9 +153,25 @@ clm__claim_inside(struct clm__claim_reader *reader, const struct clm__sentence *
         out->count = 0;
 }
 
+/* "Oman retracted its claim": whose it was takes it back. */
+static bool
+takes_back(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+           unsigned noun, const struct clm__parties *whose)
+{
+    unsigned verb = sentence->tree.nodes[noun].head;
+    struct clm__parties subject;
+    if (verb == CLM__NO_NODE || sentence->tree.nodes[noun].rel != CLM__REL_OBJ ||
+        !clm__in_class(sentence, verb, CLM__CLASS_DISOWN))
+        return false;
+    clm__claim_who(reader, sentence, clm__tree_subject(&sentence->tree, verb), NULL,
+                   &subject);
+    return subject.count > 0 && whose->count > 0 &&
+           clm__party_same(&subject.items[0], &whose->items[0]);
+}
+
 /* "Peru's accusations", "Cuban criticism", "rebel shelling": who is named before the
  * noun. False where none is, or where a pronoun is that of the verb above: "Peru repeated
- * its accusations". */
+ * its accusations". What he takes back is nobody's. */
 static bool
 find_owner(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
            unsigned node, struct clm__parties *out)
@@ -173,6 +189,8 @@ find_owner(struct clm__claim_reader *reader, const struct clm__sentence *sentenc
             return false;
         struct clm__parties found;
         clm__claim_who(reader, sentence, at, NULL, &found);
+        if (takes_back(reader, sentence, node, &found))
+            return true;
         bool sure = tree->nodes[at].rel == CLM__REL_NMOD ||
                     clm__in_class(sentence, at, CLM__CLASS_GROUP);
         if (clm__any_party(&found) && (sure || found.items[0].actor != CLM_NONE)) {
@@ -231,7 +249,8 @@ clm__claim_author(struct clm__claim_reader *reader, const struct clm__sentence *
          i++) {
         if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
             break;
-        if (clm__tree_is(tree, i, "by")) /* "a tweet on Monday by Ana Ruiz" */
+        if (clm__tree_is(tree, i, "by") || clm__tree_is(tree, i, "from"))
+            /* "a tweet on Monday by Ana Ruiz", "a letter from Oman" */
             clm__claim_who(reader, sentence, clm__chunk_right(tree, i + 1), NULL, &found);
     }
     if (found.count == 0 && head != CLM__NO_NODE &&

@@ -200,6 +200,24 @@ find_guilt(const struct clm__sentence *sentence, unsigned node, struct wrong *ou
     return true;
 }
 
+/* "It is regrettable that Peru had lied": nobody is "it". */
+static bool
+is_expletive(const struct clm__tree *tree, unsigned node)
+{
+    unsigned subject = clm__tree_child(tree, node, CLM__REL_NSUBJ);
+    if (subject == CLM__NO_NODE || !clm__tree_is(tree, subject, "it") ||
+        clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE)
+        return false;
+    for (unsigned at = tree->nodes[node].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next) {
+        unsigned mark = clm__tree_child(tree, at, CLM__REL_MARK);
+        if (at > node && mark != CLM__NO_NODE &&
+            (clm__tree_is(tree, mark, "that") || clm__tree_is(tree, mark, "to")))
+            return true;
+    }
+    return false;
+}
+
 static bool
 find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
 {
@@ -210,7 +228,7 @@ find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
     if (is_guilt(sentence, node))
         return find_guilt(sentence, node, out);
     if ((!verb && clm__tree_child(tree, node, CLM__REL_COP) == CLM__NO_NODE) ||
-        is_wish(tree, node) || is_conditional(tree, node) ||
+        is_expletive(tree, node) || is_wish(tree, node) || is_conditional(tree, node) ||
         tree->nodes[node].rel == CLM__REL_AMOD)
         return false;
     enum severity severity = judge(s, node);
@@ -225,7 +243,8 @@ find_wrong(const struct clm__speech *s, unsigned node, struct wrong *out)
         .weak = severity == WEAK_WRONG};
     out->last = before_next_claim(sentence, node,
                                   clm__frame_right_edge(sentence, out->first, node));
-    return out->target != CLM__NO_NODE && out->target != node;
+    return s->topic != CLM__NO_NODE ||
+           (out->target != CLM__NO_NODE && out->target != node);
 }
 
 static bool
@@ -239,16 +258,19 @@ same_as_any(const struct clm__party *party, const struct clm__parties *list)
 
 /* Those of the parties whom the speaker can accuse. */
 static void
-accusable(const struct clm__speech *s, struct clm__parties *targets)
+accusable(struct clm__speech *s, struct clm__parties *targets)
 {
     unsigned kept = 0;
     for (unsigned i = 0; i < targets->count; i++) {
         const struct clm__party *party = &targets->items[i];
-        if (party->sort != CLM__SORT_THING && !party->unknown &&
-            !same_as_any(party, &s->by))
+        bool own = party->speaker == NULL && party->other == NULL &&
+                   same_as_any(party, &s->by); /* no minister tells on his state */
+        if (party->sort != CLM__SORT_THING && !party->unknown && !own)
             targets->items[kept++] = *party;
     }
     targets->count = kept;
+    s->accusers = s->by;
+    clm__claim_part(&s->reader->who, &s->accusers, targets);
 }
 
 static bool
@@ -292,7 +314,7 @@ add_accusation(struct clm__speech *s, const struct wrong *wrong,
     struct clm__claim_reader *reader = s->reader;
     struct clm__draft draft = begin_draft(s, CLM_KIND_ACCUSATION, wrong->predicate);
 
-    clm__draft_actors(&draft, &reader->arena, &s->by);
+    clm__draft_actors(&draft, &reader->arena, &s->accusers);
     clm__draft_targets(&draft, &reader->arena, targets);
     clm__draft_charge(&draft, sentence, wrong->first, wrong->last);
     draft.telling = wrong->own ? CLM__TOLD_IN_WORDS : CLM__TOLD_IN_PASSING;
@@ -324,7 +346,23 @@ is_main(const struct clm__tree *tree, unsigned node, unsigned first, unsigned la
            tree->nodes[node].head >= first)
         node = tree->nodes[node].head;
     unsigned head = tree->nodes[node].head;
+    if (head != CLM__NO_NODE && head < node && is_expletive(tree, head))
+        head = tree->nodes[head].head;
     return head == CLM__NO_NODE || head < first || head > last;
+}
+
+/* Who did it: whom the words are about, else the subject within them, when it is not the
+ * speaker. */
+static bool
+find_doer(const struct clm__speech *s, unsigned first, unsigned last, struct wrong *wrong)
+{
+    const struct clm__tree *tree = &s->sentence->tree;
+    if (s->topic != CLM__NO_NODE && is_main(tree, wrong->predicate, first, last))
+        wrong->target = s->topic;
+    else if (wrong->target < first || wrong->target > last)
+        return false;
+    return !is_own(tree, wrong->target) &&
+           (s->direct || !clm__speaker_agrees(s->sentence, &s->by, wrong->target));
 }
 
 void
@@ -337,9 +375,7 @@ clm__charge_accuse(struct clm__speech *s, unsigned first, unsigned last)
     for (unsigned i = first; i <= last && i < sentence->tree.count && s->found < MOST;
          i++) {
         struct wrong wrong;
-        if (!find_wrong(s, i, &wrong) || wrong.target < first || wrong.target > last ||
-            is_own(&sentence->tree, wrong.target) ||
-            (!s->direct && clm__speaker_agrees(sentence, &s->by, wrong.target)))
+        if (!find_wrong(s, i, &wrong) || !find_doer(s, first, last, &wrong))
             continue;
         clm__claim_who(reader, sentence, wrong.target, &s->by, &targets);
         if (targets.count > 0 && targets.items[0].sort == CLM__SORT_THING)

@@ -10,10 +10,13 @@ struct clm__speech {
     struct clm__claim_reader *reader;
     const struct clm__sentence *sentence;
     struct clm__parties by;
+    struct clm__parties accusers; /* the same, apart from those of their state whom they
+                                   * accuse */
     struct clm_span cue; /* end 0 = what was done tells of it */
     const struct clm__when *when;
     const char *frame;
     struct clm_span quote;
+    unsigned topic; /* whom the words are about, outside them; CLM__NO_NODE = nobody */
     unsigned found; /* accusations and denials */
     bool direct;    /* in quotation marks: "they" are others there */
     bool neutral; /* the words of an account, as of "according to": only what is wrong in

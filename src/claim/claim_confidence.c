@@ -43,6 +43,7 @@ enum fact {
     FACT_AGREED_SURE,  /* and is nearly certain */
     FACT_JUDGED_OTHER, /* it says that others are meant than a rule says */
     FACT_JUDGED_NONE,  /* it sees nothing where a rule does */
+    FACT_ANSWERS,      /* it answers an accusation that is told before */
     FACT_COUNT,
 };
 
@@ -53,10 +54,10 @@ enum { LEAD = 4 };                              /* sentences */
 enum { JUDGE_SURE = 9700, JUDGE_DOUBT = 9000, WHOM_SURE = 8500, WHOM_DOUBT = 5000 };
 
 static const int16_t kind_points[CLM_KIND_COUNT] = {
-    [CLM_KIND_ACCUSATION] = 222, [CLM_KIND_DENIAL] = 125,    [CLM_KIND_DEMAND] = 278,
-    [CLM_KIND_THREAT] = 203,     [CLM_KIND_REJECTION] = 295, [CLM_KIND_STATEMENT] = 166,
-    [CLM_KIND_CEASEFIRE] = 254,  [CLM_KIND_STRIKE] = 371,    [CLM_KIND_ATTACK] = 187,
-    [CLM_KIND_TALKS] = 201,      [CLM_KIND_SANCTION] = 212,  [CLM_KIND_AID] = 101,
+    [CLM_KIND_ACCUSATION] = 218, [CLM_KIND_DENIAL] = 106,    [CLM_KIND_DEMAND] = 241,
+    [CLM_KIND_THREAT] = 148,     [CLM_KIND_REJECTION] = 226, [CLM_KIND_STATEMENT] = 150,
+    [CLM_KIND_CEASEFIRE] = 252,  [CLM_KIND_STRIKE] = 371,    [CLM_KIND_ATTACK] = 190,
+    [CLM_KIND_TALKS] = 205,      [CLM_KIND_SANCTION] = 226,  [CLM_KIND_AID] = 94,
 };
 
 static const int16_t fact_points[FACT_COUNT] = {
@@ -76,6 +77,7 @@ static const int16_t fact_points[FACT_COUNT] = {
     [FACT_JUDGED_WHOM] = 0,    [FACT_JUDGED_WHOM_DOUBT] = 0,
     [FACT_AGREED] = 0,         [FACT_AGREED_SURE] = 0,
     [FACT_JUDGED_OTHER] = 0,   [FACT_JUDGED_NONE] = 0,
+    [FACT_ANSWERS] = 40,
 };
 /* 10000 / (1 + exp(-x / 100)) for x = -400, -350, ... 400. */
 enum { STEP = 50, LEAST = -400, MOST = 400 };
@@ -160,6 +162,7 @@ facts_of(const struct clm__draft *draft)
             draft->judged == CLM__JUDGED_SAME && draft->judge_sure >= JUDGE_SURE,
         [FACT_JUDGED_OTHER] = draft->judged == CLM__JUDGED_OTHER,
         [FACT_JUDGED_NONE] = draft->judged == CLM__JUDGED_NONE,
+        [FACT_ANSWERS] = draft->answers_score > 0,
     };
     uint64_t bits = 0;
 

@@ -5,8 +5,11 @@
 
 #include "base/kind.h"
 #include "claim/claim_confidence.h"
+#include "claim/claim_party.h"
 #include "claim/claim_path.h"
+#include "claim/claim_polarity.h"
 #include "claim/claim_sentence.h"
+#include "sentence/grammar.h"
 
 #include <stdio.h>
 
@@ -342,16 +345,11 @@ static void
 find_targets(const struct reading *r, const struct clm__verdict *verdict,
              const struct clm__parties *actors, struct clm__parties *out)
 {
-    unsigned kept = 0;
     find_role(r, verdict, CLM__ROLE_TARGET, actors, out);
     const struct clm__verdict_part *best = best_part(verdict, CLM__ROLE_TARGET, actors);
     if (out->count == 0 && best != NULL && verdict->kind == CLM_KIND_ACCUSATION &&
         !is_item(r))
         find_named_things(r, best->span, actors, out);
-    for (unsigned i = 0; i < out->count; i++)
-        if (!is_any(&out->items[i], actors))
-            out->items[kept++] = out->items[i];
-    out->count = kept;
 }
 
 /* Whether the net is sure that another is meant than whom a rule took for the accused. */
@@ -386,6 +384,22 @@ support(const struct reading *r, const struct clm__verdict *verdict,
         judged = CLM__JUDGED_OTHER;
     }
     set_sure(draft, verdict, judged);
+}
+
+/* Whether the rules see that what the cue tells was not done: "did not accuse". */
+static bool
+is_not_done(const struct reading *r, const struct clm__verdict *verdict)
+{
+    for (unsigned i = 0; i < r->sentence->match_count; i++) {
+        const struct clm__match *match = &r->sentence->matches[i];
+        struct clm_span cue =
+            clm__tree_span(&r->sentence->tree, match->cue_first, match->cue_last);
+        if (touches(cue, verdict->cue) &&
+            (clm__tree_negated(&r->sentence->tree, match->head) ||
+             clm__claim_is_averted(r->sentence, match)))
+            return true;
+    }
+    return false;
 }
 
 /* Whether a frame reads the cue as something else: "rejects the nomination". */
@@ -435,7 +449,8 @@ take(const struct reading *r, const struct clm__verdict *verdict)
     struct clm__parties actors, targets;
     bool told = draft != NULL && draft->kind == verdict->kind;
     bool denies = verdict->kind == CLM_KIND_DENIAL;
-    if (!told && (verdict->score < least_score(r, verdict) || is_otherwise(r, verdict)))
+    if (!told && (verdict->score < least_score(r, verdict) || is_otherwise(r, verdict) ||
+                  is_not_done(r, verdict)))
         return;
     find_actors(r, verdict, draft, &actors);
     if (!told && actors.count == 2 && is_mutual(verdict)) {
@@ -443,6 +458,8 @@ take(const struct reading *r, const struct clm__verdict *verdict)
         return;
     }
     find_targets(r, verdict, &actors, &targets);
+    if (targets.count > 0)
+        clm__claim_part(&r->reader->who, &actors, &targets);
     if (told)
         support(r, verdict, draft, &actors, &targets);
     else if ((targets.count > 0 || (denies && actors.count > 0)) &&

@@ -5,6 +5,7 @@
 #include "claim/claim_link.h"
 
 #include "base/ascii.h"
+#include "claim/claim_confidence.h"
 
 #include <string.h>
 
@@ -13,8 +14,6 @@
 enum { ANSWER_REACH = 8, ANSWER_NEAR = 2, ABOUT_REACH = 3 };
 enum { WORD_BYTES = 40, STEM = 5, STEMS_MAX = 40 };
 enum { SCORE_NAMED = 90, SCORE_NEAR = 80, SCORE_FAR = 70 };
-/* What confidence an implied target gets back when the accusation fits. */
-enum { REGAINED = 1200 };
 
 /* ---- words of a span ---- */
 
@@ -159,6 +158,47 @@ is_far_fetched(const struct clm__claim_reader *reader, const struct clm__draft *
            draft->targets[0].span.end < reader->parsed->sentences[from].start;
 }
 
+/* The last accusation of the sentences right before a denial that is not the denier's
+ * own; CLM_NONE when there is none. */
+static uint32_t
+last_accusation(const struct clm__claim_reader *reader, size_t index)
+{
+    const struct clm__draft *denial = &reader->drafts[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct clm__draft *claim = &reader->drafts[i];
+        if (denial->sentence - claim->sentence > ABOUT_REACH)
+            break;
+        if (claim->kind == CLM_KIND_ACCUSATION && claim->actor_count > 0 &&
+            !share_party(claim->actors, claim->actor_count, denial->actors,
+                         denial->actor_count))
+            return (uint32_t)i;
+    }
+    return CLM_NONE;
+}
+
+/* Whom a denial answers that does not say it: who made the accusation that it is linked
+ * to, else the last one. What is linked knows it better than a guess. */
+static void
+name_accuser(struct clm__claim_reader *reader, size_t index)
+{
+    struct clm__draft *denial = &reader->drafts[index];
+    bool linked = denial->answers != 0;
+    if (denial->kind != CLM_KIND_DENIAL || denial->actor_count == 0 ||
+        (denial->target_count > 0 && !(linked && denial->implied)))
+        return;
+    uint32_t at = linked ? denial->answers - 1 : last_accusation(reader, index);
+    struct clm__parties accuser = {.count = 0};
+    for (unsigned i = 0; at != CLM_NONE && i < reader->drafts[at].actor_count &&
+                         accuser.count < CLM__PARTIES_MAX;
+         i++)
+        if (reader->drafts[at].actors[i].sort != CLM__SORT_THING)
+            accuser.items[accuser.count++] = reader->drafts[at].actors[i];
+    if (accuser.count == 0)
+        return;
+    denial->implied = true;
+    clm__draft_targets(denial, &reader->arena, &accuser);
+}
+
 /* The accusation that a draft answers: the nearest before it, or one told behind it in
  * the same sentence. */
 static void
@@ -187,8 +227,6 @@ link_answer(const struct clm__claim_reader *reader, size_t index)
     answer->answers_score = (uint8_t)best;
     if (best == 0 && answer->kind == CLM_KIND_DENIAL && is_far_fetched(reader, answer))
         answer->target_count = 0;
-    if (best > 0 && answer->implied)
-        answer->confidence = (uint16_t)(answer->confidence + REGAINED);
 }
 
 /* ---- about ---- */
@@ -249,6 +287,9 @@ clm__claim_link(struct clm__claim_reader *reader)
 {
     for (size_t i = 0; i < reader->draft_count; i++) {
         link_answer(reader, i);
+        name_accuser(reader, i);
+        if (reader->drafts[i].kind == CLM_KIND_DENIAL)
+            clm__claim_confidence(&reader->drafts[i]); /* with what is known of it now */
         link_about(reader, i);
     }
 }

@@ -50,9 +50,9 @@ is_among(const struct clm__party *party, const struct clm__parties *others)
 
 /* Nobody accuses himself; but what one state's judges say of its president is between the
  * two of them. */
-static void
-part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
-          struct clm__parties *targets)
+void
+clm__claim_part(const struct clm__who *who, struct clm__parties *actors,
+                struct clm__parties *targets)
 {
     unsigned kept = 0;
     struct clm__party *own = targets->items;
@@ -66,7 +66,24 @@ part_ways(const struct clm_corpus *corpus, struct clm__parties *actors,
         kept = parted && !clm__party_same(&actors->items[0], own);
     }
     targets->count = kept;
-    clm__parties_domestic(corpus, actors, targets);
+    clm__parties_domestic(who->corpus, clm__who_home(who), actors, targets);
+}
+
+/* Whether a word beside a noun of claims tells whose they are: "the woman's",
+ * "Conservative claims", "by the woman". */
+static bool
+tells_whose(const struct clm__sentence *sentence, unsigned noun, unsigned at)
+{
+    const struct clm__tree *tree = &sentence->tree;
+    unsigned rel = tree->nodes[at].rel, marker = clm__tree_marker(tree, at);
+    bool upper = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0 &&
+                 sentence->names[at].actor == CLM_NONE; /* lists are asked elsewhere */
+    if (at < noun)
+        return (rel == CLM__REL_NMOD &&
+                strcmp(clm__tree_subtype(tree, at), "poss") == 0) ||
+               ((rel == CLM__REL_AMOD || rel == CLM__REL_COMPOUND) && upper);
+    return (rel == CLM__REL_NMOD || rel == CLM__REL_ACL) && marker != CLM__NO_NODE &&
+           (clm__tree_is(tree, marker, "by") || clm__tree_is(tree, marker, "from"));
 }
 
 /* "Denied the woman's allegations": whose the allegations are is who made them. */
@@ -76,22 +93,24 @@ find_accuser(struct clm__claim_reader *reader, const struct clm__sentence *sente
              struct clm__parties *targets)
 {
     const struct clm__tree *tree = &sentence->tree;
-    unsigned noun = match->slots[CLM__SLOT_CHARGE].node, at = CLM__NO_NODE;
+    unsigned noun = match->slots[CLM__SLOT_CHARGE].node;
 
     targets->count = 0;
     if (match->frame->kind != CLM_KIND_DENIAL || noun == CLM__NO_NODE ||
         !clm__in_class(sentence, noun, CLM__CLASS_ALLEGATION))
         return false;
-    while ((at = clm__tree_next(tree, noun, CLM__REL_NMOD, at)) != CLM__NO_NODE &&
-           at < noun)
-        if (strcmp(clm__tree_subtype(tree, at), "poss") == 0) {
-            clm__claim_who(reader, sentence, at, actors, targets);
-            break;
-        }
-    if (targets->count > 0 && (is_among(&targets->items[0], actors) ||
-                               targets->items[0].sort == CLM__SORT_THING))
+    for (unsigned at = tree->nodes[noun].child; at != CLM__NO_NODE;
+         at = tree->nodes[at].next) {
+        if (!tells_whose(sentence, noun, at))
+            continue;
+        clm__claim_who(reader, sentence, at, actors, targets);
+        bool named = (tree->tokens[at].flags & CLM__TOKEN_UPPER) != 0;
+        if (targets->count > 0 && !is_among(&targets->items[0], actors) &&
+            (named || targets->items[0].sort != CLM__SORT_THING))
+            return true;
         targets->count = 0;
-    return targets->count > 0;
+    }
+    return false;
 }
 
 /* Kinds that are of or to somebody by what they are. */
@@ -178,7 +197,7 @@ clm__claim_find_targets(struct clm__claim_reader *reader,
         drop_things(targets);
     cut_at_marker(&sentence->tree, match->marker, targets);
     if (whom)
-        part_ways(reader->who.corpus, actors, targets);
+        clm__claim_part(&reader->who, actors, targets);
 }
 
 /* Whether that or which is the subject of a verb, so that nobody further up is. */

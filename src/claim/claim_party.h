@@ -19,4 +19,9 @@ void clm__claim_pair(struct clm__claim_reader *reader,
                      const struct clm__sentence *sentence, const struct clm__match *match,
                      struct clm__parties *actors);
 
+/** Takes whom the actors cannot mean, themselves, off the targets, and names persons of
+ * one state by their own names when what is told is between them. */
+void clm__claim_part(const struct clm__who *who, struct clm__parties *actors,
+                     struct clm__parties *targets);
+
 #endif

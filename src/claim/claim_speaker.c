@@ -37,6 +37,26 @@ is_subject_of_other(const struct clm__tree *tree, unsigned node, unsigned verb)
            head != verb && head > node;
 }
 
+unsigned
+clm__claim_topic(const struct clm__tree *tree, unsigned verb, unsigned *speaker)
+{
+    unsigned topic = clm__tree_child(tree, verb, CLM__REL_NSUBJ);
+    if (topic == CLM__NO_NODE || verb + 2 >= tree->count ||
+        !clm__tree_is(tree, verb + 1, ",") ||
+        (tree->nodes[verb + 2].kind != CLM__UPOS_AUX &&
+         tree->nodes[verb + 2].kind != CLM__UPOS_VERB))
+        return CLM__NO_NODE;
+    unsigned who = clm__tree_next(tree, verb, CLM__REL_NSUBJ, topic), first = who;
+    if (who == CLM__NO_NODE || who > verb || !clm__tree_nominal(tree, topic))
+        return CLM__NO_NODE;
+    while (first > topic + 1 && !clm__tree_is(tree, first, ","))
+        first--;
+    if (!clm__tree_is(tree, first, ",") || first < topic)
+        return CLM__NO_NODE;
+    *speaker = who;
+    return topic;
+}
+
 void
 clm__claim_speaker(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
                    const struct clm__match *match, struct clm__parties *by)
@@ -54,6 +74,7 @@ clm__claim_speaker(struct clm__claim_reader *reader, const struct clm__sentence 
                    ? behind
                    : node;
     }
+    (void)clm__claim_topic(tree, match->head, &node);
     unsigned outer = clm__claim_outer_subject(sentence, match);
     node = outer != CLM__NO_NODE ? outer : node;
     clm__claim_who(reader, sentence, node, NULL, by);

@@ -231,6 +231,7 @@ accuse_before(const struct clm__speech *s, const struct clm__quote *quote)
     for (uint32_t i = from; i < here && !reader->failed; i++) {
         struct clm__speech part = *s;
         part.sentence = &reader->before;
+        part.topic = CLM__NO_NODE;
         part.found = 0;
         part.cue = (struct clm_span){0, 0};
         if (clm__claim_sentence(reader, &reader->before, i))
@@ -287,11 +288,13 @@ bool
 clm__claim_speech(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
                   const struct clm__match *match)
 {
+    unsigned speaker = CLM__NO_NODE;
     struct clm__speech s = {
         .reader = reader,
         .sentence = sentence,
         .cue = clm__tree_span(&sentence->tree, match->cue_first, match->cue_last),
         .frame = match->frame->pattern,
+        .topic = clm__claim_topic(&sentence->tree, match->head, &speaker),
         .as_fact = match->frame->kind == CLM_KIND_ACCUSATION,
         .neutral = match->frame->word == CLM__FRAME_ADJ};
     if (clm__sentence_in_quote(sentence, match->head))
@@ -337,6 +340,7 @@ clm__claim_quoted(struct clm__claim_reader *reader, const struct clm__sentence *
                             .when = &when,
                             .direct = true,
                             .frame = "quoted",
+                            .topic = CLM__NO_NODE,
                             .quote = {place->start, place->end}};
     clm__charge_accuse(&s, 0, sentence->tree.count - 1);
 }

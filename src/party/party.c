@@ -13,6 +13,13 @@ clm__party_same(const struct clm__party *a, const struct clm__party *b)
 }
 
 bool
+clm__party_may_be_body(const struct clm__party *party)
+{
+    return party->sort == CLM__SORT_PERSON && party->gender == CLM_GENDER_UNKNOWN &&
+           party->how == CLM__HOW_PERSON;
+}
+
+bool
 clm__party_part(struct clm__party *party)
 {
     const char *name = party->speaker != NULL ? party->speaker : party->other;
@@ -28,11 +35,15 @@ clm__party_part(struct clm__party *party)
 /* Whether a party is a private person, or a party of the state that another stands for.
  */
 static bool
-is_domestic(const struct clm_corpus *corpus, const struct clm__party *party,
-            const struct clm__party *state)
+is_domestic(const struct clm_corpus *corpus, uint32_t home,
+            const struct clm__party *party, const struct clm__party *state)
 {
+    bool person = party->sort == CLM__SORT_PERSON &&
+                  (party->gender != CLM_GENDER_UNKNOWN || party->how != CLM__HOW_MENTION);
+    bool body = party->named && state->actor == home &&
+                (party->sort == CLM__SORT_BODY || party->sort == CLM__SORT_PERSON);
     if (party->actor == CLM_NONE)
-        return party->sort == CLM__SORT_PERSON && !party->unknown;
+        return (person || body) && !party->unknown;
     const struct clm_actor *actor = clm_corpus_actor(corpus, party->actor);
     const struct clm_actor *other = clm_corpus_actor(corpus, state->actor);
     return actor->kind == CLM_ACTOR_PERSON || (actor->kind == CLM_ACTOR_ORGANISATION &&
@@ -41,7 +52,7 @@ is_domestic(const struct clm_corpus *corpus, const struct clm__party *party,
 
 /* Names office-holders of a state when all on the other side are of it too. */
 static void
-name_own(const struct clm_corpus *corpus, struct clm__parties *parties,
+name_own(const struct clm_corpus *corpus, uint32_t home, struct clm__parties *parties,
          const struct clm__parties *others)
 {
     for (unsigned i = 0; i < parties->count; i++) {
@@ -50,18 +61,18 @@ name_own(const struct clm_corpus *corpus, struct clm__parties *parties,
                         others->count > 0 &&
                         clm_corpus_actor(corpus, party->actor)->kind == CLM_ACTOR_STATE;
         for (unsigned k = 0; domestic && k < others->count; k++)
-            domestic = is_domestic(corpus, &others->items[k], party);
+            domestic = is_domestic(corpus, home, &others->items[k], party);
         if (domestic)
             (void)clm__party_part(party);
     }
 }
 
 void
-clm__parties_domestic(const struct clm_corpus *corpus, struct clm__parties *actors,
-                      struct clm__parties *targets)
+clm__parties_domestic(const struct clm_corpus *corpus, uint32_t home,
+                      struct clm__parties *actors, struct clm__parties *targets)
 {
-    name_own(corpus, targets, actors);
-    name_own(corpus, actors, targets);
+    name_own(corpus, home, targets, actors);
+    name_own(corpus, home, actors, targets);
 }
 
 const char *

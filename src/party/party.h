@@ -58,14 +58,18 @@ struct clm__parties {
 /** Whether two parties are the same actor, or have the same name. */
 bool clm__party_same(const struct clm__party *a, const struct clm__party *b);
 
+/** "Velmor Cargo", of which nothing tells that it is a person: it may be a firm. */
+bool clm__party_may_be_body(const struct clm__party *party);
+
 /** Makes a party of its own of one that was taken for its state: what a state's judges
  * say of its president is between the two of them. False when nothing parts it. */
 bool clm__party_part(struct clm__party *party);
 
 /** What is between persons of one state is told under their own names: a private person
- * and an office-holder who is named, a party and a minister of its state. */
-void clm__parties_domestic(const struct clm_corpus *corpus, struct clm__parties *actors,
-                           struct clm__parties *targets);
+ * and an office-holder who is named, a party and a minister of its state. In an article
+ * that is about one state, `home` (or CLM_NONE), a body that no list knows is of it. */
+void clm__parties_domestic(const struct clm_corpus *corpus, uint32_t home,
+                           struct clm__parties *actors, struct clm__parties *targets);
 
 /** How it is known, in words: "a pronoun". */
 const char *clm__party_how_name(enum clm__party_how how);

@@ -91,6 +91,16 @@ clm__who_described(const struct clm__tree *tree, unsigned node)
            tree->nodes[node].head == tree->nodes[node + 1].head;
 }
 
+/* "The Securities and Exchange Commission", "Barnes & Noble". */
+static bool
+is_one_name(const struct clm__who *who, const struct clm__tree *tree, unsigned node,
+            unsigned conj)
+{
+    const struct clm__name *whole = &who->names[conj];
+    return (whole->actor != CLM_NONE && whole->start <= node && conj > node) ||
+           (conj > 0 && clm__tree_is(tree, conj - 1, "&"));
+}
+
 void
 clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str *words,
               unsigned node, const struct clm__parties *avoid, struct clm__parties *out)
@@ -114,10 +124,8 @@ clm__who_find(struct clm__who *who, const struct clm__tree *tree, const clm_str 
     for (unsigned steps = 0; at != CLM__NO_NODE && steps < CLM__PARTIES_MAX; steps++) {
         unsigned conj = CLM__NO_NODE, last = at;
         while ((conj = clm__tree_next(tree, at, CLM__REL_CONJ, conj)) != CLM__NO_NODE) {
-            const struct clm__name *whole = &who->names[conj];
-            if (!clm__tree_nominal(tree, conj) ||
-                (whole->actor != CLM_NONE && whole->start <= node && conj > node))
-                continue; /* "the Securities and Exchange Commission" is one */
+            if (!clm__tree_nominal(tree, conj) || is_one_name(who, tree, node, conj))
+                continue;
             clm__who_one(who, tree, words, conj, avoid, out);
             last = conj;
         }

@@ -148,6 +148,16 @@ is_noble(const struct clm__tokens *tokens, unsigned i)
     return clm__tokens_is_any(tokens, i, titles, sizeof titles / sizeof *titles);
 }
 
+/* "Carl Power": behind a given name a word of groups or places is a surname. */
+static bool
+is_surname(const struct clm__tokens *tokens, const struct run *run, unsigned i)
+{
+    return i == run->last && i > run->first && is_given_name(tokens, run->first) &&
+           (clm__tokens_in(tokens, i, CLM__CLASS_GROUP) ||
+            clm__tokens_in(tokens, i, CLM__CLASS_PLACE)) &&
+           !clm__tokens_in(tokens, i, CLM__CLASS_INSTITUTION);
+}
+
 /* How many words the name of a run has; 0 when it is nobody's. */
 static unsigned
 count_words(const struct clm__who *who, const struct clm__tokens *tokens,
@@ -155,7 +165,7 @@ count_words(const struct clm__who *who, const struct clm__tokens *tokens,
 {
     unsigned words = 0;
     for (unsigned i = run->first; i <= run->last; i++) {
-        if (is_no_name(tokens, i) ||
+        if ((is_no_name(tokens, i) && !is_surname(tokens, run, i)) ||
             (names[i].actor != CLM_NONE && clm__listed_land(who, &names[i])))
             return 0;
         words += clm__tokens_upper(tokens, i);

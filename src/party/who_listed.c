@@ -187,6 +187,18 @@ begins_as(const struct clm__who *who, const struct clm__tokens *tokens,
     return false;
 }
 
+/* "Johnson & Johnson", "Ana Halloran-Maas". */
+static bool
+is_joined_left(const struct clm__tokens *tokens, unsigned at, bool surname)
+{
+    if (at < 2 || !clm__tokens_upper(tokens, at - 2))
+        return false;
+    return clm__tokens_is(tokens, at - 1, "&") ||
+           (surname && clm__tokens_is(tokens, at - 1, "-") &&
+            tokens->at[at].start == tokens->at[at - 1].end &&
+            tokens->at[at - 1].start == tokens->at[at - 2].end);
+}
+
 /* A name word right before: "Jim Jordan", "Air France", "Social Democrats". */
 static bool
 goes_on_left(const struct clm__who *who, const struct clm__tokens *tokens,
@@ -198,9 +210,8 @@ goes_on_left(const struct clm__who *who, const struct clm__tokens *tokens,
         names[at - 1].actor != CLM_NONE && clm__listed_land(who, &names[at - 1]) &&
         clm__tokens_kind(tokens, at - 1) == CLM__UPOS_PROPN)
         return true; /* "Sofia Reyes" */
-    if (at > 1 && clm__tokens_is(tokens, at - 1, "&") &&
-        clm__tokens_upper(tokens, at - 2))
-        return true; /* "Johnson & Johnson" */
+    if (is_joined_left(tokens, at, surname))
+        return true;
     if (at == 0 || !clm__tokens_touch(tokens, at) ||
         !clm__listed_is_name_word(tokens, at - 1) ||
         is_described_by(tokens, names, at - 1))

@@ -28,6 +28,18 @@ clm__who_release(struct clm__who *who)
     who->all_count = who->all_room = 0;
 }
 
+uint32_t
+clm__who_home(const struct clm__who *who)
+{
+    unsigned all = 0, most = 0;
+    for (unsigned i = 0; i < who->counted_count; i++) {
+        all += who->counted[i].count;
+        most = who->counted[i].count > who->counted[most].count ? i : most;
+    }
+    return all > 0 && 4 * who->counted[most].count >= 3 * all ? who->counted[most].actor
+                                                              : CLM_NONE;
+}
+
 void
 clm__who_note(struct clm__who *who, const struct clm__parties *parties)
 {

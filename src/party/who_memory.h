@@ -14,7 +14,8 @@ enum {
     CLM__PERSONS_MAX = 64,
     CLM__FULL_NAMES_MAX = 128,
     CLM__STATES_MAX = 32,
-    CLM__OWNED_MAX = 16
+    CLM__OWNED_MAX = 16,
+    CLM__ORGS_MAX = 96
 };
 
 struct clm__token_word;
@@ -53,6 +54,14 @@ struct clm__full_name {
     uint16_t words;
     uint8_t gender; /* of clm_gender */
     bool sure;      /* a title, an office or a given name tells that it is a person */
+};
+
+/** A name of several words: "Harbour Workers Union (HWU)". */
+struct clm__org {
+    uint32_t first;       /* a hash of its first word */
+    uint32_t shortened;   /* of the abbreviation that the article gives it, or 0 */
+    uint32_t actor;       /* whom a list knows, or CLM_NONE */
+    struct clm_span span; /* of the name in the text */
 };
 
 /** How often an article names a state, by whatever word. */
@@ -99,6 +108,8 @@ struct clm__who {
     unsigned counted_count;
     struct clm__owned owned[CLM__OWNED_MAX];
     unsigned owned_count;
+    struct clm__org orgs[CLM__ORGS_MAX];
+    unsigned org_count;
     uint32_t dateline; /* the state that it lies in, or CLM_NONE */
 };
 
@@ -106,6 +117,10 @@ struct clm__who {
 void clm__who_begin(struct clm__who *who, struct clm__arena *arena,
                     const struct clm_date *date);
 void clm__who_release(struct clm__who *who);
+
+/** The state that the article is about: three in four of all that it names; CLM_NONE when
+ * there is none. */
+uint32_t clm__who_home(const struct clm__who *who);
 
 /** Notes parties for later mentions; call it in the order of the text. */
 void clm__who_note(struct clm__who *who, const struct clm__parties *parties);

@@ -2,10 +2,13 @@
 /* One phrase to its party: a name, a person, a role, a pronoun, or its own words. */
 #include "party/who_one.h"
 
+#include "party/who_extend.h"
 #include "party/who_extent.h"
 #include "party/who_full.h"
 #include "party/who_home.h"
+#include "party/who_org.h"
 #include "party/who_person.h"
+#include "party/who_pronoun.h"
 #include "party/who_refer.h"
 #include "sentence/chunk.h"
 
@@ -90,6 +93,31 @@ act_for_named(const struct clm__phrase *p, const struct clm__name *name,
     party->how = CLM__HOW_OFFICE;
 }
 
+/* Whether a token is an abbreviation of three capitals or more. */
+static bool
+is_abbreviation(const struct clm__phrase *p, unsigned at)
+{
+    enum { SHORTEST = 3 };
+    const struct clm__parsed_token *token = &p->tree->tokens[at];
+    for (uint32_t i = token->start; i < token->end; i++)
+        if (p->tree->text[i] < 'A' || p->tree->text[i] > 'Z')
+            return false;
+    return token->end - token->start >= SHORTEST;
+}
+
+/* "The FBI", "the CIA": a body of a state by its abbreviation, which is not the state's.
+ */
+static bool
+is_agency(const struct clm__phrase *p, const struct clm__name *name)
+{
+    static const char *const states[] = {"usa", "uae", "prc",  "dprk", "drc",
+                                         "ksa", "rok", "ussr", "frg",  "gdr"};
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (clm__tree_is(p->tree, p->end, states[i]))
+            return false;
+    return name->len == 1 && is_abbreviation(p, p->end);
+}
+
 static bool
 find_whole(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -104,7 +132,7 @@ find_whole(const struct clm__phrase *p, struct clm__parties *out)
         body->named = true;
         body->how = CLM__HOW_LIST;
         if (clm__phrase_in_class(p, p->end, CLM__CLASS_BODY) ||
-            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION))
+            clm__phrase_in_class(p, p->end, CLM__CLASS_INSTITUTION) || is_agency(p, name))
             body->other = clm__phrase_own_words(p); /* "Oman's Ministry of Defence" */
         return true;
     }
@@ -133,18 +161,6 @@ is_abroad(const struct clm__phrase *p)
         if (clm__tree_is(p->tree, p->node, words[i]))
             return true;
     return false;
-}
-
-/* Whether a token is an abbreviation of three capitals or more. */
-static bool
-is_abbreviation(const struct clm__phrase *p, unsigned at)
-{
-    enum { SHORTEST = 3 };
-    const struct clm__parsed_token *token = &p->tree->tokens[at];
-    for (uint32_t i = token->start; i < token->end; i++)
-        if (p->tree->text[i] < 'A' || p->tree->text[i] > 'Z')
-            return false;
-    return token->end - token->start >= SHORTEST;
 }
 
 /* "VBK officials", of whom no list knows: they speak for it. */
@@ -238,6 +254,28 @@ sort_of(const struct clm__phrase *p, bool named)
     return person ? CLM__SORT_PERSON : CLM__SORT_BODY;
 }
 
+/* "Hanbit" of "Hanbit Micro", "HWU" of the "Harbour Workers Union (HWU)": the name that
+ * the article tells in full. */
+static bool
+find_short(const struct clm__phrase *p, unsigned first, unsigned end,
+           struct clm__parties *out)
+{
+    if (first != end || p->tree->nodes[end].kind != CLM__UPOS_PROPN ||
+        (p->tree->tokens[end].flags & CLM__TOKEN_UPPER) == 0)
+        return false;
+    const struct clm__org *org =
+        clm__org_find(p->who, clm__tree_span(p->tree, first, end));
+    if (org == NULL)
+        return false;
+    struct clm__party *party =
+        clm__phrase_add(p, out, org->actor,
+                        org->actor != CLM_NONE ? clm__phrase_actor_name(p, org->actor)
+                                               : clm__phrase_text(p, org->span));
+    party->named = true;
+    party->how = CLM__HOW_MENTION;
+    return true;
+}
+
 static void
 find_own(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -250,6 +288,8 @@ find_own(const struct clm__phrase *p, struct clm__parties *out)
         clm__phrase_described(p, out))
         return;
 
+    if (find_short(p, first, end, out))
+        return;
     struct clm__party *party =
         clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, first, end));
     if (first == end && clm__tree_is(p->tree, end, "opposition"))
@@ -298,21 +338,31 @@ find_behind_office(const struct clm__phrase *p, struct clm__parties *out)
     return find_whole(&whole, out);
 }
 
-/* "Her brother, Juan Paz": moves to the name in apposition, when the noun acts for nobody
- * else or the name is known. */
+/* Moves to the name in apposition to a noun. */
 static bool
-move_to_name(struct clm__phrase *p)
+move_to_apposition(struct clm__phrase *p)
 {
     unsigned appos = clm__tree_child(p->tree, p->node, CLM__REL_APPOS);
     if (p->tree->nodes[p->node].kind != CLM__UPOS_NOUN || appos == CLM__NO_NODE ||
         appos <= p->end || p->tree->nodes[appos].kind != CLM__UPOS_PROPN)
         return false;
-    if (clm__phrase_acts_for_others(p, p->node) && !clm__phrase_is_former(p, p->node) &&
-        p->who->names[appos].actor == CLM_NONE)
-        return false;
     p->node = appos;
     clm__who_phrase(p->tree, appos, &p->first, &p->last);
     p->end = p->last;
+    return true;
+}
+
+/* "Her brother, Juan Paz": the same when the noun acts for nobody else or the name is
+ * known. */
+static bool
+move_to_name(struct clm__phrase *p)
+{
+    struct clm__phrase name = *p;
+    if (!move_to_apposition(&name) ||
+        (clm__phrase_acts_for_others(p, p->node) && !clm__phrase_is_former(p, p->node) &&
+         p->who->names[name.node].actor == CLM_NONE))
+        return false;
+    *p = name;
     return true;
 }
 
@@ -346,18 +396,123 @@ find_role(const struct clm__phrase *p, struct clm__parties *out)
     return true;
 }
 
+/* Whose people they are: "Concord's lawyers", "gunmen of the Vardo Front". CLM__NO_NODE
+ * when the phrase does not say, or by a body that is itself of somebody: "the army's". */
+static unsigned
+owner_of_staff(const struct clm__phrase *p)
+{
+    const struct clm__tree *tree = p->tree;
+    unsigned at = CLM__NO_NODE, of = p->end + 1;
+    while ((at = clm__tree_next(tree, p->node, CLM__REL_NMOD, at)) != CLM__NO_NODE &&
+           at < p->node)
+        if (strcmp(clm__tree_subtype(tree, at), "poss") == 0)
+            return clm__phrase_in_class(p, at, CLM__CLASS_BODY) ? (unsigned)CLM__NO_NODE
+                                                                : at;
+    if (of + 1 >= tree->count || !clm__tree_is(tree, of, "of") ||
+        tree->nodes[of].rel != CLM__REL_CASE ||
+        (tree->tokens[p->node].flags & CLM__TOKEN_UPPER) != 0)
+        return CLM__NO_NODE;
+    unsigned inner = tree->nodes[of].head;
+    return inner != CLM__NO_NODE && inner > of &&
+                   tree->nodes[inner].kind == CLM__UPOS_PROPN
+               ? inner
+               : (unsigned)CLM__NO_NODE;
+}
+
+/* Who the owner is: by name, by a pronoun, or as one who was named before. */
+static bool
+find_owner(struct clm__phrase *q, struct clm__parties *out)
+{
+    if (q->tree->nodes[q->node].kind == CLM__UPOS_PRON) {
+        clm__phrase_pronoun(q, out);
+        return out->count == 1 && !out->items[0].unknown;
+    }
+    if (find_whole(q, out) || find_person(q, out) || clm__phrase_described(q, out))
+        return true;
+    if (q->tree->nodes[q->node].kind == CLM__UPOS_PROPN)
+        find_own(q, out);
+    return out->count > 0;
+}
+
+/* Those who act for a party: "its managers", "the union's leaders". */
+static bool
+find_staff(const struct clm__phrase *p, struct clm__parties *out)
+{
+    if (!clm__phrase_in_class(p, p->node, CLM__CLASS_STAFF) ||
+        clm__phrase_is_former(p, p->end + 1))
+        return false;
+    struct clm__phrase owner = *p;
+    struct clm__parties found = {.count = 0};
+    owner.node = owner_of_staff(p);
+    owner.avoid = NULL;
+    if (owner.node == CLM__NO_NODE)
+        return false;
+    clm__who_phrase(p->tree, owner.node, &owner.first, &owner.last);
+    for (owner.end = owner.node;
+         owner.end < owner.last && p->tree->nodes[owner.end + 1].rel != CLM__REL_CASE;)
+        owner.end++;
+    clm__phrase_extend(&owner);
+    if (!find_owner(&owner, &found) || found.count != 1 ||
+        clm__phrase_is_avoided(p, &found.items[0]))
+        return false;
+
+    const struct clm__party *whose = &found.items[0];
+    struct clm__party *party = clm__phrase_add(p, out, whose->actor, whose->name);
+    party->how = CLM__HOW_OFFICE;
+    party->named = whose->named;
+    party->found = whose->found;
+    party->from[0] = whose->span;
+    party->from_count = whose->found ? 1 : 0;
+    party->other = clm__phrase_own_words(p);
+    if (strcmp(clm__tree_xpos(p->tree, p->node), "NNS") == 0)
+        party->sort = CLM__SORT_MANY;
+    return true;
+}
+
+/* "The opposition leader, Ana Ruiz": the name behind an office of which nobody knows
+ * whose it is. */
+static bool
+find_apposed(struct clm__phrase *p, struct clm__parties *out)
+{
+    struct clm__phrase name = *p;
+    if (!clm__phrase_acts_for_others(p, p->node) || !move_to_apposition(&name))
+        return false;
+    return find_whole(&name, out) || find_person(&name, out);
+}
+
+/* The same where the office tells for whom: the name is that of who speaks. */
+static void
+name_speaker(const struct clm__phrase *p, struct clm__parties *out, unsigned from)
+{
+    struct clm__phrase name = *p;
+    struct clm__parties person = {.count = 0};
+    if (out->count != from + 1 || out->items[from].speaker != NULL ||
+        !move_to_apposition(&name) || !find_person(&name, &person))
+        return;
+    struct clm__party *party = &out->items[from];
+    party->speaker = person.items[0].speaker;
+    party->speaker_span = person.items[0].speaker_span;
+    party->gender = person.items[0].gender;
+    party->sort = CLM__SORT_PERSON;
+    clm__phrase_keep_person(&name, party);
+}
+
 static void
 find_phrase(struct clm__phrase *p, struct clm__parties *out)
 {
+    unsigned from = out->count;
     if (p->tree->nodes[p->node].kind == CLM__UPOS_PRON) {
         clm__phrase_pronoun(p, out);
         return;
     }
     if (clm__phrase_two_states(p, out) || find_whole(p, out) || find_fighters(p, out) ||
         find_behind_office(p, out) || (move_to_name(p) && find_whole(p, out)) ||
-        find_person(p, out) || find_role(p, out))
+        find_person(p, out))
         return;
-    find_own(p, out);
+    if (find_staff(p, out) || find_role(p, out))
+        name_speaker(p, out, from);
+    else if (!find_apposed(p, out))
+        find_own(p, out);
 }
 
 /* "A number of senators", "dozens of monks": whom the quantity is of. */
@@ -370,38 +525,6 @@ behind_quantity(const struct clm__who *who, const struct clm__tree *tree,
         return node;
     unsigned found = clm__chunk_right(tree, node + 2);
     return found == CLM__NO_NODE ? node : found;
-}
-
-/* A name in capitals is one, however the tree parts it: "Communities Secretary Ana
- * Ruiz". */
-static void
-extend(struct clm__phrase *p)
-{
-    const struct clm__tree *tree = p->tree;
-    const struct clm__name *listed = &p->who->names[p->end];
-    unsigned start = listed->start;
-    if (listed->actor != CLM_NONE && start + p->who->names[start].len > p->end + 1u)
-        p->end = start + p->who->names[start].len - 1u; /* "Ministry of Defence" */
-    p->last = p->last < p->end ? p->end : p->last;
-    if (p->end == 0 && tree->nodes[0].kind != CLM__UPOS_PROPN &&
-        !clm__phrase_in_class(p, 0, CLM__CLASS_ROLE) &&
-        !clm__phrase_in_class(p, 0, CLM__CLASS_TITLE) &&
-        !clm__phrase_in_class(p, 0, CLM__CLASS_CALLING))
-        return; /* its capital is that of the sentence */
-    while (p->end + 1 < tree->count) {
-        const struct clm__parsed_token *here = &tree->tokens[p->end], *next = here + 1;
-        const struct clm__name *name = &p->who->names[p->end + 1];
-        bool same = name->actor == CLM_NONE || name->start <= p->end;
-        if ((here->flags & next->flags & CLM__TOKEN_UPPER) == 0 || !same ||
-            name->masked || next->start > here->end + 1u ||
-            (tree->nodes[p->end + 1].kind != CLM__UPOS_PROPN &&
-             !clm__phrase_in_class(p, p->end + 1, CLM__CLASS_STANDALONE)) ||
-            tree->nodes[p->end].kind == CLM__UPOS_PRON ||
-            clm__phrase_in_class(p, p->end + 1, CLM__CLASS_CALENDAR))
-            return;
-        p->end++;
-        p->last = p->last < p->end ? p->end : p->last;
-    }
 }
 
 void
@@ -427,7 +550,7 @@ clm__who_one(struct clm__who *who, const struct clm__tree *tree, const clm_str *
     p.end = node;
     while (p.end < p.last && tree->nodes[p.end + 1].rel != CLM__REL_CASE)
         p.end++;
-    extend(&p);
+    clm__phrase_extend(&p);
     struct clm__parties found = {.count = 0};
     find_phrase(&p, &found);
     for (unsigned i = 0; i < found.count && out->count < CLM__PARTIES_MAX; i++)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Earlier mentions: pronouns, "the ministry", "the two countries". */
+/* Earlier mentions: "the ministry", "the two countries". */
 #include "party/who_refer.h"
 
 #include <stdio.h>
@@ -13,54 +13,6 @@ clm__phrase_is_avoided(const struct clm__phrase *p, const struct clm__party *par
         if (clm__party_same(&p->avoid->items[i], party))
             return true;
     return false;
-}
-
-/* Whom a pronoun may mean. */
-struct wanted {
-    enum clm__party_sort sort, also; /* `also` is a second sort that will do */
-    enum clm_gender gender;
-    bool sure;  /* only whose gender is known */
-    bool named; /* only who is known by name */
-};
-
-/* Whether a mention agrees with a pronoun: a person who is known to be a man is never
- * "she". */
-static bool
-agrees(const struct clm__phrase *p, const struct clm__party *party,
-       const struct wanted *wanted)
-{
-    bool person = party->speaker != NULL && wanted->sort == CLM__SORT_PERSON;
-    bool before = party->sentence != p->tree->sentence->first || party->head < p->node;
-    if (!before ||
-        !(party->sort == wanted->sort || party->sort == wanted->also || person) ||
-        clm__phrase_is_avoided(p, party))
-        return false;
-    if (wanted->named && party->speaker == NULL)
-        return false;
-    return wanted->gender == CLM_GENDER_UNKNOWN || party->gender == wanted->gender ||
-           (!wanted->sure && party->gender == CLM_GENDER_UNKNOWN);
-}
-
-/* The last mention that agrees. Of those in the last sentence that has any, a subject
- * comes before the others (S. Lappin and H. Leass, An Algorithm for Pronominal Anaphora
- * Resolution, Computational Linguistics 20, 1994). */
-static const struct clm__party *
-find_recent(const struct clm__phrase *p, const struct wanted *wanted)
-{
-    unsigned count = p->who->recent_count;
-    unsigned floor = count > CLM__RECENT_MAX ? count - CLM__RECENT_MAX : 0;
-    const struct clm__party *last = NULL;
-    for (unsigned i = count; i-- > floor;) {
-        const struct clm__party *party = &p->who->recent[i % CLM__RECENT_MAX];
-        if (!agrees(p, party, wanted))
-            continue;
-        if (party->subject || wanted->sort != CLM__SORT_PERSON)
-            return last == NULL || party->subject ? party : last;
-        if (last != NULL && party->sentence != last->sentence)
-            break;
-        last = last == NULL ? party : last;
-    }
-    return last;
 }
 
 const struct clm__named_state *
@@ -122,78 +74,6 @@ clm__phrase_add_found(const struct clm__phrase *p, const struct clm__party *foun
         party->speaker_span = party->span;
 }
 
-/* Not in this sentence or the one before. */
-static bool
-is_long_ago(const struct clm__phrase *p, const struct clm__party *party)
-{
-    const struct clm__parsed_sentence *here = p->tree->sentence;
-    const struct clm__parsed_sentence *before =
-        here > p->tree->parsed->sentences ? here - 1 : here;
-    return party->sentence != here->first && party->sentence != before->first;
-}
-
-/* Whom a pronoun means: a subject, else one whose gender is told, if it is not long ago,
- * before one of whom nothing is known. */
-static const struct clm__party *
-find_pronoun(const struct clm__phrase *p, const struct wanted *pronoun)
-{
-    struct wanted wanted = *pronoun;
-    wanted.also = wanted.sort;
-    wanted.named = wanted.sort == CLM__SORT_PERSON;
-    const struct clm__party *found = find_recent(p, &wanted);
-    if (found == NULL || is_long_ago(p, found)) {
-        wanted.named = false; /* "a man", "the mayor" */
-        const struct clm__party *nameless = find_recent(p, &wanted);
-        found = nameless != NULL && !is_long_ago(p, nameless) ? nameless : found;
-    }
-    if (found != NULL && wanted.gender != found->gender && !found->subject) {
-        wanted.sure = true;
-        const struct clm__party *sure = find_recent(p, &wanted);
-        wanted.sure = false;
-        if (sure != NULL && !is_long_ago(p, sure))
-            found = sure;
-    }
-    if (found == NULL || is_long_ago(p, found)) {
-        wanted.also = pronoun->also;
-        found = find_recent(p, &wanted);
-    }
-    return found;
-}
-
-void
-clm__phrase_pronoun(const struct clm__phrase *p, struct clm__parties *out)
-{
-    static const struct {
-        const char *word;
-        struct wanted wanted;
-    } pronouns[] = {
-        {"he", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false, false}},
-        {"him", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false, false}},
-        {"his", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_MALE, false, false}},
-        {"she", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_FEMALE, false, false}},
-        {"her", {CLM__SORT_PERSON, CLM__SORT_PERSON, CLM_GENDER_FEMALE, false, false}},
-        {"it", {CLM__SORT_BODY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false, false}},
-        {"they", {CLM__SORT_MANY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false, false}},
-        {"them", {CLM__SORT_MANY, CLM__SORT_BODY, CLM_GENDER_UNKNOWN, false, false}},
-    };
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
-        if (!clm__tree_is(p->tree, p->node, pronouns[i].word))
-            continue;
-        const struct clm__party *found = find_pronoun(p, &pronouns[i].wanted);
-        if (found != NULL) {
-            clm__phrase_add_found(p, found, out);
-            out->items[out->count - 1].how = CLM__HOW_PRONOUN;
-            return;
-        }
-        /* Somebody, then: the place in the text tells the reader more. */
-        struct clm__party *party =
-            clm__phrase_add(p, out, CLM_NONE, clm__phrase_words_of(p, p->node, p->node));
-        party->sort = (uint8_t)pronouns[i].wanted.sort;
-        party->how = CLM__HOW_PRONOUN;
-        party->unknown = true;
-    }
-}
-
 bool
 clm__phrase_two_states(const struct clm__phrase *p, struct clm__parties *out)
 {
@@ -226,7 +106,8 @@ clm__phrase_two_states(const struct clm__phrase *p, struct clm__parties *out)
 static bool
 may_be_firm(const struct clm__phrase *p, const struct clm__party *party)
 {
-    if (party->sort != CLM__SORT_BODY || !party->named)
+    if (!party->named ||
+        (party->sort != CLM__SORT_BODY && !clm__party_may_be_body(party)))
         return false;
     return party->actor == CLM_NONE ||
            clm_corpus_actor(p->who->corpus, party->actor)->kind ==
@@ -304,7 +185,10 @@ clm__phrase_described(const struct clm__phrase *p, struct clm__parties *out)
     if (p->node == p->first || p->node > p->first + MOST_WORDS)
         return false;
     struct described described = {clm__tree_span(p->tree, p->first + 1, p->node), NULL};
-    if (p->end != p->node || p->tree->nodes[p->node].kind != CLM__UPOS_NOUN ||
+    bool office = clm__phrase_in_class(p, p->node, CLM__CLASS_ROLE) &&
+                  p->tree->nodes[p->node].kind == CLM__UPOS_PROPN;
+    if (p->end != p->node ||
+        (p->tree->nodes[p->node].kind != CLM__UPOS_NOUN && !office) ||
         clm__phrase_in_class(p, p->node, CLM__CLASS_DEED) ||
         !clm__tree_is(p->tree, p->first, "the"))
         return false;

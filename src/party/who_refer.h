@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Earlier mentions: pronouns, "the ministry", "the two countries". */
+/* Earlier mentions: "the ministry", "the two countries". */
 #ifndef CLM_PARTY_WHO_REFER_H
 #define CLM_PARTY_WHO_REFER_H
 
@@ -15,7 +15,6 @@ struct clm__party *clm__phrase_add_state(const struct clm__phrase *p,
                                          struct clm__parties *out);
 void clm__phrase_add_found(const struct clm__phrase *p, const struct clm__party *found,
                            struct clm__parties *out);
-void clm__phrase_pronoun(const struct clm__phrase *p, struct clm__parties *out);
 /** "The two countries": the two that were named last. */
 bool clm__phrase_two_states(const struct clm__phrase *p, struct clm__parties *out);
 /** "The magazine": an earlier mention that has this word in its name or description. */

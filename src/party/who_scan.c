@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "party/who_full.h"
 #include "party/who_listed.h"
+#include "party/who_org.h"
 #include "party/who_shared.h"
 
 #include <string.h>
@@ -130,6 +131,7 @@ begin(struct clm__who *who, const struct clm__scan_input *input)
     who->full_name_count = 0;
     who->counted_count = 0;
     who->owned_count = 0;
+    who->org_count = 0;
     who->all_count = 0;
     if (!clm__grow(&all, &who->all_room, input->parsed->token_count + 1,
                    sizeof *who->all)) {
@@ -173,10 +175,12 @@ clm__who_scan(struct clm__who *who, const struct clm__scan_input *input)
         mask_times(&tokens, names, &times);
         clm__listed_strike(who, &tokens, names);
         clm__full_note(who, &tokens, names);
+        clm__org_note(who, &tokens, names);
         count_states(who, names, tokens.count);
     }
     for (size_t i = 0; i < input->parsed->sentence_count; i++) {
         clm__tokens_sentence(&tokens, i);
+        clm__org_strike(who, &tokens, who->all + tokens.first);
         clm__shared_resolve(who, &tokens, who->all + tokens.first);
     }
 }

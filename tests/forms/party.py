@@ -171,8 +171,42 @@ def several():
     yield 'The Vardo teachers union accused the Lorn council of theft.', {'Vardo teachers union'}, {'Lorn council'}
     yield 'Chad accused the Vardo Front of theft. The front denied it.', {'Chad'}, {'Vardo Front'}
 
+def shortened():
+    """What a text calls somebody for short is the name that it tells in full."""
+    for name, short in [('Hanvor Micro', 'Hanvor'), ('Rannock Foods', 'Rannock'), ('Tirvana Agro', 'Tirvana')]:
+        yield 'The firm %s is based in Oslo. Chad accused %s of fraud.' % (name, short), {'Chad'}, {name}
+        yield 'The firm %s is based in Oslo. Later %s accused Peru of theft.' % (name, short), {name}, {'Peru'}
+    for name, short in [('Harbour and Crane Union', 'HCU'), ('Council of River Towns', 'CRT'), ('Continental Rowing Council', 'CCC')]:
+        yield 'The %s (%s) met in Oslo. Chad accused the %s of fraud.' % (name, short, short), {'Chad'}, {name, short}
+
+def staff():
+    """Those who act for somebody are told by his name."""
+    for who in ['lawyers', 'managers', 'spokesman', 'staff', 'directors']:
+        yield "Peru accused Velmor Cargo's %s of fraud." % who, {'Peru'}, {'Velmor Cargo'}
+        yield 'Velmor Cargo is based in Oslo. Its %s accused Peru of fraud.' % who, {'Velmor Cargo'}, {'Peru'}
+        yield "Velmor Cargo's %s accused Peru of fraud." % who, {'Velmor Cargo'}, {'Peru'}
+    for who in ['fighters', 'gunmen', 'soldiers', 'officials', 'leaders']:
+        yield 'Peru accused %s of the Vardo Front of murder.' % who, {'Peru'}, {'Vardo Front'}
+
+def apposed():
+    """A name behind an office, a name of several parts, half a surname that a list knows."""
+    for office in ['The opposition leader', 'The union chairwoman', 'The school superintendent', "The mayor's lawyer"]:
+        yield '%s, Rowena Bhatt, accused Peru of theft.' % office, {'Rowena Bhatt', 'mayor'}, {'Peru'}
+        yield '%s, Rowena Bhatt, spoke on Monday. She accused Peru of theft.' % office, {'Rowena Bhatt', 'mayor'}, {'Peru'}
+    for name in ['Maaike van der Laak', 'Suh Mi-kyung', 'Roisin Halloran-Maas', 'Ileana Corvath-Mbeki', 'Yunus Hadrami-Sall']:
+        yield 'Lawyer %s accused Peru of theft.' % name, {name}, {'Peru'}
+        yield 'Peru accused %s of theft.' % name, {'Peru'}, {name}
+
+def chained():
+    """A pronoun is whom the sentences before are about, not who stands nearest."""
+    for he, she in [('Juan Paz', 'Rowena Bhatt'), ('Peter Lorn', 'Maria Vardo')]:
+        yield '%s spoke of the flood. In an open letter to %s he accused Peru of theft.' % (he, she), {he}, {'Peru'}
+        yield '%s met John Stone on Monday. She wrote to Mary Field. She accused Peru of theft.' % she, {she}, {'Peru'}
+        yield '%s said the dam was old. He had warned Carl Webb of it. He accused Peru of theft.' % he, {he}, {'Peru'}
+
 GROUPS = [('the month of May', may), ('states inside names', inside), ('shared institutions', owned), ('unnamed bodies', unnamed), ('domestic', domestic),
-          ('pronouns', pronouns), ('datelines', datelines), ('surnames', surnames), ('several', several)]
+          ('pronouns', pronouns), ('datelines', datelines), ('surnames', surnames), ('several', several),
+          ('short names', shortened), ('people of a party', staff), ('offices and names', apposed), ('chains of pronouns', chained)]
 LEAST_RIGHT = 0.80   # of what is found at all, and of all texts that anything is found in
 
 def fold(name):
@@ -215,10 +249,8 @@ def judge(program, name, cases, verbose):
         if not good and verbose:
             print('# found: %s: %s' % (cases[i][0], [(r.get('accuser'), r.get('accused')) for r in rows]))
     print('# %s: %d texts, %d found, %d right, %d shown wrong' % (name, len(cases), found, right, wrong))
-    return wrong <= MOST_SHOWN_WRONG.get(name, 0) and right >= LEAST_RIGHT * found and found >= LEAST_RIGHT * len(cases)
+    return wrong == 0 and right >= LEAST_RIGHT * found and found >= LEAST_RIGHT * len(cases)
 
-# Half a name is shown now: whether a list knows it no longer hides it.
-MOST_SHOWN_WRONG = {'surnames': 5}
 
 def main():
     program, verbose = sys.argv[1], '-v' in sys.argv[2:]
