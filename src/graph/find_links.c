@@ -147,20 +147,14 @@ note_named(struct finding *finding)
     }
 }
 
-static bool
-is_from_timeline(const struct clm_graph *graph, const struct clm_event *event)
-{
-    return graph->corpus->files[event->file].is_timeline;
-}
-
-/* Two curated events are as their curator linked them, two of a timeline.json as it
+/* Two curated events are as their curator linked them, two of a result of ours as it
  * says. */
 static bool
 may_link(const struct clm_graph *graph, const struct clm_event *a,
          const struct clm_event *b)
 {
     return (a->origin != CLM_ORIGIN_CURATED || b->origin != CLM_ORIGIN_CURATED) &&
-           (!is_from_timeline(graph, a) || !is_from_timeline(graph, b));
+           (!clm__is_result(graph, a) || !clm__is_result(graph, b));
 }
 
 /* ---- the index: claims by accused, acts by doer or place, truces by each party ---- */
@@ -389,7 +383,7 @@ has_read(const struct clm_graph *graph)
 {
     for (uint32_t i = 0; i < graph->event_count; i++) {
         const struct clm_event *event = clm_graph_event(graph, i);
-        if (event->origin != CLM_ORIGIN_CURATED && !is_from_timeline(graph, event))
+        if (event->origin != CLM_ORIGIN_CURATED && !clm__is_result(graph, event))
             return true;
     }
     return false;

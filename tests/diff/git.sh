@@ -141,10 +141,10 @@ blame main >../main.blame
 blame other >../other.blame
 git merge -q -m merged other >../out 2>&1 || { cat ../out >&2; fail "the merge of a spreadsheet's file"; }
 blame HEAD >../merged.blame
-grep -v 'e5\|e8' ../merged.blame >../kept
-grep -v 'e5' ../main.blame >../had
+grep -v '"e5"\|"e8"' ../merged.blame >../kept
+grep -v '"e5"' ../main.blame >../had
 cmp ../had ../kept >&2 || fail "rows that were not touched are of somebody else now"
-grep 'e5\|e8' ../merged.blame >../kept
-grep 'e5\|e8' ../other.blame >../had
+grep '"e5"\|"e8"' ../merged.blame >../kept
+grep '"e5"\|"e8"' ../other.blame >../had
 cmp ../had ../kept >&2 || fail "what the other side wrote is of somebody else now"
 exit 0
