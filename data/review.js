@@ -95,14 +95,20 @@
     return make('span', word, {class: 'state ' + decision});
   };
 
-  // Events of the same parties, the nearest day first; of an answer, the accusations of the other side.
+  // What is most like it: day, kind and parties; of an answer, the accusations of the other side. A party that is not told
+  // speaks less against it than another one.
+  const dayOf = cells => Date.parse((cells[col.date].match(/\d{4}(-\d\d(-\d\d)?)?/) || [''])[0]) / 864e5;
+  const unlike = (a, b) => {
+    if (a === '' || b === '') return a === b ? 0 : 3;
+    const [x, y] = [a.split('|'), b.split('|')];
+    return x.some(name => y.includes(name)) ? (a === b ? 0 : 1) : 12;
+  };
   const candidates = () => {
-    const mine = items[at].cells, day = Date.parse(mine[col.date]) || 0, back = mode === 'answer';
+    const mine = items[at].cells, back = mode === 'answer';
     const kind = back ? 'accusation' : mine[col.kind];
     const [by, to] = back ? [mine[col.target], mine[col.actor]] : [mine[col.actor], mine[col.target]];
-    const far = cells => Math.abs((Date.parse(cells[col.date]) || 0) - day) / 864e5
-      + (cells[col.kind] === kind ? 0 : 1000) + (cells[col.actor] === by ? 0 : 100)
-      + (cells[col.target] === to ? 0 : 100);
+    const far = cells => Math.min(Math.abs(dayOf(cells) - dayOf(mine)) || 0, 60) + (cells[col.kind] === kind ? 0 : 25)
+      + unlike(cells[col.actor], by) + unlike(cells[col.target], to);
     return items.map((item, i) => i).filter(i => i !== at && items[i].cells[col.decision] !== 'no')
       .sort((a, b) => far(items[a].cells) - far(items[b].cells) || a - b).slice(0, 9);
   };
@@ -167,8 +173,7 @@
       for (const name of shown) cells[col[name]] = document.getElementById('f-' + name).value.trim();
       if (cells[col.decision] === '') cells[col.decision] = 'yes';
     });
-    mode = '';
-    draw();
+    nextOpen();
   };
   const choose = i => {
     const column = mode === 'answer' ? col.answers : col.same_as;
