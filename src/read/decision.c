@@ -559,3 +559,21 @@ clm__decided_apart(const struct clm_corpus *corpus, uint32_t a, uint32_t b)
     }
     return false;
 }
+
+bool
+clm_corpus_decided(const struct clm_corpus *corpus, size_t event, struct clm_decided *out)
+{
+    for (size_t i = 0; i < corpus->decision_count; i++) {
+        const struct clm__decision *decision = &corpus->decisions[i];
+        if (decision->event != event)
+            continue;
+        *out = (struct clm_decided){
+            .at = {.file = corpus->files[decision->file].name, .line = decision->line},
+            .accepted = decision->verdict == CLM__YES,
+            .is_changed = decision->is_changed,
+            .same_as = decision->same_as,
+            .not_same_as = decision->not_same_as};
+        return true;
+    }
+    return false;
+}
