@@ -279,7 +279,9 @@ clm__truce_score(const struct clm_graph *graph, const struct clm__telling *later
     size_t common = shared_any(l, s), all = (size_t)s->actor_count + s->target_count;
     int days = score_days(graph, l, s, truce_days, &why);
     bool placed = l->place != 0 && l->place == s->place;
-    if (days < 0 || (common == 0 && !placed))
+    bool told =
+        all == 0 && l->actor_count + l->target_count == 0 && clm__share_source(l, s);
+    if (days < 0 || (common == 0 && !placed && !told))
         return made(0, 0);
     int points = days + (common >= 2 && common >= all ? ALL_OF_TRUCE : SOME_OF_TRUCE);
     if (l->kind == CLM_KIND_CEASEFIRE ||
