@@ -449,11 +449,12 @@ split_cells(struct clm__json *json, json_t *record)
 
 /* A row of our own table of events: what it works out of the rest is not read back. */
 static void
-drop_own_columns(json_t *record)
+drop_own_columns(struct clm__json *json, json_t *record)
 {
     if (json_object_get(record, "date_earliest") == NULL ||
         json_object_get(record, "independent_sources") == NULL)
         return;
+    json->corpus->files[json->file].table = CLM__TABLE_EVENTS;
     for (const char *const *name = clm__own_columns; *name != NULL; name++)
         json_object_del(record, *name);
 }
@@ -467,7 +468,7 @@ read_values(struct clm__json *json, json_t *record)
     static const struct clm_evidence nothing;
     struct clm_evidence evidence = nothing;
     split_cells(json, record);
-    drop_own_columns(record);
+    drop_own_columns(json, record);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         read_plain(json, record, plain[i]);
     read_parties(json, record, "actors", "actor", &json->event->actors,
