@@ -9,7 +9,10 @@
   const read = items.map(item => item.cells.slice());
   const card = document.getElementById('card');
   const key = 'claimline review ' + items.map(item => item.cells[col.id]).join(' ');
-  let at = 0, mode = '', past = [];
+  const byId = Object.fromEntries(items.map((item, i) => [item.cells[col.id], i]));
+  const linked = ['answers', 'about', 'same_as', 'not_same_as'];
+  const parties = ['actor', 'target', 'speaker'];
+  let at = 0, mode = '', past = [], unsaved = false;
 
   const make = (name, text, attributes) => {
     const node = document.createElement(name);
@@ -44,10 +47,23 @@
     return say;
   };
 
+  // Ids say nothing to a person; what they stand for does.
+  const readable = (name, value) => !linked.includes(name) ? value : value.split('|')
+    .map(id => id in byId ? summary(items[byId[id]].cells) : id).join('\n');
+
+  const legend = item => {
+    const line = make('p', '', {class: 'legend'});
+    const words = {by: 'who', at: 'whom', cue: 'says so', ch: 'of what', da: 'when'};
+    for (const what in words)
+      if (item.pieces.some(piece => piece[1] === what)) line.append(make('mark', words[what], {class: what}), ' ');
+    return line;
+  };
+
   const field = (name, value, editing) => {
-    if (!editing) return make('output', value || '\u2013', isChanged(at, name) ? {class: 'changed'} : {});
+    if (!editing) return make('output', readable(name, value) || '\u2013', isChanged(at, name) ? {class: 'changed'} : {});
     const words = {kind: data.kinds, phase: data.phases}[name];
-    if (!words) return make(name === 'charge' || name === 'quote' ? 'textarea' : 'input', '', {id: 'f-' + name});
+    if (!words) return make(name === 'charge' || name === 'quote' ? 'textarea' : 'input', '',
+      parties.includes(name) ? {id: 'f-' + name, list: 'names'} : {id: 'f-' + name});
     const select = make('select', '', {id: 'f-' + name});
     for (const word of words) select.append(make('option', word || '(none)', {value: word}));
     return select;
@@ -63,7 +79,13 @@
       if (editing) made.value = value;
     }
     form.addEventListener('submit', event => { event.preventDefault(); store(); });
-    if (editing) form.append(make('span'), make('button', 'Keep (Ctrl+Enter)', {type: 'submit'}));
+    if (editing) {
+      const drop = make('button', 'Leave as it was', {type: 'button'});
+      drop.addEventListener('click', () => press('Escape'));
+      const both = make('span');
+      both.append(make('button', 'Keep', {type: 'submit', title: 'Ctrl+Enter'}), ' ', drop);
+      form.append(make('span'), both);
+    }
     return form;
   };
 
@@ -73,12 +95,20 @@
     return make('span', word, {class: 'state ' + decision});
   };
 
-  // Events of the same parties, the nearest day first.
+  // What is most like it: day, kind and parties; of an answer, the accusations of the other side. A party that is not told
+  // speaks less against it than another one.
+  const dayOf = cells => Date.parse((cells[col.date].match(/\d{4}(-\d\d(-\d\d)?)?/) || [''])[0]) / 864e5;
+  const unlike = (a, b) => {
+    if (a === '' || b === '') return a === b ? 0 : 3;
+    const [x, y] = [a.split('|'), b.split('|')];
+    return x.some(name => y.includes(name)) ? (a === b ? 0 : 1) : 12;
+  };
   const candidates = () => {
-    const mine = items[at].cells, day = Date.parse(mine[col.date]) || 0;
-    const far = cells => Math.abs((Date.parse(cells[col.date]) || 0) - day) / 864e5
-      + (cells[col.kind] === mine[col.kind] ? 0 : 1000) + (cells[col.actor] === mine[col.actor] ? 0 : 100)
-      + (cells[col.target] === mine[col.target] ? 0 : 100);
+    const mine = items[at].cells, back = mode === 'answer';
+    const kind = back ? 'accusation' : mine[col.kind];
+    const [by, to] = back ? [mine[col.target], mine[col.actor]] : [mine[col.actor], mine[col.target]];
+    const far = cells => Math.min(Math.abs(dayOf(cells) - dayOf(mine)) || 0, 60) + (cells[col.kind] === kind ? 0 : 25)
+      + unlike(cells[col.actor], by) + unlike(cells[col.target], to);
     return items.map((item, i) => i).filter(i => i !== at && items[i].cells[col.decision] !== 'no')
       .sort((a, b) => far(items[a].cells) - far(items[b].cells) || a - b).slice(0, 9);
   };
@@ -88,9 +118,10 @@
 
   const choices = () => {
     const list = make('ol');
+    list.append(make('p', mode === 'answer' ? 'Which accusation does it answer?' : 'Which event is it the same as?'));
     for (const i of candidates()) {
-      const button = make('button', summary(items[i].cells));
-      button.addEventListener('click', () => sameAs(i));
+      const button = make('button', summary(items[i].cells), {type: 'button'});
+      button.addEventListener('click', () => choose(i));
       const entry = make('li');
       entry.append(button);
       list.append(entry);
@@ -100,10 +131,14 @@
 
   const draw = () => {
     const done = items.filter((_, i) => isDecided(i)).length;
-    document.getElementById('progress').textContent = done + ' of ' + items.length + ' decided';
+    document.getElementById('progress').textContent = done + ' of ' + items.length + ' decided'
+      + (done === items.length ? ': all; save the table' : '');
+    document.getElementById('save').className = unsaved ? 'unsaved' : '';
+    for (const button of bar) button.disabled = items.length === 0 || (mode === 'edit' && 'axmln'.includes(button.dataset.key));
     document.getElementById('bar').max = Math.max(items.length, 1);
     document.getElementById('bar').value = done;
     card.replaceChildren();
+    document.body.className = mode;
     if (items.length === 0) {
       card.append(make('p', 'Everything is decided.', {class: 'done'}));
       return;
@@ -111,13 +146,15 @@
     const item = items[at], head = make('p', (at + 1) + ' / ' + items.length + ' \u00b7 ' + item.cells[col.source]
       + ' \u00b7 confidence ' + item.cells[col.confidence] + ' \u00b7 ');
     head.append(state());
-    card.append(head, passage(item), mode === 'same' ? choices() : form(mode === 'edit'));
+    card.append(head, passage(item), legend(item), mode === 'same' || mode === 'answer' ? choices() : form(mode === 'edit'));
     if (mode === 'edit') document.getElementById('f-actor').focus(); else card.focus();
+    card.scrollIntoView();
   };
 
   // Every change can be taken back, the last first.
   const change = edit => {
     past.push([at, items[at].cells.slice()]);
+    unsaved = true;
     edit(items[at].cells);
     keep();
   };
@@ -136,12 +173,12 @@
       for (const name of shown) cells[col[name]] = document.getElementById('f-' + name).value.trim();
       if (cells[col.decision] === '') cells[col.decision] = 'yes';
     });
-    mode = '';
-    draw();
+    nextOpen();
   };
-  const sameAs = i => {
+  const choose = i => {
+    const column = mode === 'answer' ? col.answers : col.same_as;
     change(cells => {
-      cells[col.same_as] = items[i].cells[col.id];
+      cells[column] = items[i].cells[col.id];
       if (cells[col.decision] === '') cells[col.decision] = 'yes';
     });
     nextOpen();
@@ -162,24 +199,34 @@
     const link = make('a', '', {download: 'review.csv', href: URL.createObjectURL(new Blob([table()], {type: 'text/csv'}))});
     link.click();
     URL.revokeObjectURL(link.href);
+    unsaved = false;
+    draw();
   };
 
   const keys = {a: () => decide('yes'), x: () => decide('no'), e: () => { mode = 'edit'; draw(); },
-    m: () => { mode = 'same'; draw(); }, u: undo, s: save, n: nextOpen, ArrowLeft: () => move(-1), ArrowRight: () => move(1),
+    m: () => { mode = 'same'; draw(); }, l: () => { mode = 'answer'; draw(); }, u: undo, s: save, n: nextOpen, ArrowLeft: () => move(-1), ArrowRight: () => move(1),
     Escape: () => { mode = ''; draw(); }};
+  const press = key => { if (items.length > 0) keys[key](); };
+  const bar = [...document.querySelectorAll('footer button')];
+  for (const button of bar) button.addEventListener('click', () => press(button.dataset.key));
   document.addEventListener('keydown', event => {
     const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
     if (writing && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); store(); return; }
     if (event.ctrlKey || event.metaKey || event.altKey || (writing && event.key !== 'Escape')) return;
-    if (mode === 'same' && /^[1-9]$/.test(event.key)) {
+    if ((mode === 'same' || mode === 'answer') && /^[1-9]$/.test(event.key)) {
       const i = candidates()[event.key - 1];
-      if (i !== undefined) sameAs(i);
-    } else if (keys[event.key] && items.length > 0) {
+      if (i !== undefined) choose(i);
+    } else if (keys[event.key]) {
       event.preventDefault();
-      keys[event.key]();
+      press(event.key);
     }
   });
   document.getElementById('save').addEventListener('click', save);
+  addEventListener('beforeunload', event => { if (unsaved) event.preventDefault(); });
+  const names = make('datalist', '', {id: 'names'});
+  for (const name of [...new Set(read.flatMap(cells => parties.flatMap(party => cells[col[party]].split('|'))))].sort())
+    if (name) names.append(make('option', '', {value: name}));
+  document.body.append(names);
   window.claimlineReview = {table};
   recall();
   draw();

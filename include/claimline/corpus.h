@@ -94,6 +94,19 @@ CLM_API size_t clm_corpus_rejected(const struct clm_corpus *corpus);
 /** How many rows of review*.csv decide something. @since 0.2 */
 CLM_API size_t clm_corpus_decisions(const struct clm_corpus *corpus);
 
+/** What a person decided about an event. The texts are borrowed. */
+struct clm_decided {
+    struct clm_loc at;       /* the row of review*.csv */
+    bool accepted;           /* yes; else only changed, joined or linked */
+    bool is_changed;         /* cells are not as they were read */
+    const char *same_as;     /* ids, parted by |; "" = none */
+    const char *not_same_as; /* the same */
+};
+
+/** The decision about an event; false when there is none. @since 0.2 */
+CLM_API bool clm_corpus_decided(const struct clm_corpus *corpus, size_t event,
+                                struct clm_decided *out);
+
 /** The event with this id, or CLM_NONE. Only after clm_corpus_finish. */
 CLM_API uint32_t clm_corpus_find_event(const struct clm_corpus *corpus, const char *id,
                                        size_t len);

@@ -182,10 +182,12 @@ struct clm_merge_side {
 };
 
 /** Joins two versions of a CSV file of events that began as `base`, cell by cell, by id:
- * columns and order are those of `ours`. Where both changed one cell differently, both
- * rows are kept with an id that reading refuses, and `*conflicts` counts them. CLM_E_CSV
- * and the like with the place when a side cannot be read, CLM_E_DUPLICATE_ID,
- * CLM_E_NOMEM, CLM_E_WRITE. @since 0.1 */
+ * columns and order are those of `ours`, a new row of `theirs` stands behind the row that
+ * it follows there. Lines that nobody touched keep their bytes. Where both changed one
+ * cell differently, both rows are kept between git's marks, which reading refuses, and
+ * `*conflicts` counts them. CLM_E_CSV and the like with the place when a side cannot be
+ * read, CLM_E_CONFLICT when it holds such marks, CLM_E_DUPLICATE_ID, CLM_E_NOMEM,
+ * CLM_E_WRITE. @since 0.1 */
 CLM_API enum clm_code
 clm_merge_write(const struct clm_merge_side *base, const struct clm_merge_side *ours,
                 const struct clm_merge_side *theirs, clm_write_fn write, void *payload,

@@ -102,7 +102,8 @@ struct clm_filter {
     unsigned origins;      /* bits 1 << clm_origin; 0 = all */
     uint16_t
         min_confidence; /* in 1/10000; events without a confidence are curated and pass */
-    uint16_t min_in_articles; /* the same for what this run read in articles */
+    uint16_t min_in_articles; /* the same for what this run read in articles; a less
+                                 sure denial or rejection passes with what it answers */
     int answered; /* 1 only accusations to which an answer was found, whatever its
                      confidence and whether it passes; -1 only those without; 0 all */
 };

@@ -6,6 +6,7 @@
 #include "article/article_lines.h"
 #include "article/dateline.h"
 #include "base/alloc.h"
+#include "base/conflict.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -45,6 +46,11 @@ check_bytes(const char *name, const char *text, size_t len, struct clm_error *er
         return clm_error_set(err, CLM_E_TOO_LARGE, (struct clm_loc){name, 0, 0, NULL},
                              "an article is over %u bytes", CLM_MAX_ARTICLE);
     size_t valid = clm__utf8_valid(text, len);
+    uint32_t conflict = clm__find_conflict(text, valid);
+    if (conflict > 0)
+        return clm_error_set(err, CLM_E_CONFLICT,
+                             (struct clm_loc){name, conflict, 1, NULL}, "%s",
+                             CLM__CONFLICT_TEXT);
     if (valid == len)
         return CLM_OK;
     struct clm_loc at = place_of(name, text, valid);

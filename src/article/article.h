@@ -79,9 +79,9 @@ struct clm__article_record {
 };
 
 /** Reads one article. `name` stands in messages. Refuses what is not UTF-8
- * (CLM_E_ENCODING), holds a NUL byte (CLM_E_NUL) or is over CLM_MAX_ARTICLE
- * (CLM_E_TOO_LARGE), with line and column; a bad `published` is CLM_E_BAD_DATE;
- * CLM_E_NOMEM. `*out` is empty then. */
+ * (CLM_E_ENCODING), holds a conflict of a merge (CLM_E_CONFLICT) or a NUL byte
+ * (CLM_E_NUL) or is over CLM_MAX_ARTICLE (CLM_E_TOO_LARGE), with line and column; a bad
+ * `published` is CLM_E_BAD_DATE; CLM_E_NOMEM. `*out` is empty then. */
 enum clm_code clm__article_read(struct clm__article *out, const char *name,
                                 const char *text, size_t len,
                                 const struct clm__article_record *record,

@@ -3,6 +3,7 @@
 #include "article/article_stream.h"
 
 #include "base/alloc.h"
+#include "base/conflict.h"
 #include "base/utf8.h"
 
 #include <jansson.h>
@@ -179,6 +180,9 @@ parse(struct clm__article_stream *stream, size_t len, struct clm_error *err)
                              "byte 0x%02x is not UTF-8",
                              (unsigned)(unsigned char)line[valid]);
     stream->json = json_loadb(line, len, JSON_REJECT_DUPLICATES, &why);
+    if (stream->json == NULL && clm__is_conflict_mark(line, len))
+        return clm_error_set(err, CLM_E_CONFLICT, here(stream, 1, NULL), "%s",
+                             CLM__CONFLICT_TEXT);
     if (stream->json == NULL)
         return clm_error_set(
             err, CLM_E_JSON,

@@ -25,9 +25,9 @@ struct clm__article_stream {
     (4u * CLM_MAX_ARTICLE) /* bytes of one line: escapes make text longer */
 
 /** The next article's record and text, borrowed until the next call. `*more` false = the
- * end. On a bad line (CLM_E_JSON, CLM_E_SHAPE, CLM_E_MISSING, CLM_E_ENCODING, CLM_E_NUL)
- * the next call goes on behind it; CLM_E_TOO_LARGE too; CLM_E_IO and CLM_E_NOMEM end the
- * stream. */
+ * end. On a bad line (CLM_E_JSON, CLM_E_CONFLICT, CLM_E_SHAPE, CLM_E_MISSING,
+ * CLM_E_ENCODING, CLM_E_NUL) the next call goes on behind it; CLM_E_TOO_LARGE too;
+ * CLM_E_IO and CLM_E_NOMEM end the stream. */
 enum clm_code clm__article_stream_next(struct clm__article_stream *stream,
                                        struct clm__article_record *record,
                                        const char **text, size_t *len, bool *more,

@@ -20,6 +20,13 @@ void clm__fold_loose(struct clm__buf *out, const char *text, size_t len);
 /** Appends a name without what is not seen: as clm__fold, but letters keep their case. */
 void clm__plain(struct clm__buf *out, const char *text, size_t len);
 
+/** Appends a text in the composed form of Unicode (NFC), every run of spaces of any kind
+ * one space and none at the ends; nothing else is touched. */
+void clm__compose(struct clm__buf *out, const char *text, size_t len);
+
+/** Whether two texts differ only in what clm__compose takes away. */
+bool clm__compose_same(const char *a, size_t a_len, const char *b, size_t b_len);
+
 /** Whether two names are one. False when there is no memory. */
 bool clm__fold_same(const char *a, size_t a_len, const char *b, size_t b_len);
 

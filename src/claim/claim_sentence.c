@@ -4,6 +4,7 @@
 #include "claim/claim_sentence.h"
 
 #include "base/alloc.h"
+#include "base/ascii.h"
 #include "text/lemma.h"
 
 #include <string.h>
@@ -50,6 +51,32 @@ mend_root(struct clm__sentence *sentence, unsigned node)
         clm__tree_mend_root(tree, node);
 }
 
+/* "cease-fire" is three tokens, and a word of the lists; its head stands for it. */
+static void
+know_compound(struct clm__sentence *sentence, unsigned node)
+{
+    enum { LONGEST = 40 };
+    const struct clm__tree *tree = &sentence->tree;
+    const struct clm__parsed_token *tokens = tree->tokens;
+    char word[LONGEST];
+    if (node < 2 || !clm__tree_is(tree, node - 1, "-") ||
+        tokens[node - 2].end != tokens[node - 1].start ||
+        tokens[node - 1].end != tokens[node].start)
+        return;
+
+    size_t len = tokens[node - 1].end - tokens[node - 2].start;
+    const char *lemma = clm__tree_lemma(tree, node);
+    if (len + strlen(lemma) >= sizeof word)
+        return;
+    for (size_t i = 0; i < len; i++)
+        word[i] = clm__lower(tree->text[tokens[node - 2].start + i]);
+    memcpy(word + len, lemma, strlen(lemma) + 1);
+
+    clm_str known = clm__lexicon_word(sentence->lexicon, word);
+    if (known != 0)
+        sentence->words[node] = known;
+}
+
 bool
 clm__claim_sentence(struct clm__claim_reader *reader, struct clm__sentence *sentence,
                     uint32_t number)
@@ -67,6 +94,8 @@ clm__claim_sentence(struct clm__claim_reader *reader, struct clm__sentence *sent
 
     for (unsigned i = 0; i < tree->count; i++)
         sentence->words[i] = clm__lexicon_word(reader->lexicon, clm__tree_lemma(tree, i));
+    for (unsigned i = 0; i < tree->count; i++)
+        know_compound(sentence, i);
     for (unsigned i = 0; i < tree->count; i++)
         mend_verb(sentence, i);
     for (unsigned i = 0; i < tree->count; i++)

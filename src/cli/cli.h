@@ -60,6 +60,8 @@ void unload(struct loaded *loaded);
 /** A usage error when a result would be written over an input, else 0. */
 int refuse_overwriting(const struct settings *settings, const char *output);
 void tell_links_out(const struct settings *settings, const struct clm_view *view);
+/** "no WHAT passes the filters", when `count` is 0. */
+void tell_nothing(const struct settings *settings, size_t count, const char *what);
 
 /** Tells what a long piece of work does: on a terminal, after a second, on one line that
  * is wiped at the end. */

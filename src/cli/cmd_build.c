@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#define DEFAULT_FOLDER  "output"
 #define DEFAULT_FORMATS "dot,svg,html,csv,json"
 
 static int
@@ -125,9 +126,12 @@ tell_written(const struct settings *settings, const struct output *output,
              const struct loaded *loaded)
 {
     tell_articles(settings, &loaded->articles.read);
+    progress_end();
+    if (settings->output == NULL && !settings->quiet && !settings->verbose)
+        tell(settings, CLM_E_WRITTEN, "%zu files are in %s/ (see --output)",
+             output->count, DEFAULT_FOLDER);
     if (!settings->verbose)
         return;
-    progress_end();
     tell(settings, CLM_E_WRITTEN, "%zu events of %zu read are in the timeline",
          loaded->view.count, clm_corpus_event_count(loaded->corpus));
     for (size_t i = 0; i < output->count; i++)
@@ -141,7 +145,7 @@ run_build(const struct settings *settings)
     struct loaded loaded = {0};
     struct output output = {0};
     struct clm_error err = {0};
-    const char *folder = settings->output != NULL ? settings->output : "output";
+    const char *folder = settings->output != NULL ? settings->output : DEFAULT_FOLDER;
     int status = check_formats(formats);
     if (status == 0)
         status = refuse_overwriting(settings, folder);

@@ -92,9 +92,11 @@ print_origin(const struct loaded *loaded, uint32_t index)
     printf("  origin     %s", event->origin == CLM_ORIGIN_CURATED
                                   ? "written by a person, "
                               : event->origin == CLM_ORIGIN_REVIEWED
-                                  ? "read by a program and found right by a person, "
+                                  ? "read by a program and found right by a person"
                               : read_now ? "read in the article by this run"
                                          : "read by a program, ");
+    if (!read_now && event->origin == CLM_ORIGIN_REVIEWED)
+        fputs(", ", stdout);
     if (!read_now)
         print_text(at.file);
     if (!read_now && at.line > 0)
@@ -263,6 +265,50 @@ print_links(const struct loaded *loaded, uint32_t index)
         puts("  answered   no answer found in this corpus");
 }
 
+/* What was read where a person changed it. */
+static void
+print_as_read(const struct loaded *loaded, const struct clm_event *event)
+{
+    json_t *was = get_extra(loaded, event, "as_read");
+    const char *name = NULL, *before = "; as it was read: ";
+    json_t *value = NULL;
+
+    json_object_foreach(was, name, value)
+    {
+        fputs(before, stdout);
+        print_text(name);
+        fputs(" \"", stdout);
+        print_text(json_is_string(value) ? json_string_value(value) : "");
+        fputs("\"", stdout);
+        before = ", ";
+    }
+
+    json_decref(was);
+}
+
+/* What a person decided about the event, and where. */
+static void
+print_decision(const struct loaded *loaded, uint32_t index)
+{
+    struct clm_decided decided;
+    if (!clm_corpus_decided(loaded->corpus, index, &decided))
+        return;
+
+    fputs(decided.accepted ? "  decided    accepted in " : "  decided    in ", stdout);
+    print_text(decided.at.file);
+    printf(":%u", decided.at.line);
+    print_as_read(loaded, clm_corpus_event(loaded->corpus, index));
+    if (decided.same_as[0] != '\0') {
+        fputs("; the same as ", stdout);
+        print_text(decided.same_as);
+    }
+    if (decided.not_same_as[0] != '\0') {
+        fputs("; not the same as ", stdout);
+        print_text(decided.not_same_as);
+    }
+    puts("");
+}
+
 static void
 print_event(const struct loaded *loaded, const struct settings *settings, uint32_t index)
 {
@@ -284,6 +330,7 @@ print_event(const struct loaded *loaded, const struct settings *settings, uint32
     print_path(loaded, event);
     print_references(loaded, event);
     print_origin(loaded, index);
+    print_decision(loaded, index);
     for (size_t i = 0; i < event->citation_count; i++)
         print_source(loaded, settings, event, &event->citations[i]);
 }

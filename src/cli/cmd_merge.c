@@ -46,7 +46,8 @@ run_merge(const struct settings *settings)
     if (code != CLM_OK)
         return report_error(settings, &err);
     if (made.conflicts > 0 && !settings->quiet)
-        tell(settings, CLM_E_CONFLICT, "%zu conflict%s; keep one row of each pair",
+        tell(settings, CLM_E_CONFLICT,
+             "%zu conflict%s, between lines <<<<<<< and >>>>>>>; keep one side of each",
              made.conflicts, made.conflicts == 1 ? "" : "s");
     return made.conflicts > 0 ? EXIT_DIFFERENT : EXIT_DONE;
 }

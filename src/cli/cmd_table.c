@@ -85,6 +85,21 @@ make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
     return clm_table_write(made->view, made->options, write, to, err);
 }
 
+/* A table without rows says nothing to whoever looks for a mistake in the filters. */
+static void
+tell_empty(const struct settings *settings, const struct clm_table_options *options,
+           const struct clm_view *view)
+{
+    size_t accusations = 0;
+    for (size_t i = 0; i < view->count; i++)
+        accusations +=
+            clm_graph_event(view->graph, view->events[i])->kind == CLM_KIND_ACCUSATION;
+    if (options->table == CLM_TABLE_EVENTS)
+        tell_nothing(settings, view->count, "event");
+    else
+        tell_nothing(settings, accusations, "accusation");
+}
+
 int
 run_table(const struct settings *settings)
 {
@@ -103,6 +118,8 @@ run_table(const struct settings *settings)
         if (code == CLM_OK && options.table == CLM_TABLE_EVENTS &&
             options.format != CLM_TABLE_MARKDOWN) /* which has no links anyway */
             tell_links_out(settings, &loaded.view);
+        if (code == CLM_OK)
+            tell_empty(settings, &options, &loaded.view);
         status = code != CLM_OK      ? report_error(settings, &err)
                  : loaded.is_partial ? EXIT_LEFT_OUT
                                      : EXIT_DONE;

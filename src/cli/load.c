@@ -192,14 +192,32 @@ load(const struct settings *settings, struct loaded *loaded)
     return 0;
 }
 
+static bool
+has_filter(const struct clm_filter *filter)
+{
+    return filter->has_from || filter->has_to || filter->actor_count > 0 ||
+           filter->accuser_count > 0 || filter->accused_count > 0 ||
+           filter->source_count > 0 || filter->kinds != 0 || filter->charge_types != 0 ||
+           filter->origins != 0 || filter->min_confidence > 0 || filter->answered != 0;
+}
+
 void
 tell_links_out(const struct settings *settings, const struct clm_view *view)
 {
-    size_t count = clm_view_links_out(view);
+    /* What is left out without being asked for is told with the articles. */
+    size_t count = has_filter(&settings->filter) ? clm_view_links_out(view) : 0;
     if (count > 0)
         tell(settings, CLM_E_LINKS_OUT,
              "%zu link%s to events that the filters leave out %s not written", count,
              count == 1 ? "" : "s", count == 1 ? "is" : "are");
+}
+
+void
+tell_nothing(const struct settings *settings, size_t count, const char *what)
+{
+    if (count == 0 && !settings->quiet)
+        tell(settings, CLM_E_NO_MATCH, "no %s %s", what,
+             has_filter(&settings->filter) ? "passes the filters" : "is in the input");
 }
 
 void

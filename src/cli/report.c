@@ -121,13 +121,24 @@ print_json(FILE *to, const struct clm_diag *diag)
     json_decref(object);
 }
 
+/* Notes that are shown without being asked for. */
+static bool
+is_usual_note(enum clm_code code)
+{
+    static const enum clm_code usual[] = {CLM_E_ARTICLES_READ, CLM_E_IMPORTED,
+                                          CLM_E_REJECTED, CLM_E_WRITTEN, CLM_E_NO_MATCH};
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (usual[i] == code)
+            return true;
+    return false;
+}
+
 void
 report_diag(const struct clm_diag *diag, void *payload)
 {
     struct reporter *reporter = payload;
     const struct settings *settings = reporter->settings;
-    if (diag->severity == CLM_NOTE && diag->code != CLM_E_ARTICLES_READ &&
-        diag->code != CLM_E_IMPORTED && diag->code != CLM_E_REJECTED &&
+    if (diag->severity == CLM_NOTE && !is_usual_note(diag->code) &&
         reporter->to == stderr && !settings->verbose)
         return;
     if (reporter->to == stderr && reporter->shown == MAX_SHOWN) {

@@ -8,6 +8,7 @@
 #include "diff/party_number.h"
 #include "diff/rename.h"
 #include "diff/side.h"
+#include "diff/values.h"
 #include "graph/graph.h"
 
 #include <stdlib.h>
@@ -53,7 +54,7 @@ compare_titles(struct clm_diff *diff)
 {
     const char *was = clm_corpus_title(diff->old_side.corpus),
                *is = clm_corpus_title(diff->new_side.corpus);
-    if (strcmp(was, is) == 0)
+    if (clm__text_same(was, is))
         return;
     json_t *old_value = was[0] != '\0' ? json_string(was) : NULL;
     json_t *new_value = is[0] != '\0' ? json_string(is) : NULL;
@@ -85,7 +86,7 @@ add_source_change(struct clm_diff *diff, uint32_t old_source, uint32_t new_sourc
     enum clm_change_kind kind = old_source == CLM_NONE   ? CLM_CHANGE_SOURCE_LISTED
                                 : new_source == CLM_NONE ? CLM_CHANGE_SOURCE_UNLISTED
                                                          : CLM_CHANGE_SOURCE_INFO;
-    if (kind != CLM_CHANGE_SOURCE_INFO || !json_equal(was, is)) {
+    if (kind != CLM_CHANGE_SOURCE_INFO || !clm__value_same(was, is)) {
         struct clm_change *change = clm__change_add(diff, kind, old_source, new_source);
         change->id =
             new_source != CLM_NONE

@@ -3,12 +3,7 @@
 #include "diff/lists.h"
 
 #include "base/alloc.h"
-
-static bool
-same(const json_t *a, const json_t *b)
-{
-    return json_equal((json_t *)(uintptr_t)a, (json_t *)(uintptr_t)b);
-}
+#include "diff/values.h"
 
 /* What a member is, whatever its place: the source, or the answered event. */
 static const json_t *
@@ -39,8 +34,9 @@ pair_members(const json_t *was, const json_t *is, size_t *partner, bool *taken,
         const json_t *a = json_array_get(was, i);
         for (size_t k = 0; partner[i] == 0 && k < json_array_size(is); k++) {
             const json_t *b = json_array_get(is, k);
-            if (taken[k] || !(by_key ? same(key_of(a, is_sources), key_of(b, is_sources))
-                                     : same(a, b)))
+            if (taken[k] ||
+                !(by_key ? clm__value_same(key_of(a, is_sources), key_of(b, is_sources))
+                         : clm__value_same(a, b)))
                 continue;
             partner[i] = k + 1;
             taken[k] = true;
@@ -60,7 +56,7 @@ list_steps(struct clm__steps *steps, const json_t *was, const json_t *is,
         const json_t *a = json_array_get(was, i);
         const json_t *b = partner[i] != 0 ? json_array_get(is, partner[i] - 1) : NULL;
         /* A link that only has another score is shown with the list of links. */
-        if (b != NULL && (!is_sources || same(a, b)))
+        if (b != NULL && (!is_sources || clm__value_same(a, b)))
             continue;
         enum clm_change_kind kind = b != NULL ? CLM_CHANGE_CITATION : removed;
         if (!add(steps, (struct clm__step){kind, a, b, i, 0}))
@@ -80,7 +76,7 @@ clm__step_apply(json_t *list, enum clm_change_kind kind, const json_t *old_value
     size_t count = json_array_size(list), at = 0;
     if (kind == CLM_CHANGE_SOURCE_ADDED || kind == CLM_CHANGE_ANSWER_ADDED)
         return json_array_insert(list, place < count ? place : count, new_value) == 0;
-    while (at < count && !same(json_array_get(list, at), old_value))
+    while (at < count && !clm__value_same(json_array_get(list, at), old_value))
         at++;
     if (at == count)
         return false;
@@ -128,8 +124,8 @@ clm__steps_same_set(const json_t *a, const json_t *b)
     for (size_t i = 0; i < count; i++) {
         size_t in_a = 0, in_b = 0;
         for (size_t k = 0; k < count; k++) {
-            in_a += same(json_array_get(a, i), json_array_get(a, k));
-            in_b += same(json_array_get(a, i), json_array_get(b, k));
+            in_a += clm__value_same(json_array_get(a, i), json_array_get(a, k));
+            in_b += clm__value_same(json_array_get(a, i), json_array_get(b, k));
         }
         if (in_a != in_b)
             return false;

@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "diff/likeness.h"
 #include "diff/side.h"
+#include "diff/values.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -114,8 +115,9 @@ join(struct clm_diff *diff, uint32_t old_event, uint32_t new_event, unsigned sim
 static bool
 says_else(const struct clm_diff *diff, uint32_t old_event, uint32_t new_event)
 {
-    return strcmp(clm_corpus_event(diff->old_side.corpus, old_event)->charge,
-                  clm_corpus_event(diff->new_side.corpus, new_event)->charge) != 0;
+    return !clm__text_same(clm_corpus_event(diff->old_side.corpus, old_event)->charge,
+                           clm_corpus_event(diff->new_side.corpus, new_event)->charge) !=
+           0;
 }
 
 static int

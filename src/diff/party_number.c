@@ -3,27 +3,48 @@
 #include "diff/party_number.h"
 
 #include "base/alloc.h"
+#include "base/fold.h"
+#include "base/intern.h"
 #include "base/map.h"
 #include "diff/change.h"
 #include "diff/side.h"
+#include "diff/values.h"
 #include "read/corpus.h"
 
 #include <string.h>
 
-/* Actors by name: those that events name come before others. */
+/* Actors by name, whatever its spaces and its form of Unicode. */
+struct names {
+    struct clm__buf text;
+    struct clm__intern spelled;
+    struct clm__map actors; /* spelled name -> actor */
+};
+
+static clm_str
+spelled(struct names *names, const struct clm_corpus *corpus, clm_str name)
+{
+    struct clm__buf *text = &names->text;
+    text->len = 0;
+    clm__compose(text, clm_corpus_text(corpus, name), clm_corpus_text_len(corpus, name));
+    names->spelled.failed |= text->failed;
+    return clm__intern_add(&names->spelled, clm__buf_text(text), text->len);
+}
+
+/* Those that events name come before others. */
 static bool
-enter_names(const struct clm_corpus *corpus, struct clm__map *names)
+enter_names(const struct clm_corpus *corpus, struct names *names)
 {
     for (int used = 1; used >= 0; used--) {
         for (uint32_t i = 0; i < corpus->actor_count; i++) {
             bool fresh = false;
             const struct clm_actor *actor = &corpus->actors[i];
             if (actor->used == (used == 1) && actor->name != 0 &&
-                clm__map_put(names, actor->name, i, &fresh) == NULL)
+                clm__map_put(&names->actors, spelled(names, corpus, actor->name), i,
+                             &fresh) == NULL)
                 return false;
         }
     }
-    return true;
+    return !names->spelled.failed;
 }
 
 static uint32_t
@@ -37,18 +58,8 @@ find_by_id(const struct clm__side *from, const struct clm__side *to, uint32_t ac
     return clm__map_get(&to->corpus->actor_by_id, same, CLM_NONE);
 }
 
-static uint32_t
-find_by_name(const struct clm__side *from, const struct clm__side *to,
-             const struct clm__map *names, uint32_t actor)
-{
-    clm_str name = from->corpus->actors[actor].name;
-    clm_str same = clm_corpus_find_text(to->corpus, clm_corpus_text(from->corpus, name),
-                                        clm_corpus_text_len(from->corpus, name));
-    return clm__map_get(names, same, CLM_NONE);
-}
-
 static void
-number_old(struct clm_diff *diff, const struct clm__map *names, bool *taken)
+number_old(struct clm_diff *diff, struct names *names, bool *taken)
 {
     struct clm__side *side = &diff->old_side;
     for (uint32_t i = 0; i < side->corpus->actor_count; i++) {
@@ -59,7 +70,8 @@ number_old(struct clm_diff *diff, const struct clm__map *names, bool *taken)
     for (uint32_t i = 0; i < side->corpus->actor_count; i++) {
         if (side->party_number[i] != CLM_NONE)
             continue;
-        uint32_t same = find_by_name(side, &diff->new_side, names, i);
+        clm_str name = spelled(names, side->corpus, side->corpus->actors[i].name);
+        uint32_t same = clm__map_get(&names->actors, name, CLM_NONE);
         bool is_free = same != CLM_NONE && !taken[same];
         side->party_number[i] = is_free ? same : diff->party_count++;
         if (is_free)
@@ -73,7 +85,7 @@ clm__party_number(struct clm_diff *diff)
     struct clm__side *old_side = &diff->old_side, *new_side = &diff->new_side;
     size_t old_count = old_side->corpus->actor_count,
            new_count = new_side->corpus->actor_count;
-    struct clm__map names = {0};
+    struct names names = {0};
     bool *taken = clm__calloc(new_count, sizeof *taken);
     old_side->party_number =
         clm__arena_calloc(&diff->arena, old_count, sizeof *old_side->party_number);
@@ -86,7 +98,10 @@ clm__party_number(struct clm_diff *diff)
     diff->party_count = (uint32_t)new_count;
     if (done)
         number_old(diff, &names, taken);
-    clm__map_release(&names);
+    done = done && !names.spelled.failed;
+    clm__buf_release(&names.text);
+    clm__map_release(&names.actors);
+    clm__intern_release(&names.spelled);
     clm__free(taken);
     return done;
 }
@@ -129,7 +144,7 @@ add_list_change(struct clm_diff *diff, enum clm_change_kind kind, uint32_t old_a
         json_t *roles = json_object_get(old_value, "roles");
         for (size_t i = 0; i < json_array_size(roles); i++)
             clm__translate_role(&diff->translation, json_array_get(roles, i));
-        differ = !json_equal(old_value, new_value);
+        differ = !clm__value_same(old_value, new_value);
     }
     if (differ) {
         struct clm_change *change = clm__change_add(diff, kind, old_actor, new_actor);

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "diff/change.h"
 #include "diff/side.h"
+#include "diff/values.h"
 #include "diff/votes.h"
 #include "read/corpus.h"
 
@@ -275,8 +276,8 @@ find_relisted(struct clm_diff *diff, const struct numbered *numbered)
                     is->origin != CLM_ACTOR_IMPLIED;
         bool same_id = strcmp(clm_corpus_text(old_corpus, was->id),
                               clm_corpus_text(new_corpus, is->id)) == 0;
-        bool same_name = strcmp(clm_corpus_text(old_corpus, was->name),
-                                clm_corpus_text(new_corpus, is->name)) == 0;
+        bool same_name = clm__text_same(clm_corpus_text(old_corpus, was->name),
+                                        clm_corpus_text(new_corpus, is->name));
         if (!both || (same_id && same_name))
             continue;
         add_change(diff, CLM_CHANGE_ACTOR_RENAMED, from, to);

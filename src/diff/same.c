@@ -68,9 +68,34 @@ same_citations(const struct clm_diff *diff, uint32_t old_event, uint32_t new_eve
     return true;
 }
 
+/* Links as the graph has them, those that were found too. */
 static bool
-same_links(const struct clm_diff *diff, const struct clm_event *a,
-           const struct clm_event *b)
+same_links(const struct clm_diff *diff, uint32_t old_event, uint32_t new_event)
+{
+    size_t old_count = 0, new_count = 0;
+    const struct clm_link *was =
+        clm_graph_links(diff->old_side.graph, old_event, &old_count);
+    const struct clm_link *is =
+        clm_graph_links(diff->new_side.graph, new_event, &new_count);
+    while (old_count > 0 && was[old_count - 1].incoming)
+        old_count--;
+    while (new_count > 0 && is[new_count - 1].incoming)
+        new_count--;
+    if (old_count != new_count)
+        return false;
+
+    for (size_t i = 0; i < old_count; i++)
+        if (was[i].kind != is[i].kind || was[i].score != is[i].score ||
+            was[i].why != is[i].why ||
+            diff->old_side.partner[was[i].event] != is[i].event)
+            return false;
+    return true;
+}
+
+/* Links as files name them, with their reasons. */
+static bool
+same_named_links(const struct clm_diff *diff, const struct clm_event *a,
+                 const struct clm_event *b)
 {
     if (a->link_count != b->link_count)
         return false;
@@ -144,7 +169,8 @@ clm__same_event(const struct clm_diff *diff, uint32_t old_event, uint32_t new_ev
     return same_numbers(a, b) && same_words(diff, a, b) &&
            same_parties(diff, a->actors, b->actors, a->actor_count) &&
            same_parties(diff, a->targets, b->targets, a->target_count) &&
-           same_citations(diff, old_event, new_event) && same_links(diff, a, b) &&
+           same_citations(diff, old_event, new_event) &&
+           same_links(diff, old_event, new_event) && same_named_links(diff, a, b) &&
            (clm__skips(diff, CLM_DIFF_SPANS) ||
             same_evidence(diff, a->evidence, b->evidence)) &&
            (clm__skips(diff, CLM_DIFF_OTHER) || same_extras(diff, a, b));

@@ -2,6 +2,8 @@
 /* One version of a corpus, as the diff sees it. */
 #include "diff/side.h"
 
+#include <string.h>
+
 #include "graph/graph.h"
 
 uint32_t
@@ -30,4 +32,25 @@ clm__side_init(struct clm_diff *diff, struct clm__side *side,
             side->order[used++] = members[k];
     }
     return true;
+}
+
+bool
+clm__is_rejected(const struct clm__side *side, const char *id)
+{
+    const struct clm_corpus *corpus = side->corpus;
+    for (size_t i = 0; i < corpus->decision_count; i++)
+        if (corpus->decisions[i].verdict == CLM__NO && corpus->decisions[i].is_found &&
+            strcmp(clm_corpus_text(corpus, corpus->decisions[i].id), id) == 0)
+            return true;
+    return false;
+}
+
+size_t
+clm__count_decisions(const struct clm__side *side, enum clm__verdict_of_person verdict)
+{
+    const struct clm_corpus *corpus = side->corpus;
+    size_t count = 0;
+    for (size_t i = 0; i < corpus->decision_count; i++)
+        count += corpus->decisions[i].is_found && corpus->decisions[i].verdict == verdict;
+    return count;
 }

@@ -10,6 +10,7 @@
 #include "claimline/extract.h"
 #include "diff/translate.h"
 #include "read/corpus.h"
+#include "read/decision.h"
 #include "table/json_graph.h"
 
 /** One version. */
@@ -52,6 +53,13 @@ clm__skips(const struct clm_diff *diff, enum clm_diff_field field)
 {
     return (diff->skip >> field & 1) != 0;
 }
+
+/** Whether a person rejected the event with this id, which the side then does not have.
+ */
+bool clm__is_rejected(const struct clm__side *side, const char *id);
+/** Rows of review*.csv with a verdict whose events were found. */
+size_t clm__count_decisions(const struct clm__side *side,
+                            enum clm__verdict_of_person verdict);
 
 static inline const char *
 clm__event_id(const struct clm__side *side, uint32_t event)

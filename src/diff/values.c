@@ -3,6 +3,7 @@
 #include "diff/values.h"
 
 #include "base/alloc.h"
+#include "base/fold.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -16,10 +17,48 @@ clm__value_is_none(const json_t *value)
 }
 
 bool
+clm__text_same(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0 || clm__compose_same(a, strlen(a), b, strlen(b));
+}
+
+static bool
+same_leaf(const json_t *a, const json_t *b)
+{
+    if (json_is_string(a) && json_is_string(b))
+        return clm__text_same(json_string_value(a), json_string_value(b));
+    return json_equal((json_t *)(uintptr_t)a, (json_t *)(uintptr_t)b);
+}
+
+static bool
+same_members(const json_t *a, const json_t *b)
+{
+    const char *name = NULL;
+    json_t *value = NULL;
+    if (!json_is_object(a) || !json_is_object(b) ||
+        json_object_size(a) != json_object_size(b))
+        return same_leaf(a, b);
+
+    json_object_foreach((json_t *)(uintptr_t)a, name, value)
+    {
+        if (!same_leaf(value, json_object_get(b, name)))
+            return false;
+    }
+    return true;
+}
+
+bool
 clm__value_same(const json_t *a, const json_t *b)
 {
-    return (clm__value_is_none(a) && clm__value_is_none(b)) ||
-           json_equal((json_t *)(uintptr_t)a, (json_t *)(uintptr_t)b);
+    if (clm__value_is_none(a) && clm__value_is_none(b))
+        return true;
+    if (!json_is_array(a) || !json_is_array(b))
+        return same_members(a, b);
+
+    bool same = json_array_size(a) == json_array_size(b);
+    for (size_t i = 0; same && i < json_array_size(a); i++)
+        same = same_members(json_array_get(a, i), json_array_get(b, i));
+    return same;
 }
 
 void
@@ -33,11 +72,11 @@ clm__plain_text(struct clm__buf *out, const char *text)
     }
 }
 
-/* The word for one member: a name, a text, a source, an event. */
-static void
-one_value(struct clm__buf *out, const json_t *value)
+void
+clm__value_one(struct clm__buf *out, const json_t *value)
 {
-    static const char *const names[] = {"name", "text", "source", "event", "id"};
+    static const char *const names[] = {"name",  "text", "source",
+                                        "event", "id",   "reason"};
     for (size_t i = 0; json_is_object(value) && i < sizeof names / sizeof *names; i++) {
         const json_t *member = json_object_get(value, names[i]);
         if (json_is_string(member)) {
@@ -58,6 +97,22 @@ one_value(struct clm__buf *out, const json_t *value)
     free(text);
 }
 
+bool
+clm__list_has_event(const json_t *list, const json_t *link)
+{
+    struct clm__buf wanted = {0}, other = {0};
+    bool found = false;
+    clm__value_one(&wanted, link);
+    for (size_t i = 0; !found && i < json_array_size(list); i++) {
+        other.len = 0;
+        clm__value_one(&other, json_array_get(list, i));
+        found = strcmp(clm__buf_text(&wanted), clm__buf_text(&other)) == 0;
+    }
+    clm__buf_release(&wanted);
+    clm__buf_release(&other);
+    return found;
+}
+
 void
 clm__value_text(struct clm__buf *out, const char *json)
 {
@@ -65,11 +120,11 @@ clm__value_text(struct clm__buf *out, const char *json)
     if (value == NULL || (json_is_array(value) && json_array_size(value) == 0)) {
         clm__buf_puts(out, "(none)");
     } else if (!json_is_array(value)) {
-        one_value(out, value);
+        clm__value_one(out, value);
     } else {
         for (size_t i = 0; i < json_array_size(value); i++) {
             clm__buf_puts(out, i > 0 ? ", " : "");
-            one_value(out, json_array_get(value, i));
+            clm__value_one(out, json_array_get(value, i));
         }
     }
     json_decref(value);

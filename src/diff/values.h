@@ -8,10 +8,16 @@
 
 /** Whether a value is not there, null or an empty list: all say the same. */
 bool clm__value_is_none(const json_t *value);
+/** Whether two values say the same. Spaces and forms of Unicode (NFC) make no difference
+ * of texts, of lists of texts and of objects of both. */
 bool clm__value_same(const json_t *a, const json_t *b);
+bool clm__text_same(const char *a, const char *b);
 
 /** Writes a JSON value for people: names of parties, sources, words; nothing is "(none)".
  * Control characters become spaces. */
+void clm__value_one(struct clm__buf *out, const json_t *value);
+/** Whether a list of links has one to the event of `link`. */
+bool clm__list_has_event(const json_t *list, const json_t *link);
 void clm__value_text(struct clm__buf *out, const char *json);
 /** Text with control characters as spaces. */
 void clm__plain_text(struct clm__buf *out, const char *text);

@@ -28,6 +28,7 @@ struct writing {
     struct clm__arena arena;
     struct group *groups;
     size_t count, room;
+    size_t renumbered; /* ids that changed, when most did: told once */
 };
 
 static void
@@ -105,10 +106,30 @@ add_group(struct writing *writing, size_t first, size_t count)
     return true;
 }
 
+/* Ids that were given out anew are one thing to tell, not one an event. */
+static void
+count_renumbered(struct writing *writing)
+{
+    const struct clm_diff *diff = writing->diff;
+    size_t changed = 0, pairs = 0;
+    for (size_t i = 0; i < diff->change_count; i++)
+        changed += diff->changes[i].kind == CLM_CHANGE_ID;
+    for (size_t i = 0; i < diff->old_side.count; i++)
+        pairs += diff->old_side.partner[i] != CLM_NONE;
+    writing->renumbered = changed > 1 && changed * 2 > pairs ? changed : 0;
+}
+
+static bool
+is_told_once(const struct writing *writing, const struct clm_change *change)
+{
+    return change->kind == CLM_CHANGE_ID && writing->renumbered > 0;
+}
+
 static bool
 find_groups(struct writing *writing)
 {
     const struct clm_diff *diff = writing->diff;
+    count_renumbered(writing);
     for (size_t i = 0; i < diff->change_count;) {
         const struct clm_change *first = &diff->changes[i];
         size_t end = i + 1;
@@ -116,7 +137,8 @@ find_groups(struct writing *writing)
                diff->changes[end].old_index == first->old_index &&
                diff->changes[end].new_index == first->new_index)
             end++;
-        if (!is_global(first) && !add_group(writing, i, end - i))
+        bool only_id = end == i + 1 && is_told_once(writing, first);
+        if (!is_global(first) && !only_id && !add_group(writing, i, end - i))
             return false;
         i = end;
     }
@@ -240,6 +262,30 @@ write_place(struct writing *writing, const struct clm_change *change)
 }
 
 static void
+write_decisions(struct writing *writing, enum clm__verdict_of_person verdict,
+                const char *what)
+{
+    const struct clm_diff *diff = writing->diff;
+    size_t was = clm__count_decisions(&diff->old_side, verdict),
+           is = clm__count_decisions(&diff->new_side, verdict);
+    if (was != is)
+        clm__buf_printf(writing->out, "%s in a review: %zu -> %zu\n", what, was, is);
+}
+
+static void
+write_ids_and_decisions(struct writing *writing)
+{
+    if (writing->renumbered > 0)
+        clm__buf_printf(writing->out,
+                        "ids: %zu events have other ids now; they were matched by what "
+                        "they say\n",
+                        writing->renumbered);
+    write_decisions(writing, CLM__YES, "accepted");
+    write_decisions(writing, CLM__NO, "rejected");
+    write_decisions(writing, CLM__UNDECIDED, "changed or linked");
+}
+
+static void
 write_value(struct writing *writing, const char *json, char sign)
 {
     paint(writing, sign);
@@ -274,6 +320,51 @@ write_change(struct writing *writing, const struct clm_change *change)
     clm__buf_release(&is);
 }
 
+/* Whose further telling an event is now, or that it stands by itself. */
+static void
+write_telling(struct writing *writing, const struct clm_change *change)
+{
+    struct clm__buf was = {0}, is = {0};
+    clm__value_text(&was, change->old_json);
+    clm__value_text(&is, change->new_json);
+    if (change->new_json == NULL)
+        clm__buf_printf(writing->out, "an event of its own now, no further telling of %s",
+                        clm__buf_text(&was));
+    else
+        clm__buf_printf(writing->out, "joined: a further telling of %s now%s%s",
+                        clm__buf_text(&is), change->old_json != NULL ? ", not of " : "",
+                        change->old_json != NULL ? clm__buf_text(&was) : "");
+    writing->out->failed |= was.failed || is.failed;
+    clm__buf_release(&was);
+    clm__buf_release(&is);
+}
+
+/* Links of one kind, those that went and those that came. */
+static void
+write_links(struct writing *writing, const struct clm_change *change)
+{
+    json_t *was = change->old_json != NULL ? json_loads(change->old_json, 0, NULL) : NULL;
+    json_t *is = change->new_json != NULL ? json_loads(change->new_json, 0, NULL) : NULL;
+    bool any = false;
+    clm__buf_printf(writing->out, "link %s:", change->member);
+    for (int added = 0; added < 2; added++) {
+        const json_t *list = added ? is : was, *other = added ? was : is;
+        for (size_t i = 0; i < json_array_size(list); i++) {
+            json_t *link = json_array_get(list, i);
+            if (clm__list_has_event(other, link))
+                continue;
+            any = true;
+            clm__buf_puts(writing->out, added ? " " : " no more ");
+            paint(writing, added ? '+' : '-');
+            clm__value_one(writing->out, link);
+            paint(writing, 0);
+        }
+    }
+    clm__buf_puts(writing->out, any ? "" : " other scores or reasons");
+    json_decref(was);
+    json_decref(is);
+}
+
 static void
 write_event_change(struct writing *writing, const struct clm_change *change)
 {
@@ -306,6 +397,12 @@ write_event_change(struct writing *writing, const struct clm_change *change)
         write_change(writing, change);
         clm__buf_printf(out, " (id; %u%% alike)", change->similarity);
         break;
+    case CLM_CHANGE_TELLING:
+        write_telling(writing, change);
+        break;
+    case CLM_CHANGE_LINK:
+        write_links(writing, change);
+        break;
     case CLM_CHANGE_TELLING_ADDED:
     case CLM_CHANGE_TELLING_REMOVED:
         clm__buf_puts(out, change->kind == CLM_CHANGE_TELLING_ADDED
@@ -322,6 +419,21 @@ write_event_change(struct writing *writing, const struct clm_change *change)
         write_change(writing, change);
     }
     clm__buf_putc(out, '\n');
+}
+
+/* What a person decided is why an event is gone, or back. */
+static void
+write_verdict(struct writing *writing, const struct clm_change *change)
+{
+    bool is_gone = change->kind == CLM_CHANGE_EVENT_REMOVED ||
+                   change->kind == CLM_CHANGE_TELLING_REMOVED;
+    bool is_back = change->kind == CLM_CHANGE_EVENT_ADDED ||
+                   change->kind == CLM_CHANGE_TELLING_ADDED;
+    const struct clm__side *other =
+        is_gone ? &writing->diff->new_side : &writing->diff->old_side;
+    if ((is_gone || is_back) && clm__is_rejected(other, change->id))
+        clm__buf_puts(writing->out, is_gone ? "      rejected in a review\n"
+                                            : "      no longer rejected\n");
 }
 
 static void
@@ -346,8 +458,10 @@ write_group(struct writing *writing, const struct group *group)
     }
     write_place(writing, first);
     clm__buf_putc(out, '\n');
+    write_verdict(writing, first);
     for (size_t i = 0; group->sign == '~' && i < group->count; i++)
-        write_event_change(writing, &diff->changes[group->first + i]);
+        if (!is_told_once(writing, &diff->changes[group->first + i]))
+            write_event_change(writing, &diff->changes[group->first + i]);
 }
 
 static size_t
@@ -416,6 +530,7 @@ clm__diff_text(const struct clm_diff *diff, bool color, bool only_stat,
         out->failed = true;
     } else {
         write_summary(&writing);
+        write_ids_and_decisions(&writing);
         write_globals(&writing);
         if (!only_stat)
             write_groups(&writing);

@@ -147,20 +147,14 @@ note_named(struct finding *finding)
     }
 }
 
-static bool
-is_from_timeline(const struct clm_graph *graph, const struct clm_event *event)
-{
-    return graph->corpus->files[event->file].is_timeline;
-}
-
-/* Two curated events are as their curator linked them, two of a timeline.json as it
+/* Two curated events are as their curator linked them, two of a result of ours as it
  * says. */
 static bool
 may_link(const struct clm_graph *graph, const struct clm_event *a,
          const struct clm_event *b)
 {
     return (a->origin != CLM_ORIGIN_CURATED || b->origin != CLM_ORIGIN_CURATED) &&
-           (!is_from_timeline(graph, a) || !is_from_timeline(graph, b));
+           (!clm__is_result(graph, a) || !clm__is_result(graph, b));
 }
 
 /* ---- the index: claims by accused, acts by doer or place, truces by each party ---- */
@@ -190,6 +184,20 @@ place_key(clm_str place)
     return place ^ 0x80000000u;
 }
 
+/* A truce of which no party is told is sought in its article. */
+static bool
+is_nameless(const struct clm_event *event)
+{
+    return event->actor_count + event->target_count == 0 && event->place == 0 &&
+           event->citation_count > 0;
+}
+
+static uint32_t
+article_key(const struct clm_event *event)
+{
+    return event->citations[0].source ^ 0x40000000u;
+}
+
 static bool
 keep(struct finding *finding, size_t at)
 {
@@ -203,6 +211,8 @@ keep(struct finding *finding, size_t at)
     bool begins = event->phase == CLM_PHASE_START || event->phase == CLM_PHASE_PROPOSE;
     if (event->kind != CLM_KIND_CEASEFIRE || !begins)
         return true;
+    if (is_nameless(event))
+        return keep_party(finding, TRUCES, article_key(event), at);
     return keep_parties(finding, TRUCES, event->actors, event->actor_count, at) &&
            keep_parties(finding, TRUCES, event->targets, event->target_count, at) &&
            (event->place == 0 ||
@@ -359,6 +369,8 @@ find_truce(struct finding *finding, const struct search *search, size_t from)
     seek_parties(finding, search, event->targets, event->target_count, from, &best);
     if (event->place != 0)
         seek_party(finding, search, place_key(event->place), from, &best);
+    if (is_nameless(event))
+        seek_party(finding, search, article_key(event), from, &best);
     return add(finding, search, from, &best);
 }
 
@@ -389,7 +401,7 @@ has_read(const struct clm_graph *graph)
 {
     for (uint32_t i = 0; i < graph->event_count; i++) {
         const struct clm_event *event = clm_graph_event(graph, i);
-        if (event->origin != CLM_ORIGIN_CURATED && !is_from_timeline(graph, event))
+        if (event->origin != CLM_ORIGIN_CURATED && !clm__is_result(graph, event))
             return true;
     }
     return false;

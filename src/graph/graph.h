@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "claimline/graph.h"
+#include "read/corpus.h"
 
 struct clm_graph {
     struct clm_corpus *corpus;
@@ -44,6 +45,15 @@ static inline clm_day
 clm__sort_day(const struct clm_date *date)
 {
     return (date->flags & CLM_DATE_OPEN_START) != 0 ? date->latest : date->earliest;
+}
+
+/** Whether an event comes from a result of ours, a timeline.json or a table of events,
+ * which has been through joining and linking already. */
+static inline bool
+clm__is_result(const struct clm_graph *graph, const struct clm_event *event)
+{
+    const struct clm__file *file = &graph->corpus->files[event->file];
+    return file->is_timeline || file->table == CLM__TABLE_EVENTS;
 }
 
 /** Whether the link makes the event that has it stand after the other. */

@@ -3,7 +3,6 @@
 #include "graph/link.h"
 
 #include "base/alloc.h"
-#include "claimline/extract.h"
 
 #include <stdlib.h>
 
@@ -37,19 +36,6 @@ compare(const void *a, const void *b)
     return x->score > y->score ? -1 : x->score < y->score;
 }
 
-/* An answer that is too unsure to be shown answers nothing that is: else it would be
- * told, and not be there. */
-static bool
-is_unsure_answer(const struct clm_graph *graph, const struct pair *pair)
-{
-    const struct clm_event *from = clm_graph_event(graph, pair->from);
-    const struct clm_event *to = clm_graph_event(graph, pair->to);
-
-    return pair->kind == CLM_LINK_ANSWERS && from->origin == CLM_ORIGIN_EXTRACTED &&
-           from->confidence < CLM_USUAL_CONFIDENCE &&
-           to->confidence >= CLM_USUAL_CONFIDENCE;
-}
-
 /* The links between main events, each once; what a further telling links to, its main
  * event does. */
 static size_t
@@ -75,11 +61,6 @@ collect(const struct clm_graph *graph, struct pair *pairs)
                                        .score = found->score,
                                        .why = found->why};
     }
-    for (size_t i = 0; i < count; i++)
-        if (!is_unsure_answer(graph, &pairs[i]))
-            pairs[kept++] = pairs[i];
-    count = kept;
-    kept = 0;
     if (count > 1)
         qsort(pairs, count, sizeof *pairs, compare);
     for (size_t i = 0; i < count; i++)

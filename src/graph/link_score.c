@@ -156,6 +156,25 @@ score_reversal(const struct clm_event *answer, const struct clm_event *claim,
     return REVERSED;
 }
 
+/* A proposal that is rejected is no answer; "denies this claim" means one of its own
+ * article; and of two articles those that give no more than a season or a year need not
+ * tell of one day. */
+static bool
+is_out_of_reach(const struct clm__telling *answer, const struct clm__telling *claim)
+{
+    enum { WIDEST = 31 };
+    const struct clm_date *x = answer->event->date, *y = claim->event->date;
+    bool points =
+        answer->words.is_near && (answer->words.is_bare || answer->words.is_speech);
+    /* What is refused is seldom the accusation: it is what the accused is charged with.
+     */
+    if (answer->event->kind == CLM_KIND_REJECTION && !answer->words.is_speech)
+        return true;
+    bool wide = (int64_t)x->latest - clm__sort_day(x) > WIDEST ||
+                (int64_t)y->latest - clm__sort_day(y) > WIDEST;
+    return (points || wide) && !clm__share_source(answer->event, claim->event);
+}
+
 struct clm__score
 clm__answer_score(const struct clm_graph *graph, const struct clm__telling *answer,
                   const struct clm__telling *claim)
@@ -165,6 +184,8 @@ clm__answer_score(const struct clm_graph *graph, const struct clm__telling *answ
     int points = score_reversal(a, c, &why);
     int days = score_days(graph, a, c, answer_days, &why);
     if (!adds_up(points, days))
+        return made(0, 0);
+    if (is_out_of_reach(answer, claim))
         return made(0, 0);
     int words = score_words(answer, claim, ANSWER_WORDS, &why);
     if ((answer->words.is_bare || answer->words.is_speech || claim->words.is_bare) &&
@@ -258,7 +279,9 @@ clm__truce_score(const struct clm_graph *graph, const struct clm__telling *later
     size_t common = shared_any(l, s), all = (size_t)s->actor_count + s->target_count;
     int days = score_days(graph, l, s, truce_days, &why);
     bool placed = l->place != 0 && l->place == s->place;
-    if (days < 0 || (common == 0 && !placed))
+    bool told =
+        all == 0 && l->actor_count + l->target_count == 0 && clm__share_source(l, s);
+    if (days < 0 || (common == 0 && !placed && !told))
         return made(0, 0);
     int points = days + (common >= 2 && common >= all ? ALL_OF_TRUCE : SOME_OF_TRUCE);
     if (l->kind == CLM_KIND_CEASEFIRE ||

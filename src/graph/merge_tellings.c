@@ -53,14 +53,12 @@ by_rank(const void *a, const void *b)
     return clm__id_compare(x->id, y->id);
 }
 
-/* A timeline.json has been through this already. */
 static bool
 may_join(const struct clm_graph *graph, uint32_t index)
 {
     const struct clm_event *event = clm_graph_event(graph, index);
     return event->origin != CLM_ORIGIN_CURATED && graph->main_of[index] == index &&
-           !graph->corpus->files[event->file].is_timeline &&
-           event->confidence != CLM_CONFIDENCE_NONE;
+           !clm__is_result(graph, event) && event->confidence != CLM_CONFIDENCE_NONE;
 }
 
 static size_t

@@ -26,7 +26,9 @@ enum {
     OTHER_SPEAKER = 14,
     ONE_ARTICLE = 10, /* which seldom tells one thing twice */
     WORDS_NEEDED = 24,
-    WORDS_OF_NOBODY = 55 /* where no party or only one side is told */
+    WORDS_OF_NOBODY = 55, /* where no party or only one side is told */
+    FEW_WORDS = 3,        /* so few are alike by chance */
+    NEAR_NEEDED = 65      /* of what was said on two days by nobody in particular */
 };
 
 size_t
@@ -150,14 +152,57 @@ score_rest(const struct clm_event *a, const struct clm_event *b, uint16_t *why)
     return points;
 }
 
+static bool
+is_one_sentence(const struct clm_event *a, const struct clm_event *b)
+{
+    return a->citation_count > 0 && b->citation_count > 0 &&
+           a->citations[0].source == b->citations[0].source &&
+           a->citations[0].sentence == b->citations[0].sentence;
+}
+
+/* Whether what only points may mean the other: "the attack" of two days, or two attacks
+ * of one article of which nothing is told but who and whom, are not one for that. */
+static bool
+may_point(const struct clm__telling *a, const struct clm__telling *b, bool is_thin,
+          bool is_near)
+{
+    bool placed = a->event->place != 0 && a->event->place == b->event->place;
+    bool fights = a->event->kind == CLM_KIND_STRIKE || a->event->kind == CLM_KIND_ATTACK;
+    bool article = clm__share_source(a->event, b->event);
+    if (is_thin && !placed)
+        return false;
+    if (is_near && !article)
+        return a->event->speaker != 0 && a->event->speaker == b->event->speaker;
+    return !fights || !article || placed || !a->words.is_bare || !b->words.is_bare ||
+           is_one_sentence(a->event, b->event);
+}
+
+/* Whether there is enough beside the words. Of two days, or of two bombs that nobody is
+ * told to have laid, a word or two are alike by chance; so are those of no party at all.
+ */
+static bool
+is_anchored(const struct clm__telling *a, const struct clm__telling *b, uint16_t why)
+{
+    const struct clm_event *x = a->event, *y = b->event;
+    bool is_near = (why >> CLM_WHY_NEAR & 1) != 0;
+    bool fights = x->kind == CLM_KIND_STRIKE || x->kind == CLM_KIND_ATTACK;
+    bool nobody = x->actor_count == 0 && y->actor_count == 0;
+    bool parties = (why & (1u << CLM_WHY_PARTIES | 1u << CLM_WHY_PARTY)) != 0;
+    bool placed = (x->place != 0 && x->place == y->place) || clm__share_source(x, y);
+    size_t fewer = a->words.count < b->words.count ? a->words.count : b->words.count;
+
+    if (fewer >= FEW_WORDS)
+        return true;
+    return nobody && (is_near || fights) ? placed && !is_near : parties || placed;
+}
+
 /* Points of the words; -1 when too few are shared. */
 static int
 score_words(const struct clm__telling *a, const struct clm__telling *b, bool is_thin,
             uint16_t *why)
 {
     if (a->words.is_bare || b->words.is_bare) {
-        bool placed = a->event->place != 0 && a->event->place == b->event->place;
-        if (is_thin && !placed)
+        if (!may_point(a, b, is_thin, (*why >> CLM_WHY_NEAR & 1) != 0))
             return -1;
         *why |= 1u << CLM_WHY_POINTED;
         return POINTED;
@@ -167,6 +212,8 @@ score_words(const struct clm__telling *a, const struct clm__telling *b, bool is_
     bool is_denial = a->event->kind == CLM_KIND_DENIAL && !is_thin;
     bool is_meeting = !is_thin && a->event->target_count + b->event->target_count == 0;
     if (alike < (is_thin ? WORDS_OF_NOBODY : is_denial || is_meeting ? 0 : WORDS_NEEDED))
+        return -1;
+    if (!is_anchored(a, b, *why))
         return -1;
     *why |= (uint16_t)((alike >= WORDS_NEEDED) << CLM_WHY_WORDS);
     int points = (int)alike * WORDS / 100;
@@ -191,6 +238,11 @@ clm__telling_score(const struct clm_graph *graph, const struct clm__telling *a,
         points -= (score.why >> CLM_WHY_POINTED & 1) != 0 ? 0 : ONE_ARTICLE;
         score.why |= 1u << CLM_WHY_ARTICLE;
     }
+    bool is_talk =
+        a->event->kind == CLM_KIND_STATEMENT || a->event->kind == CLM_KIND_DEMAND;
+    if (is_talk && points < NEAR_NEEDED && (score.why >> CLM_WHY_NEAR & 1) != 0 &&
+        (score.why >> CLM_WHY_SPEAKER & 1) == 0)
+        return none;
     score.percent = points < 0 ? 0 : points > 100 ? 100 : (unsigned)points;
     return score;
 }

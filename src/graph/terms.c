@@ -8,7 +8,7 @@ extern const char clm__alike_data[];
 extern const size_t clm__alike_data_len;
 
 /* What a word can be besides a meaning of its own. */
-enum { EMPTY = 1, POINTER = 2, SPEECH = 3, FIRST_MEANING = 4 };
+enum { EMPTY = 1, POINTER = 2, SPEECH = 3, NEARBY = 4, FIRST_MEANING = 5 };
 
 enum { LONGEST = 40, SHORTEST = 3, STEM_LEAST = 4 };
 
@@ -79,7 +79,10 @@ read_line(struct clm__wordbook *book, const char *at, const char *end, uint32_t 
     if (*at == '#')
         return true;
     if (*at != '-')
-        meaning = *at == '?' ? POINTER : *at == '!' ? SPEECH : (*next)++;
+        meaning = *at == '?'   ? POINTER
+                  : *at == '!' ? SPEECH
+                  : *at == '.' ? NEARBY
+                               : (*next)++;
     for (size_t len; (len = next_word(&at, end, word)) > 0;) {
         bool fresh = false;
         if (clm__map_put(&book->meanings, number_of(word, len), meaning, &fresh) == NULL)
@@ -155,7 +158,9 @@ clm__terms_read(const struct clm__wordbook *book, const struct clm_event *event,
         bool is_number = word[0] >= '0' && word[0] <= '9';
         uint32_t number = number_of(word, len),
                  meaning = clm__map_get(&book->meanings, number, 0);
-        if (meaning == EMPTY || (meaning == 0 && len < SHORTEST && !is_number))
+        out->is_near = out->is_near || meaning == NEARBY;
+        if (meaning == EMPTY || meaning == NEARBY ||
+            (meaning == 0 && len < SHORTEST && !is_number))
             continue;
         bool points = meaning == POINTER || meaning == SPEECH;
         pointers = pointers || points;

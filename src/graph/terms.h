@@ -17,6 +17,7 @@ struct clm__terms {
     size_t count;
     unsigned weight; /* of all */
     bool is_bare;    /* it only points to what was told before */
+    bool is_near;    /* "this claim": it points to what stands just before */
     bool is_speech;  /* "the Egyptian accusations": it points to what was said */
 };
 

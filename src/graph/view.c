@@ -273,28 +273,43 @@ least_confidence(const struct matcher *matcher, uint32_t index)
 }
 
 static bool
-matches(const struct matcher *matcher, uint32_t index)
+lets_all_pass(const struct clm_filter *filter)
+{
+    return !filter->has_from && !filter->has_to && filter->actor_count == 0 &&
+           filter->accuser_count == 0 && filter->accused_count == 0 &&
+           filter->source_count == 0 && filter->kinds == 0 && filter->charge_types == 0 &&
+           filter->origins == 0 && filter->min_confidence == 0 &&
+           filter->min_in_articles == 0 && filter->answered == 0;
+}
+
+/* What passes but for its confidence is `unsure`. */
+enum match { CLM__NO_MATCH, CLM__UNSURE, CLM__MATCH };
+
+static enum match
+match(const struct matcher *matcher, uint32_t index)
 {
     const struct clm_filter *filter = matcher->filter;
     const struct clm_event *event = clm_graph_event(matcher->graph, index);
     if (filter->has_from && event->date->latest < filter->from)
-        return false;
+        return CLM__NO_MATCH;
     if (filter->has_to && clm__sort_day(event->date) > filter->to)
-        return false;
+        return CLM__NO_MATCH;
     if (filter->kinds != 0 && (filter->kinds >> event->kind & 1) == 0)
-        return false;
+        return CLM__NO_MATCH;
     if (filter->charge_types != 0 && (filter->charge_types & event->charge_types) == 0)
-        return false;
+        return CLM__NO_MATCH;
     if (filter->origins != 0 && (filter->origins >> event->origin & 1) == 0)
-        return false;
-    if (event->confidence != CLM_CONFIDENCE_NONE &&
-        event->confidence < least_confidence(matcher, index))
-        return false;
+        return CLM__NO_MATCH;
     if (filter->answered != 0 &&
         (event->kind != CLM_KIND_ACCUSATION ||
          is_answered(matcher->graph, index) != (filter->answered > 0)))
-        return false;
-    return matches_parties(matcher, event) && matches_source(matcher, index);
+        return CLM__NO_MATCH;
+    if (!matches_parties(matcher, event) || !matches_source(matcher, index))
+        return CLM__NO_MATCH;
+    return event->confidence == CLM_CONFIDENCE_NONE ||
+                   event->confidence >= least_confidence(matcher, index)
+               ? CLM__MATCH
+               : CLM__UNSURE;
 }
 
 /* What is only told in somebody's words is no fact: it is kept, and shown by `extract`,
@@ -309,14 +324,54 @@ is_only_claimed(const struct clm_corpus *corpus, const struct clm_event *event)
     return false;
 }
 
+/* Whether an event that is less sure than what is shown by itself denies or rejects an
+ * accusation that is shown: that one is answered, whoever is how sure of it. */
 static bool
-lets_all_pass(const struct clm_filter *filter)
+is_wanted_answer(const struct matcher *matcher, uint32_t index, const uint8_t *matches)
 {
-    return !filter->has_from && !filter->has_to && filter->actor_count == 0 &&
-           filter->accuser_count == 0 && filter->accused_count == 0 &&
-           filter->source_count == 0 && filter->kinds == 0 && filter->charge_types == 0 &&
-           filter->origins == 0 && filter->min_confidence == 0 &&
-           filter->min_in_articles == 0 && filter->answered == 0;
+    const struct clm_graph *graph = matcher->graph;
+    const struct clm_event *event = clm_graph_event(graph, index);
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(graph, index, &count);
+    if (event->confidence < matcher->filter->min_confidence ||
+        event->kind == CLM_KIND_ACCUSATION)
+        return false;
+
+    for (size_t i = 0; i < count; i++)
+        if (!links[i].incoming && links[i].kind == CLM_LINK_ANSWERS &&
+            matches[graph->place[links[i].event]] == CLM__MATCH)
+            return true;
+    return false;
+}
+
+static bool
+choose_events(const struct matcher *matcher, struct clm_view *view)
+{
+    const struct clm_graph *graph = matcher->graph;
+    size_t count = clm_graph_count(graph);
+    uint8_t *matches = clm__calloc(count, sizeof *matches);
+    view->events = clm__alloc(count * sizeof *view->events);
+    if (matches == NULL || view->events == NULL) {
+        clm__free(matches);
+        return false;
+    }
+
+    bool all = lets_all_pass(matcher->filter); /* then only what is claimed stays out */
+    for (size_t i = 0; i < count; i++) {
+        uint32_t event = clm_graph_at(graph, i);
+        if (!is_only_claimed(graph->corpus, clm_graph_event(graph, event)))
+            matches[i] = (uint8_t)(all ? CLM__MATCH : match(matcher, event));
+    }
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t event = clm_graph_at(graph, i);
+        if (matches[i] == CLM__MATCH ||
+            (matches[i] == CLM__UNSURE && is_wanted_answer(matcher, event, matches)))
+            view->events[view->count++] = event;
+    }
+
+    clm__free(matches);
+    return true;
 }
 
 static void
@@ -343,16 +398,8 @@ clm_view_init(struct clm_view *out, const struct clm_graph *graph,
                            filter->accused_count, err);
     if (code == CLM_OK)
         code = allow_sources(corpus, &matcher, err);
-    if (code == CLM_OK) {
-        out->events = clm__alloc(clm_graph_count(graph) * sizeof *out->events);
-        if (out->events == NULL)
-            code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
-    }
-    bool all = lets_all_pass(filter); /* then only what is claimed stays out */
-    for (size_t i = 0; code == CLM_OK && i < clm_graph_count(graph); i++)
-        if ((all || matches(&matcher, clm_graph_at(graph, i))) &&
-            !is_only_claimed(corpus, clm_graph_event(graph, clm_graph_at(graph, i))))
-            out->events[out->count++] = clm_graph_at(graph, i);
+    if (code == CLM_OK && !choose_events(&matcher, out))
+        code = clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     release(&matcher.any);
     release(&matcher.accuser);
     release(&matcher.accused);

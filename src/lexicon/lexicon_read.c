@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "base/conflict.h"
 
 #include <string.h>
 
@@ -436,6 +437,9 @@ read_line(struct reader *reader, enum clm__lexicon_part part, struct clm__span l
                  {"wrong", {.strength = CLM__STRENGTH_WRONG}},
                  {"duty", {.strength = CLM__STRENGTH_SIGN, .duty = true}}};
     struct clm__span rest = trim(line);
+    if (clm__is_conflict_mark(line.at, line.len))
+        return clm_error_set(reader->err, CLM_E_CONFLICT, reader->at, "%s",
+                             CLM__CONFLICT_TEXT);
     if (rest.len == 0 || rest.at[0] == '#')
         return CLM_OK;
     if (line.len > CLM__LEXICON_LINE_MAX)

@@ -6,6 +6,7 @@
 #include "read/csv.h"
 
 #include "base/alloc.h"
+#include "base/conflict.h"
 #include "base/utf8.h"
 #include "claimline/corpus.h"
 
@@ -216,6 +217,8 @@ feed_line(struct reader *reader, size_t len)
     if (code != CLM_OK)
         return code;
     const char *line = reader->block->bytes + reader->fed;
+    if (reader->row_line == 0 && clm__is_conflict_mark(line, len))
+        return fail_at(reader, CLM_E_CONFLICT, reader->line, 1, CLM__CONFLICT_TEXT);
     if (reader->row_line == 0 && !is_empty_line(line, len)) { /* libcsv tells of none */
         reader->row_line = reader->line;
         reader->row = reader->fed;

@@ -414,7 +414,7 @@ close_ranks(struct clm_corpus *corpus, const bool *rejected, uint32_t *moved)
         corpus->event_by_id[number] = rejected[i] ? 0 : (uint32_t)kept + 1;
         if (rejected[i])
             continue;
-        if (corpus->options.keep_positions)
+        if (i < corpus->first_place_room) /* events of tables have places */
             corpus->first_place[kept] = corpus->first_place[i];
         corpus->events[kept++] = corpus->events[i];
     }
@@ -426,23 +426,26 @@ close_ranks(struct clm_corpus *corpus, const bool *rejected, uint32_t *moved)
 }
 
 /* Links to what was rejected go with it. */
-static void
+static bool
 drop_links(struct clm_corpus *corpus)
 {
-    for (size_t i = 0; i < corpus->event_count; i++) {
+    struct clm__map gone = {0}; /* ids */
+    bool done = true, fresh = false;
+    for (size_t i = 0; done && i < corpus->decision_count; i++)
+        if (corpus->decisions[i].verdict == CLM__NO && corpus->decisions[i].is_found)
+            done = clm__map_put(&gone, corpus->decisions[i].id, 1, &fresh) != NULL;
+
+    for (size_t i = 0; done && i < corpus->event_count; i++) {
         struct clm_event *event = &corpus->events[i];
         uint8_t kept = 0;
-        for (size_t k = 0; k < event->link_count; k++) {
-            bool gone = false;
-            for (size_t d = 0; !gone && d < corpus->decision_count; d++)
-                gone = corpus->decisions[d].verdict == CLM__NO &&
-                       corpus->decisions[d].is_found &&
-                       corpus->decisions[d].id == event->links[k].id;
-            if (!gone)
+        for (size_t k = 0; k < event->link_count; k++)
+            if (clm__map_get(&gone, event->links[k].id, 0) == 0)
                 event->links[kept++] = event->links[k];
-        }
         event->link_count = kept;
     }
+
+    clm__map_release(&gone);
+    return done;
 }
 
 static enum clm_code
@@ -450,23 +453,22 @@ reject(struct clm_corpus *corpus)
 {
     bool *rejected = clm__calloc(corpus->event_count + 1, sizeof *rejected);
     uint32_t *moved = clm__calloc(corpus->event_count + 1, sizeof *moved);
-    bool any = false;
+    bool any = false, done = rejected != NULL && moved != NULL;
     for (size_t i = 0; rejected != NULL && i < corpus->decision_count; i++) {
         const struct clm__decision *decision = &corpus->decisions[i];
         if (decision->is_found && decision->verdict == CLM__NO)
             rejected[decision->event] = any = true;
     }
-    if (any && moved != NULL) {
+    if (any && done) {
         close_ranks(corpus, rejected, moved);
         for (size_t i = 0; i < corpus->decision_count; i++)
             if (corpus->decisions[i].event != CLM_NONE)
                 corpus->decisions[i].event = moved[corpus->decisions[i].event];
-        drop_links(corpus);
+        done = drop_links(corpus);
     }
-    enum clm_code code = rejected != NULL && moved != NULL ? CLM_OK : CLM_E_NOMEM;
     clm__free(rejected);
     clm__free(moved);
-    return code;
+    return done ? CLM_OK : CLM_E_NOMEM;
 }
 
 enum clm_code
@@ -554,6 +556,24 @@ clm__decided_apart(const struct clm_corpus *corpus, uint32_t a, uint32_t b)
             continue;
         if (names_event(corpus, decision->not_same_as, decision->event == a ? b : a))
             return true;
+    }
+    return false;
+}
+
+bool
+clm_corpus_decided(const struct clm_corpus *corpus, size_t event, struct clm_decided *out)
+{
+    for (size_t i = 0; i < corpus->decision_count; i++) {
+        const struct clm__decision *decision = &corpus->decisions[i];
+        if (decision->event != event)
+            continue;
+        *out = (struct clm_decided){
+            .at = {.file = corpus->files[decision->file].name, .line = decision->line},
+            .accepted = decision->verdict == CLM__YES,
+            .is_changed = decision->is_changed,
+            .same_as = decision->same_as,
+            .not_same_as = decision->not_same_as};
+        return true;
     }
     return false;
 }

@@ -38,7 +38,10 @@ record_loc(struct clm_corpus *corpus, size_t event, const char *field)
     if (!is_line)
         snprintf(record, sizeof record, "%s/%u", file->is_list ? "" : "/events",
                  found->line);
-    if (found->member_of != CLM_NONE)
+    const struct clm_event *told =
+        found->member_of < event ? &corpus->events[found->member_of] : NULL;
+    /* Not one that a person joined to another record. */
+    if (told != NULL && told->file == found->file && told->line == found->line)
         snprintf(member, sizeof member, "/members/%zu", event - found->member_of - 1);
     snprintf(corpus->pointer, sizeof corpus->pointer, "%s%s/%.30s", record, member,
              member_name(field));

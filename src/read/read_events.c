@@ -409,21 +409,6 @@ commit(struct reading *reading)
     reading->bad = true;
 }
 
-/* A row that a merge left behind: neither side of a conflict counts until a person has
- * chosen. */
-static bool
-is_conflict(struct reading *reading)
-{
-    struct clm__csv_cell id = cell_of(reading, CLM__FIELD_ID);
-    if (id.len < 7 ||
-        (memcmp(id.text, "<<<<<<<", 7) != 0 && memcmp(id.text, ">>>>>>>", 7) != 0 &&
-         memcmp(id.text, "=======", 7) != 0 && memcmp(id.text, "|||||||", 7) != 0))
-        return false;
-    fail(reading, CLM__FIELD_ID, CLM_E_CONFLICT,
-         "a conflict of a merge; keep one of its rows, under the event's id");
-    return true;
-}
-
 /* A column that only our own tables work out means nothing in a list of a person's: it is
  * kept like any other. */
 static void
@@ -495,11 +480,7 @@ read_row(struct clm__table *table, const struct clm__csv_row *row)
     if (reading->event == NULL)
         return CLM_E_NOMEM;
     reading->row = row;
-    reading->bad = is_conflict(reading);
-    if (reading->bad) {
-        corpus->left_out++;
-        return CLM_OK;
-    }
+    reading->bad = false;
     reading->event->file = table->file;
     reading->event->line = row->line;
     reading->event->origin = CLM_ORIGIN_CURATED;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Event records: JSON Lines, an array of them, or a timeline.json of our own. */
 #include "base/buf.h"
+#include "base/conflict.h"
 #include "base/utf8.h"
 #include "read/builder.h"
 #include "read/json.h"
@@ -448,11 +449,12 @@ split_cells(struct clm__json *json, json_t *record)
 
 /* A row of our own table of events: what it works out of the rest is not read back. */
 static void
-drop_own_columns(json_t *record)
+drop_own_columns(struct clm__json *json, json_t *record)
 {
     if (json_object_get(record, "date_earliest") == NULL ||
         json_object_get(record, "independent_sources") == NULL)
         return;
+    json->corpus->files[json->file].table = CLM__TABLE_EVENTS;
     for (const char *const *name = clm__own_columns; *name != NULL; name++)
         json_object_del(record, *name);
 }
@@ -466,7 +468,7 @@ read_values(struct clm__json *json, json_t *record)
     static const struct clm_evidence nothing;
     struct clm_evidence evidence = nothing;
     split_cells(json, record);
-    drop_own_columns(record);
+    drop_own_columns(json, record);
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         read_plain(json, record, plain[i]);
     read_parties(json, record, "actors", "actor", &json->event->actors,
@@ -588,6 +590,20 @@ check_text(struct clm__json *json, const char *bytes, size_t len)
     return false;
 }
 
+/* Marks of a merge are told as such, not as broken JSON. */
+static bool
+report_conflict(struct clm__json *json, const char *bytes, size_t len,
+                uint32_t first_line)
+{
+    struct clm_loc at = {.file = json->corpus->files[json->file].name, .column = 1};
+    uint32_t line =
+        clm__is_conflict_mark(bytes, len) ? 1 : clm__find_conflict(bytes, len);
+    at.line = first_line + line - 1;
+    if (line > 0)
+        clm__corpus_report(json->corpus, CLM_E_CONFLICT, at, "%s", CLM__CONFLICT_TEXT);
+    return line > 0;
+}
+
 static json_t *
 parse(struct clm__json *json, const char *bytes, size_t len, uint32_t first_line)
 {
@@ -603,7 +619,7 @@ parse(struct clm__json *json, const char *bytes, size_t len, uint32_t first_line
         else if (json_error_code(&err) == json_error_null_character)
             clm__corpus_report(json->corpus, CLM_E_NUL, at,
                                "\\u0000, a NUL byte, has no place in a text");
-        else
+        else if (!report_conflict(json, bytes, len, first_line))
             clm__corpus_report(json->corpus, CLM_E_JSON, at, "not JSON: %s", err.text);
     }
     return root;

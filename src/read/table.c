@@ -192,6 +192,7 @@ clm__table_read(struct clm__table *table, clm__read_fn read, void *from,
     case CLM_E_DUPLICATE_COLUMN: /* reported where they were found */
         return CLM_OK;
     case CLM_E_CSV:
+    case CLM_E_CONFLICT:
     case CLM_E_ENCODING:
     case CLM_E_NUL:
     case CLM_E_TOO_LARGE:

@@ -308,6 +308,19 @@ title_of(const struct writing *writing)
     return title[0] != '\0' ? title : "Review";
 }
 
+/* What can be done with an event: by hand on a phone, by key at a desk. */
+static const struct {
+    const char *key, *label, *shown, *class;
+} buttons[] = {{"a", "Accept", "a", "yes"},
+               {"x", "Reject", "x", "no"},
+               {"e", "Edit", "e", ""},
+               {"m", "Same as", "m", ""},
+               {"l", "Answers", "l", ""},
+               {"n", "Next open", "n", ""},
+               {"ArrowLeft", "Back", "&larr;", ""},
+               {"ArrowRight", "On", "&rarr;", ""},
+               {"u", "Undo", "u", ""}};
+
 static void
 write_page(struct writing *writing, const struct item *items, size_t count)
 {
@@ -327,10 +340,19 @@ write_page(struct writing *writing, const struct item *items, size_t count)
         "<button id=save>Save review.csv (s)</button></header>\n"
         "<main id=card tabindex=-1><noscript>This page needs its script; "
         "<code>claimline review -o review.csv</code> writes the same as a table."
-        "</noscript></main>\n<footer><kbd>a</kbd> accept <kbd>x</kbd> reject "
-        "<kbd>e</kbd> edit <kbd>m</kbd> same as ... <kbd>&larr;</kbd> <kbd>&rarr;</kbd> "
-        "move <kbd>n</kbd> next undecided <kbd>u</kbd> undo <kbd>s</kbd> save"
-        "</footer>\n");
+        "</noscript></main>\n<footer>");
+    for (size_t i = 0; i < sizeof buttons / sizeof *buttons; i++) {
+        put(writing, "<button type=button data-key=");
+        put(writing, buttons[i].key);
+        put(writing, " class=\"");
+        put(writing, buttons[i].class);
+        put(writing, "\">");
+        put(writing, buttons[i].label);
+        put(writing, "<kbd>");
+        put(writing, buttons[i].shown);
+        put(writing, "</kbd></button>");
+    }
+    put(writing, "</footer>\n");
     put_data(writing, items, count);
     put(writing, "<script>");
     clm__buf_add(&writing->out.buf, clm__review_js, clm__review_js_len);

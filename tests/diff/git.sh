@@ -89,8 +89,15 @@ git checkout -q main
 sed -i 's/rejects the tone/rejects the charge/' events.csv
 git commit -qam fourth
 git merge -q -m merged third >../out 2>&1 && fail "a conflict was merged"
-wants '^<<<<<<< ours e2,.*rejects the charge' events.csv
-wants '^>>>>>>> theirs e2,.*rejects all of it' events.csv
+sed -n 3,7p events.csv >../conflict
+cat >../wanted <<END
+<<<<<<< ours
+e2,2016-09-26,denial,Russia,UK,rejects the charge,BBC
+=======
+e2,2016-09-26,denial,Russia,UK,rejects all of it,BBC
+>>>>>>> theirs
+END
+cmp ../conflict ../wanted >&2 || fail "the marks of the conflict"
 "$program" check events.csv >../out 2>&1 && fail "check takes a conflict"
 wants 'events.csv:3:1: error: .*CLM-055 merge-conflict' ../out
 git diff >../out 2>&1 # git has its own way with unmerged paths: no command may fail in it
@@ -103,7 +110,41 @@ printf 'id,date,kind\ne1,2017,talks\n' >ours.csv
 printf 'id,date,kind\n' >theirs.csv
 "$program" merge base.csv ours.csv theirs.csv >../out 2>/dev/null
 [ $? -eq 1 ] || fail "removed and changed is no conflict"
-wants '^>>>>>>> theirs e1 (removed),,$' ../out
+wants '^<<<<<<< ours$' ../out
+wants '^e1,2017,talks$' ../out
 "$program" merge base.csv base.csv theirs.csv >../out 2>&1 || fail "removed on one side"
 printf 'id,date,kind\n' | cmp -s - ../out || fail "a row removed on one side stays"
+
+# A file as a spreadsheet writes it, with quotes, blanks and CRLF: whoever wrote a row is
+# still told to have written it.
+cd .. && git init -q sheet && cd sheet || exit 99
+cp ../repo/.git/config .git/config
+git branch -M main 2>/dev/null || git symbolic-ref HEAD refs/heads/main
+echo 'events.csv merge=claimline' >.gitattributes
+printf '\357\273\277"id","date",kind,"note"\r\n' >events.csv
+for n in 1 2 3 4 5 6; do
+    printf '"e%d",2016-01-0%d,"talks" ,"a ""note"", of two\r\nlines"\r\n' $n $n >>events.csv
+done
+git add . && git commit -qm "the curator"
+git checkout -qb other
+sed -i 's/^"e5",2016-01-05/"e5",2016-02-05/' events.csv
+printf '"e8",2016-01-08,talks,""\r\n' >>events.csv
+git commit -qam other
+git checkout -q main
+sed -i 's/^"e2",2016-01-02/"e2",2016-02-02/' events.csv
+printf '"e7",2016-01-07,talks,""\r\n' >>events.csv
+git commit -qam ours
+blame() { # REVISION: commit and words of each line
+    git blame -s "$1" -- events.csv | sed 's/ *[0-9]*) / /'
+}
+blame main >../main.blame
+blame other >../other.blame
+git merge -q -m merged other >../out 2>&1 || { cat ../out >&2; fail "the merge of a spreadsheet's file"; }
+blame HEAD >../merged.blame
+grep -v '"e5"\|"e8"' ../merged.blame >../kept
+grep -v '"e5"' ../main.blame >../had
+cmp ../had ../kept >&2 || fail "rows that were not touched are of somebody else now"
+grep '"e5"\|"e8"' ../merged.blame >../kept
+grep '"e5"\|"e8"' ../other.blame >../had
+cmp ../had ../kept >&2 || fail "what the other side wrote is of somebody else now"
 exit 0

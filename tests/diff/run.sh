@@ -110,5 +110,6 @@ is "but with --full it is" says 0 '<svg' "$program" diff --format svg --full a.c
 is "the picture comes as DOT too" says 1 'digraph' "$program" diff --format dot a.csv b.csv
 is "laws hold on corpora made by chance" python "$here/laws.py" "$program" 25
 is "edits come back as exactly their records" python "$here/mutate.py" "$program" "$generate" 3
+is "a merge keeps the bytes of what nobody touched" python "$here/merge.py" "$program" 40
 is "git uses it as external diff, textconv and merge driver" sh "$here/git.sh" "$program"
 echo "1..$number"

@@ -32,6 +32,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(!twice.failed);
     if (clm__utf8_valid(text, size) == size) /* what is plain folds to the same name */
         require(clm__fold_same(text, size, clm__buf_text(&twice), twice.len));
+    require(clm__compose_same(text, size, text, size));
+    twice.len = 0;
+    clm__compose(&twice, text, size);
+    require(!twice.failed);
+    if (size <= 64 && clm__utf8_valid(text, size) == size) /* no endless run of marks */
+        require(clm__compose_same(text, size, clm__buf_text(&twice), twice.len));
     clm__buf_release(&once);
     clm__buf_release(&twice);
     return 0;

@@ -93,17 +93,26 @@ if [ -n "$browser" ]; then
     check 'the page runs under its own policy' grep -q '0 of [0-9]* decided' "$work/dom"
     check 'it loads nothing from elsewhere' sh -c "! grep -E '(src|href)=\"?(http|//)' '$work/open.html'"
     python3 "$here/driven.py" "$work/open.html" "$work/driven.html" a x e '=charge:words of the editor, 2' '=actor:France' \
-        Ctrl+Enter n a x a x a x a x m 1 x u a
+        Ctrl+Enter a x a x a x a x m 1 x u a
     opened "$work/driven.html" | python3 "$here/saved.py" >"$corpus/review.csv"
     built page
     check 'keys decide, and the table that is saved is obeyed' python3 "$here/stands.py" "$corpus/review.csv" \
         "$work/page/timeline.json"
     check 'undo takes back' test "$(grep -c ',no,$' "$corpus/review.csv")" -eq 5
+    python3 "$here/driven.py" "$work/open.html" "$work/driven.html" @a @x @e '=charge:words of the editor, 2' '=actor:France' \
+        @keep @a @x @a @x @a @x @a @x @m @1 @x @u @a
+    opened "$work/driven.html" | python3 "$here/saved.py" >"$work/pressed.csv"
+    check 'buttons do what keys do' cmp "$corpus/review.csv" "$work/pressed.csv"
+    python3 "$here/driven.py" "$work/open.html" "$work/driven.html" l 2
+    opened "$work/driven.html" | python3 "$here/saved.py" >"$work/linked.csv"
+    check 'an answer is linked by its number' sh -c "sed -n 2p '$work/linked.csv' | grep -q ',x-[0-9a-f]*,.*,yes,'"
 else
     skip 'the page runs under its own policy' 'no chromium'
     skip 'it loads nothing from elsewhere' 'no chromium'
     skip 'keys decide, and the table that is saved is obeyed' 'no chromium'
     skip 'undo takes back' 'no chromium'
+    skip 'buttons do what keys do' 'no chromium'
+    skip 'an answer is linked by its number' 'no chromium'
 fi
 # The order in which articles and events come decides nothing.
 mkdir "$work/one" "$work/two"

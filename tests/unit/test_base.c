@@ -425,6 +425,34 @@ names_that_differ_stay_apart(void **state)
 }
 
 static void
+spaces_and_forms_of_unicode_make_no_other_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } cases[] = {
+        {"caf\xc3\xa9 noir", "cafe\xcc\x81  noir ", true},
+        {"a\xc2\xa0"
+         "b",
+         "a\tb", true},
+        {"a\xcc\x81\xcc\xa3", "a\xcc\xa3\xcc\x81", true},   /* marks in another order */
+        {"\xea\xb0\x80", "\xe1\x84\x80\xe1\x85\xa1", true}, /* Hangul */
+        {"", "  ", true},
+        {"ab", "a b", false},
+        {"Ab", "ab", false},
+        {"it's", "it\xe2\x80\x99s", false},
+        {"a\xff", "a\xfe", false},
+        {"a", "ab", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *a = cases[i].a, *b = cases[i].b;
+        assert_int_equal(clm__compose_same(a, strlen(a), b, strlen(b)), cases[i].same);
+        assert_int_equal(clm__compose_same(b, strlen(b), a, strlen(a)), cases[i].same);
+    }
+}
+
+static void
 folding_appends_and_tells_of_no_memory(void **state)
 {
     (void)state;
@@ -484,6 +512,7 @@ main(void)
         cmocka_unit_test(every_character_reads_back_from_its_bytes),
         cmocka_unit_test(names_that_look_alike_are_one),
         cmocka_unit_test(names_that_differ_stay_apart),
+        cmocka_unit_test(spaces_and_forms_of_unicode_make_no_other_text),
         cmocka_unit_test(folding_appends_and_tells_of_no_memory),
         cmocka_unit_test(the_first_report_wins),
         cmocka_unit_test(messages_show_no_control_characters_and_no_cut_ones),
