@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define MAX_SHOWN_NAMES 3u
-#define NAME_WIDTH      120.0
+#define NAME_WIDTH      400.0 /* a longer one is no name */
 #define HOVER_PART      600u /* bytes of one part of a hover text */
 
 static bool
