@@ -3,18 +3,17 @@
  * one, below it by the other. All panels share the axis and the size of a square. */
 #include "page/page.h"
 #include "render/tally_pairs.h"
-
-#include <stdio.h>
-#include <string.h>
+#include "render/ticks.h"
 
 enum {
     PANELS = 6,
     WIDTH = 300, /* of the axis */
     UNIT = 6,    /* of a column and, while stacks are low, of a square */
     COLUMNS = WIDTH / UNIT,
-    STACK = 9, /* squares of full size above one another */
-    FOOT = 18, /* room for the ticks */
-    TICKS = 7,
+    STACK = 9,      /* squares of full size above one another */
+    FOOT = 18,      /* room for the ticks */
+    TICK_ROOM = 42, /* for the name of a day */
+    TICKS = 60,
 };
 
 /* ---- writing ---- */
@@ -60,38 +59,25 @@ put_squares(struct clm__page *page, const struct clm__tally_pair *pair,
     clm__page_puts(page, "</g>");
 }
 
-static const int steps[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 30000};
-
-/* Months, or years, a readable number of them. */
+/* Days, months or years, as fine as their names have room. */
 static void
 put_ticks(struct clm__page *page, const struct clm__tally_pairs *axis, double line,
           double foot)
 {
-    int year, month, end_year, end_month, last_year = 0;
-    char label[CLM_DATE_TEXT_MAX];
-    clm_day_to_civil(axis->span.first, &year, &month, NULL);
-    clm_day_to_civil(axis->span.last, &end_year, &end_month, NULL);
-    int months = (end_year - year) * 12 + end_month - month, step = 0;
-    while (months / steps[step] > TICKS)
-        step++;
-
-    int start = year * 12 + month - 1;
-    start += steps[step] > 1 && start % steps[step] != 0
-                 ? steps[step] - ((start % steps[step]) + steps[step]) % steps[step]
-                 : 0;
-    for (int at = start; at <= end_year * 12 + end_month - 1; at += steps[step]) {
-        clm_day day = clm_day_from_civil(at / 12, at % 12 + 1, 1);
-        if (day < axis->span.first || at < 0 || clm__span_is_cut(&axis->span, day))
+    const struct clm__span *span = &axis->span;
+    struct clm__step step = clm__tick_step(span->days, WIDTH, TICK_ROOM);
+    char label[24];
+    int first, last;
+    clm_day_to_civil(span->first, &first, NULL, NULL);
+    clm_day_to_civil(span->last, &last, NULL, NULL);
+    clm_day tick = clm__tick_from(span->first, step, false);
+    for (int n = 0; n < TICKS && tick <= span->last; n++) {
+        if (clm__span_is_cut(span, tick)) {
+            tick = clm__tick_from(span->cut_to, step, false);
             continue;
-        if (steps[step] >= 12) {
-            snprintf(label, sizeof label, "%d", at / 12);
-        } else { /* "Oct 2020" of "1 Oct 2020" */
-            struct clm_date date = {.earliest = day, .latest = day, .level = 3};
-            clm_date_label(label, sizeof label, &date, at / 12 != last_year);
-            memmove(label, label + 2, strlen(label + 2) + 1);
         }
-        last_year = at / 12;
-        double x = (double)clm__tally_column(axis, day) * UNIT;
+        double x = (double)clm__tally_column(axis, tick) * UNIT;
+        clm__tick_label(label, sizeof label, tick, step, first != last);
         put(page, "<path d=\"M", x);
         put(page, " ", line);
         clm__page_puts(page, "v4\" />");
@@ -100,6 +86,7 @@ put_ticks(struct clm__page *page, const struct clm__tally_pairs *axis, double li
         clm__page_puts(page, ">");
         clm__page_text(page, label);
         clm__page_puts(page, "</text>");
+        tick = clm__tick_from(tick, step, true);
     }
 }
 

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define NAMES_PART  0.27 /* of the width, for the names of lines */
+#define NAMES_MOST  0.42 /* of the width, for the names of lines */
 #define CELL_WIDEST 52.0
 #define NAME_LINES  3u
 #define FEWEST      3u /* parties on a side */
@@ -149,17 +149,31 @@ draw_lines(const struct grid *grid, double left)
     }
 }
 
+/* What the names of lines take of the width, and the words in the corner. */
+static double
+names_width(const struct grid *grid, double most)
+{
+    const struct clm__tally_side *side = &grid->matrix->by;
+    const char *corner = clm__words(CLM__WORDS_ACCUSER_ACCUSED);
+    double size = grid->glance->size;
+    double widest = clm__text_width(corner, strlen(corner), size, false);
+    for (uint32_t i = 0; i < clm__tally_lines(side); i++) {
+        const char *name = line_name(grid, side, i);
+        double width = clm__text_width(name, strlen(name), size, true);
+        widest = width > widest ? width : widest;
+    }
+    return widest + 8 < most ? widest + 8 : most;
+}
+
 double
 clm__glance_matrix(const struct glance *glance, double left, double right, double y,
                    uint32_t shown, double row)
 {
     struct clm__tally_matrix matrix;
-    struct grid grid = {.glance = glance,
-                        .matrix = &matrix,
-                        .left = left + (right - left) * NAMES_PART,
-                        .row = row};
+    struct grid grid = {.glance = glance, .matrix = &matrix, .row = row};
     do { /* fewer columns rather than broken names */
         clm__tally_count(&matrix, glance->tally, shown);
+        grid.left = left + names_width(&grid, (right - left) * NAMES_MOST);
         grid.wide = (right - grid.left) / (clm__tally_lines(&matrix.at) + 1);
         grid.wide = grid.wide > CELL_WIDEST ? CELL_WIDEST : grid.wide;
     } while (breaks_words(&grid) && shown-- > FEWEST);
