@@ -18,6 +18,8 @@
 #define LANES_GAP   34.0  /* from the axis to the first lane */
 #define LANE_STEP   22.0
 #define COLUMN_STEP 16.5 /* between columns at least */
+#define NAME_SIZE   7.6
+#define NAME_PITCH  8.4
 #define BADGE       11.0
 #define KEY_STEP    262.0
 #define KEY_WORDS   60.0 /* from the left of a key to its words */
@@ -129,19 +131,40 @@ lane_y(const struct sheet *sheet, size_t lane)
     return sheet->lanes_top + LANE_STEP * (double)lane;
 }
 
+/* The name of a lane in two lines at most, its middle at `y`. */
+static void
+draw_name(const struct sheet *sheet, const struct lane *lane, double y)
+{
+    struct clm__flow flow = {.scene = sheet->ladder->scene,
+                             .size = NAME_SIZE,
+                             .width = X_LEFT - 34,
+                             .max_lines = 2};
+    size_t count = 0;
+    clm__flow_add(&flow, lane->name, strlen(lane->name), (struct clm__look){INK, true},
+                  false);
+    const struct clm__line *lines = clm__flow_lines(&flow, &count, NULL);
+    for (size_t i = 0; i < count; i++)
+        clm__scene_add(sheet->ladder->scene, sheet->page,
+                       (struct clm__item){
+                           .kind = CLM__ITEM_TEXT,
+                           .align = CLM__RIGHT,
+                           .size = NAME_SIZE,
+                           .x0 = 20,
+                           .x1 = X_LEFT - 14,
+                           .y0 = y + NAME_PITCH * ((double)i - (double)(count - 1) / 2),
+                           .width = lines[i].width,
+                           .runs = lines[i].runs,
+                           .run_count = lines[i].run_count});
+}
+
 static void
 draw_lanes(const struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->ladder->lane_count; i++) {
         double y = lane_y(sheet, i);
-        const char *name = clm__fit_text(
-            sheet->ladder->scene, sheet->ladder->lanes[i].name, 7.6, true, X_LEFT - 34);
         line(sheet, (struct clm__point){X_LEFT - 8, y},
              (struct clm__point){sheet->x_right + 6, y}, 0.6, "#C4C4C4");
-        words(sheet,
-              (struct clm__item){
-                  .align = CLM__RIGHT, .size = 7.6, .x0 = 20, .x1 = X_LEFT - 14, .y0 = y},
-              (struct clm__run){name, INK, true});
+        draw_name(sheet, &sheet->ladder->lanes[i], y);
     }
 }
 
@@ -199,6 +222,24 @@ draw_arrows(const struct sheet *sheet, const struct clm__ref *ref,
     }
 }
 
+/* Who acts together stands on one line. */
+static void
+join_lanes(const struct sheet *sheet, const struct kind_look *look, double x,
+           uint32_t lanes)
+{
+    size_t first = sheet->ladder->lane_count, last = 0;
+    for (size_t k = 0; k < sheet->ladder->lane_count; k++) {
+        if ((lanes >> k & 1) == 0)
+            continue;
+        first = k < first ? k : first;
+        last = k;
+    }
+    if (first < last)
+        line(sheet, (struct clm__point){x, lane_y(sheet, first)},
+             (struct clm__point){x, lane_y(sheet, last)}, (double)look->weight,
+             look->colour);
+}
+
 static void
 draw_column(const struct sheet *sheet, size_t i)
 {
@@ -212,6 +253,8 @@ draw_column(const struct sheet *sheet, size_t i)
         actors |= targets;
         targets = 0;
     }
+    if (targets == 0)
+        join_lanes(sheet, look, x, actors);
     if (actors == 0) {
         draw_arrows(sheet, &row->ref, look, x, sheet->bottom, targets);
         draw_badge(sheet, row, x, sheet->bottom, number);
