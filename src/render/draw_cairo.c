@@ -357,15 +357,17 @@ open_tags(struct painter *to, const struct clm__ref *ref)
 }
 
 /* What an item belongs to in the structure of a document: the names of lanes, which come
- * again on each page, and truces behind them are of no row. */
+ * again on each page, and truces behind them are of no row; sources without a link are
+ * one paragraph. */
 static const struct clm__ref *
 tag_of(const struct clm__item *item)
 {
+    static const struct clm__ref sources = {NULL, "source", NULL, NULL};
     const struct clm__ref *ref = item->ref;
-    bool around = ref == NULL || ref->css_class == NULL ||
-                  strcmp(ref->css_class, "lane") == 0 ||
-                  strcmp(ref->css_class, "truce") == 0;
-    return around ? NULL : ref;
+    if (ref == NULL || ref->css_class == NULL || strcmp(ref->css_class, "lane") == 0 ||
+        strcmp(ref->css_class, "truce") == 0)
+        return NULL;
+    return ref->url == NULL && strcmp(ref->css_class, "source") == 0 ? &sources : ref;
 }
 
 static void
