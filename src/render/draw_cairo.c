@@ -45,6 +45,8 @@ struct painter {
     cairo_font_face_t *faces[2]; /* regular, bold */
     struct font *fonts[16];
     size_t font_count;
+    cairo_scaled_font_t *font; /* that is set, NULL = not known */
+    const char *colour;        /* the same */
     const struct clm__scene *scene;
     const struct clm__ref *open;
     bool tagged, linked;
@@ -54,6 +56,9 @@ struct painter {
 static void
 use_colour(struct painter *to, const char *colour)
 {
+    if (to->colour != NULL && strcmp(colour, to->colour) == 0)
+        return;
+    to->colour = colour;
     const char *hex = clm__theme_colour(to->scene->theme, colour);
     unsigned long rgb = hex[0] == '#' ? strtoul(hex + 1, NULL, 16) : 0xFFFFFF;
     cairo_set_source_rgb(to->cairo, (double)(rgb >> 16 & 255) / 255.0,
@@ -156,6 +161,14 @@ draw_line(struct painter *to, const struct clm__item *item)
     draw_head(to, tip, from, item->tail);
 }
 
+static void
+use_font(struct painter *to, cairo_scaled_font_t *font)
+{
+    if (to->font != font)
+        cairo_set_scaled_font(to->cairo, font);
+    to->font = font;
+}
+
 /* NULL when there is no memory, or too many sizes. */
 static struct font *
 find_font(struct painter *to, double size, bool bold)
@@ -168,6 +181,7 @@ find_font(struct painter *to, double size, bool bold)
                             : NULL;
     if (font == NULL)
         return NULL;
+    to->font = NULL;
     cairo_set_font_face(to->cairo, to->faces[bold]);
     cairo_set_font_size(to->cairo, size);
     font->size = size;
@@ -233,7 +247,7 @@ draw_glyphs(struct painter *to, const char *text, double x, double y, double siz
         clusters[count++] = (cairo_text_cluster_t){(int)(at - start), 1};
         x += glyph->advance;
     }
-    cairo_set_scaled_font(to->cairo, font->scaled);
+    use_font(to, font->scaled);
     cairo_show_text_glyphs(to->cairo, text, (int)len, glyphs, count, clusters, count, 0);
     return true;
 }
@@ -256,7 +270,7 @@ draw_rare_glyphs(struct painter *to, const char *text, double x, double y, doubl
     for (int i = 0; i < count && whole; i++)
         whole = glyphs[i].index != 0;
     if (whole) {
-        cairo_set_scaled_font(to->cairo, font->scaled);
+        use_font(to, font->scaled);
         cairo_show_text_glyphs(to->cairo, text, -1, glyphs, count, clusters,
                                cluster_count, flags);
     }
@@ -269,6 +283,7 @@ static void
 draw_layout(struct painter *to, const char *text, double x, double y, double size,
             bool bold)
 {
+    to->font = NULL;
     PangoLayout *layout = pango_layout_new(to->pango);
     PangoFontDescription *font = pango_font_description_from_string(FONT);
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
@@ -370,8 +385,10 @@ tag_of(const struct clm__item *item)
     return ref->url == NULL && strcmp(ref->css_class, "source") == 0 ? &sources : ref;
 }
 
+/* Opens what an item belongs to; text leaves a point behind, and shapes would begin
+ * there. */
 static void
-draw_item(struct painter *to, const struct clm__item *item)
+begin_item(struct painter *to, const struct clm__item *item)
 {
     const struct clm__ref *ref = tag_of(item);
     if (to->tagged && ref != to->open) {
@@ -379,8 +396,59 @@ draw_item(struct painter *to, const struct clm__item *item)
         if (ref != NULL)
             open_tags(to, ref);
     }
-    cairo_new_path(
-        to->cairo); /* text leaves a point behind, and shapes would begin there */
+    cairo_new_path(to->cairo);
+}
+
+/* A line without heads and dashes, or a dot of one colour. */
+static bool
+is_plain(const struct clm__item *item)
+{
+    if (item->kind == CLM__ITEM_LINE)
+        return item->dash == CLM__SOLID && item->head == CLM__NO_HEAD &&
+               item->tail == CLM__NO_HEAD;
+    return item->kind == CLM__ITEM_MARK && item->shape == CLM__CIRCLE &&
+           item->fill != NULL && item->stroke != NULL &&
+           strcmp(item->fill, item->stroke) == 0;
+}
+
+/* How many plain items from the first on look alike. */
+static size_t
+count_alike(const struct clm__item *items, size_t count)
+{
+    size_t n = 1;
+    if (!is_plain(&items[0]))
+        return 1;
+    while (n < count && is_plain(&items[n]) && items[n].kind == items[0].kind &&
+           items[n].pen == items[0].pen && items[n].size == items[0].size &&
+           strcmp(items[n].stroke, items[0].stroke) == 0 &&
+           tag_of(&items[n]) == tag_of(&items[0]))
+        n++;
+    return n;
+}
+
+/* Lines or dots that look alike, with one stroke. */
+static void
+draw_alike(struct painter *to, const struct clm__item *items, size_t count)
+{
+    bool dots = items[0].kind == CLM__ITEM_MARK;
+    begin_item(to, &items[0]);
+    use_colour(to, items[0].stroke);
+    cairo_set_line_width(to->cairo, items[0].pen + (dots ? items[0].size : 0));
+    if (dots)
+        cairo_set_line_cap(to->cairo, CAIRO_LINE_CAP_ROUND);
+    for (size_t i = 0; i < count; i++) {
+        const struct clm__item *item = &items[i];
+        cairo_move_to(to->cairo, item->x0, item->y0);
+        cairo_line_to(to->cairo, dots ? item->x0 : item->x1, dots ? item->y0 : item->y1);
+    }
+    cairo_stroke(to->cairo);
+    cairo_set_line_cap(to->cairo, CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+draw_item(struct painter *to, const struct clm__item *item)
+{
+    begin_item(to, item);
     switch ((enum clm__item_kind)item->kind) {
     case CLM__ITEM_BOX:
         cairo_rectangle(to->cairo, item->x0, item->y0, item->x1 - item->x0,
@@ -406,8 +474,13 @@ draw_page(struct painter *to, const struct clm__page *page)
     cairo_paint(to->cairo); /* first: it would wipe out tags that were opened before */
     if (to->tagged)
         cairo_tag_begin(to->cairo, "Document", NULL);
-    for (size_t i = 0; i < page->count; i++)
-        draw_item(to, &page->items[i]);
+    for (size_t i = 0, n; i < page->count; i += n) {
+        n = count_alike(&page->items[i], page->count - i);
+        if (n > 1)
+            draw_alike(to, &page->items[i], n);
+        else
+            draw_item(to, &page->items[i]);
+    }
     close_tags(to);
     if (to->tagged)
         cairo_tag_end(to->cairo, "Document");

@@ -153,34 +153,41 @@ draw_extent(struct ladder *ladder, const struct row *row, const struct scale *sc
 }
 
 static void
-draw_date(struct ladder *ladder, const struct row *row, const struct scale *scale)
+draw_thread(struct ladder *ladder, const struct row *row, const struct scale *scale)
 {
-    double widest = 0;
+    double widest = 0, y = at_day(scale, row->from);
     for (size_t i = 0; i < row->date_line_count; i++)
         if (row->date_lines[i].width > widest)
             widest = row->date_lines[i].width;
-    if (row->dated && scale->days > 0) {
-        double y = at_day(scale, row->from);
-        draw_extent(ladder, row, scale);
-        if (fabs(y - row->y) <= THREAD_MOST)
-            clm__scene_add(ladder->scene, row->page,
-                           (struct clm__item){.kind = CLM__ITEM_LINE,
-                                              .x0 = AXIS_X + 1.5,
-                                              .y0 = y,
-                                              .x1 = DATE_RIGHT - widest - 2.5,
-                                              .y1 = row->y,
-                                              .pen = 0.4,
-                                              .stroke = "#BDBDBD"});
+    draw_extent(ladder, row, scale);
+    if (fabs(y - row->y) <= THREAD_MOST)
         clm__scene_add(ladder->scene, row->page,
-                       (struct clm__item){.kind = CLM__ITEM_MARK,
-                                          .shape = CLM__CIRCLE,
-                                          .x0 = AXIS_X,
+                       (struct clm__item){.kind = CLM__ITEM_LINE,
+                                          .x0 = AXIS_X + 1.5,
                                           .y0 = y,
-                                          .size = 3.2,
-                                          .pen = 0.6,
-                                          .stroke = "#555555",
-                                          .fill = row->exact_date ? "#555555" : "white"});
-    }
+                                          .x1 = DATE_RIGHT - widest - 2.5,
+                                          .y1 = row->y,
+                                          .pen = 0.4,
+                                          .stroke = "#BDBDBD"});
+}
+
+static void
+draw_dot(struct ladder *ladder, const struct row *row, const struct scale *scale)
+{
+    clm__scene_add(ladder->scene, row->page,
+                   (struct clm__item){.kind = CLM__ITEM_MARK,
+                                      .shape = CLM__CIRCLE,
+                                      .x0 = AXIS_X,
+                                      .y0 = at_day(scale, row->from),
+                                      .size = 3.2,
+                                      .pen = 0.6,
+                                      .stroke = "#555555",
+                                      .fill = row->exact_date ? "#555555" : "white"});
+}
+
+static void
+draw_date(struct ladder *ladder, const struct row *row)
+{
     for (size_t i = 0; i < row->date_line_count; i++) {
         double y =
             row->y + LINE_PITCH * ((double)i - (double)(row->date_line_count - 1) / 2);
@@ -303,9 +310,16 @@ clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t e
     else
         scale.days = 0;
     draw_date_key(ladder, page, top->y - top->height / 2 - 9);
+    /* what looks alike stands together: writers say it once */
+    for (size_t i = first; i < end && scale.days > 0; i++)
+        if (ladder->rows[i].new_date && ladder->rows[i].dated)
+            draw_thread(ladder, &ladder->rows[i], &scale);
+    for (size_t i = first; i < end && scale.days > 0; i++)
+        if (ladder->rows[i].new_date && ladder->rows[i].dated)
+            draw_dot(ladder, &ladder->rows[i], &scale);
     for (size_t i = first; i < end; i++) {
         if (ladder->rows[i].new_date)
-            draw_date(ladder, &ladder->rows[i], &scale);
+            draw_date(ladder, &ladder->rows[i]);
         if (ladder->rows[i].pause > 0 && i > first)
             draw_pause(ladder, &ladder->rows[i]);
     }
