@@ -55,6 +55,7 @@ have_package()
     pkg-config) have pkg-config ;;
     libcsv-dev) have_header csv.h ;;
     libgumbo-dev) have_module gumbo ;;
+    libxlsxwriter-dev) have_module xlsxwriter ;;
     libjansson-dev) have_module jansson ;;
     libutf8proc-dev) have_module libutf8proc ;;
     libgraphviz-dev) have_module libcgraph ;;
@@ -132,7 +133,7 @@ need_meson_version()
     [ "$first" = "$wanted" ] || stop "meson $found is too old; $wanted or newer is needed."
 }
 
-build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libgumbo-dev libjansson-dev libutf8proc-dev libgraphviz-dev libcairo2-dev libpango1.0-dev graphviz fonts-liberation'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libcsv-dev libgumbo-dev libjansson-dev libutf8proc-dev libgraphviz-dev libcairo2-dev libpango1.0-dev libxlsxwriter-dev graphviz fonts-liberation'
 
 # build DIR SETUP-OPTIONS...: configures once, then builds; the log is shown when that fails.
 build()

@@ -32,6 +32,14 @@ CLM_API enum clm_code clm_export_write(const struct clm_view *view, enum clm_exp
                                        void *payload,
                                        struct clm_error *err) CLM_MUST_CHECK;
 
+/** Writes a view as a workbook of the sheets accusations, events, matrix and sources:
+ * days that sort, links that open, filters, and no text that becomes a formula. The same
+ * view gives the same bytes. A temporary file is made in $TMPDIR or /tmp. CLM_E_USAGE
+ * when the library was built without libxlsxwriter, CLM_E_TOO_LARGE beyond the rows of a
+ * sheet, CLM_E_IO, CLM_E_NOMEM, CLM_E_WRITE. @since 0.2 */
+CLM_API enum clm_code clm_xlsx_write(const struct clm_view *view, clm_write_fn write,
+                                     void *payload, struct clm_error *err) CLM_MUST_CHECK;
+
 enum clm_import {
     CLM_IMPORT_ACLED, /* CSV with a header, as ACLED exports it */
     CLM_IMPORT_GDELT, /* event tables 1.0 (57 or 58 columns) and 2.0 (61), tabs, no header

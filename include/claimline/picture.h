@@ -16,6 +16,29 @@ struct clm_picture;
 enum clm_look {
     CLM_LOOK_LADDER, /* time downwards, a column an actor, a row an event */
     CLM_LOOK_LANES,  /* time to the right and to scale, a lane an actor, a key below */
+    CLM_LOOK_OVERVIEW, /* one page: who accuses whom, counted, and the busiest pairs over
+                          time */
+    CLM_LOOK_COUNT,
+};
+
+enum clm_paper { CLM_PAPER_A4, CLM_PAPER_A3, CLM_PAPER_LETTER, CLM_PAPER_COUNT };
+
+/** How the paper lies: as the look has it (lanes landscape, others portrait), or so. */
+enum clm_orientation {
+    CLM_ORIENTATION_LOOK,
+    CLM_ORIENTATION_PORTRAIT,
+    CLM_ORIENTATION_LANDSCAPE,
+    CLM_ORIENTATION_COUNT,
+};
+
+/** Which acts around the accusations (strikes, talks, statements and the like) have rows
+ * of their own. Those without words of their own never do. */
+enum clm_context {
+    CLM_CONTEXT_LINKED, /* what a person wrote, and of what a program read the acts that
+                           an accusation or a truce in the picture is about */
+    CLM_CONTEXT_ALL,
+    CLM_CONTEXT_NONE,
+    CLM_CONTEXT_COUNT,
 };
 
 enum clm_theme { CLM_THEME_LIGHT, CLM_THEME_DARK, CLM_THEME_GREY, CLM_THEME_COUNT };
@@ -45,15 +68,18 @@ enum clm_mark {
     CLM_MARK_COUNT,
 };
 
-/** A zeroed struct is the ladder on A4 pages, titled as the corpus says, PNG at
+/** A zeroed struct is the ladder on A4 pages, an overview first, titled as the corpus says, PNG at
  * CLM_DPI_DEFAULT. */
 struct clm_picture_options {
     enum clm_look look;
     const char *title; /* NULL = that of the corpus, or "Who accused whom" */
-    bool one_page;     /* as high as need be, instead of A4 pages */
+    bool one_page;     /* as high as need be, instead of pages of paper */
     bool fit;          /* each page as high as what is on it */
     unsigned dpi;      /* 0 = CLM_DPI_DEFAULT */
     enum clm_theme theme;
+    enum clm_paper paper;
+    enum clm_orientation orientation;
+    enum clm_context context;
     const uint8_t *marks;       /* of clm_mark, by event of the corpus; NULL = none */
     const char *const *remarks; /* said behind a marked event; NULL or holding NULL */
 };

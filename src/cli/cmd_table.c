@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* claimline table: who accused whom, every event, or the matrix. */
+#include "claimline/exchange.h"
 #include "cli.h"
 #include "format.h"
 #include "output.h"
@@ -13,12 +14,12 @@ format_of(const char *output)
     const char *tail = output != NULL ? strrchr(output, '.') : NULL;
     if (tail == NULL)
         return "csv";
-    if (strcmp(tail, ".xlsx") == 0 || strcmp(tail, ".xls") == 0 ||
-        strcmp(tail, ".ods") == 0)
+    if (strcmp(tail, ".xls") == 0 || strcmp(tail, ".ods") == 0)
         return NULL;
-    return strcmp(tail, ".jsonl") == 0 ? "jsonl"
-           : strcmp(tail, ".md") == 0  ? "md"
-                                       : "csv";
+    return strcmp(tail, ".jsonl") == 0  ? "jsonl"
+           : strcmp(tail, ".md") == 0   ? "md"
+           : strcmp(tail, ".xlsx") == 0 ? "xlsx"
+                                        : "csv";
 }
 
 /* Which table is wanted; one of them. */
@@ -62,11 +63,14 @@ read_options(const struct settings *settings, struct clm_table_options *options)
         settings->format != NULL ? settings->format : format_of(settings->output);
     if (name == NULL)
         return usage_error(
-            "a table is written as csv, jsonl or md; csv with --excel opens "
+            "a table is written as csv, jsonl, md or xlsx; csv with --excel opens "
             "well in a spreadsheet");
     const struct format *format = format_find(COMMAND_TABLE, name, strlen(name));
     if (format == NULL)
         return format_error(COMMAND_TABLE, name, strlen(name), " of a table");
+    if (format->number == FORMAT_XLSX && options->table != CLM_TABLE_ACCUSATIONS)
+        return usage_error("a workbook has the sheets accusations, events, matrix and "
+                           "sources; leave the other options out");
     options->format = (enum clm_table_format)format->number;
     return options->excel && options->format != CLM_TABLE_CSV
                ? usage_error("--excel goes with csv")
@@ -82,6 +86,8 @@ static enum clm_code
 make(clm_write_fn write, void *to, void *payload, struct clm_error *err)
 {
     const struct made *made = payload;
+    if ((int)made->options->format == FORMAT_XLSX)
+        return clm_xlsx_write(made->view, write, to, err);
     return clm_table_write(made->view, made->options, write, to, err);
 }
 

@@ -26,6 +26,7 @@ static const struct format formats[] = {
     {COMMAND_TABLE, "csv", false, CLM_TABLE_CSV},
     {COMMAND_TABLE, "jsonl", false, CLM_TABLE_JSONL},
     {COMMAND_TABLE, "md", false, CLM_TABLE_MARKDOWN},
+    {COMMAND_TABLE, "xlsx", false, FORMAT_XLSX},
     {COMMAND_REVIEW, "csv", false, 0},
     {COMMAND_REVIEW, "html", false, 0},
     {COMMAND_DIFF, "text", false, CLM_DIFF_TEXT},

@@ -5,6 +5,9 @@
 
 #include "option.h"
 
+/** A workbook, which no table of the library is. */
+enum { FORMAT_XLSX = 100 };
+
 /** A format of a command: its name, which is also the tail of its files, and what the
  * library calls it. */
 struct format {

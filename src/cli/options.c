@@ -34,13 +34,31 @@ enum {
 static const char *
 look_word(int i)
 {
-    WORDS("ladder", "lanes");
+    WORDS("ladder", "lanes", "overview");
 }
 
 static const char *
 theme_word(int i)
 {
     WORDS("light", "dark", "grey");
+}
+
+static const char *
+paper_word(int i)
+{
+    WORDS("a4", "a3", "letter");
+}
+
+static const char *
+orientation_word(int i)
+{
+    WORDS("portrait", "landscape");
+}
+
+static const char *
+context_word(int i)
+{
+    WORDS("linked", "all", "none");
 }
 
 static const char *
@@ -208,11 +226,14 @@ const struct option option_rows[] = {
     {IMPORT, 0, "from", "FORMAT", "{formats}", FORMAT(other, import_format_word)},
     {REVIEW, 0, "format", "FORMAT", "{formats} (default: by the name of FILE, or csv)", FORMAT(format, review_format_word)},
     {REVIEW, 0, "by-article", NULL, "in the order of the articles, not the least sure first", FLAG(by_article)},
-    {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder (default) or lanes", CHOICE(look, look_word)},
+    {BUILD | DRAW, 0, "look", "LOOK", "of the picture: ladder (default), lanes or overview", CHOICE(look, look_word)},
     {BUILD | DRAW, 0, "theme", "THEME", "of the picture: light (default), dark or grey", CHOICE(theme, theme_word)},
+    {BUILD | DRAW, 0, "paper", "PAPER", "of the pages: a4 (default), a3 or letter", CHOICE(paper, paper_word)},
+    {BUILD | DRAW, 0, "orientation", "WAY", "of the pages: portrait or landscape (default: lanes landscape, others portrait)", CHOICE(orientation, orientation_word)},
+    {BUILD | DRAW, 0, "context", "WHICH", "acts around the accusations: linked (default), all or none", CHOICE(context, context_word)},
     {BUILD | DRAW | EXPORT, 0, "title", "TEXT", "of the picture", TEXT(title)},
     {REVIEW, 0, "title", "TEXT", "of the page", TEXT(title)},
-    {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of A4 pages", FLAG(one_page)},
+    {BUILD | DRAW, 0, "one-page", NULL, "one long picture instead of pages", FLAG(one_page)},
     {BUILD | DRAW, 0, "fit", NULL, "pages as high as what is on them", FLAG(fit)},
     {BUILD | DRAW, 0, "dpi", "NUMBER", "of PNG pictures (default: 150)", NUMBER(dpi, 20, 1200)},
     {TABLE, 0, "events", NULL, "every event instead of who accused whom", FLAG(events)},

@@ -7,20 +7,35 @@
 
 #include <string.h>
 
+/* The place of a word among those of an option; words that are not given are the first.
+ */
+static int
+place_of(const char *word, const char *const *words)
+{
+    int i = 0;
+    while (word != NULL && words[i] != NULL && strcmp(words[i], word) != 0)
+        i++;
+    return word != NULL && words[i] != NULL ? i : 0;
+}
+
 struct clm_picture_options
 picture_options(const struct settings *settings)
 {
-    const char *theme = settings->theme != NULL ? settings->theme : "light";
-    bool lanes = settings->look != NULL && strcmp(settings->look, "lanes") == 0;
+    static const char *const looks[] = {"ladder", "lanes", "overview", NULL};
+    static const char *const themes[] = {"light", "dark", "grey", NULL};
+    static const char *const papers[] = {"a4", "a3", "letter", NULL};
+    static const char *const ways[] = {"", "portrait", "landscape", NULL};
+    static const char *const contexts[] = {"linked", "all", "none", NULL};
     return (struct clm_picture_options){
-        .look = lanes ? CLM_LOOK_LANES : CLM_LOOK_LADDER,
+        .look = (enum clm_look)place_of(settings->look, looks),
         .title = settings->title,
         .fit = settings->fit,
         .one_page = settings->one_page,
         .dpi = settings->dpi,
-        .theme = strcmp(theme, "dark") == 0   ? CLM_THEME_DARK
-                 : strcmp(theme, "grey") == 0 ? CLM_THEME_GREY
-                                              : CLM_THEME_LIGHT};
+        .theme = (enum clm_theme)place_of(settings->theme, themes),
+        .paper = (enum clm_paper)place_of(settings->paper, papers),
+        .orientation = (enum clm_orientation)place_of(settings->orientation, ways),
+        .context = (enum clm_context)place_of(settings->context, contexts)};
 }
 
 /* NAME.svg, or NAME-01.svg ... NAME-12.svg, so that the files sort as the pages do. */

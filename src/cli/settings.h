@@ -25,6 +25,9 @@ struct settings {
     const char *format;
     const char *look;
     const char *theme;
+    const char *paper;
+    const char *orientation;
+    const char *context;
     bool fit;
     const char *title;
     bool one_page;

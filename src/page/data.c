@@ -21,7 +21,7 @@ put_names(struct clm__page *page)
 
     clm__page_puts(page, "{\"parties\":[");
     for (uint32_t i = 0; i < page->model.party_count; i++)
-        put_name(page, clm__page_party_name(&page->model, i), i == 0);
+        put_name(page, clm__tally_name(&page->model, i), i == 0);
     clm__page_puts(page, "],\"sides\":[");
     for (uint32_t i = 0; i < page->model.party_count; i++) {
         uint32_t actor = page->model.parties[i].actor;

@@ -2,146 +2,19 @@
 /* The busiest pairs of parties over time: a square an accusation, above the line by the
  * one, below it by the other. All panels share the axis and the size of a square. */
 #include "page/page.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+#include "render/tally_pairs.h"
+#include "render/ticks.h"
 
 enum {
     PANELS = 6,
     WIDTH = 300, /* of the axis */
     UNIT = 6,    /* of a column and, while stacks are low, of a square */
     COLUMNS = WIDTH / UNIT,
-    STACK = 9, /* squares of full size above one another */
-    FOOT = 18, /* room for the ticks */
-    TICKS = 7,
+    STACK = 9,      /* squares of full size above one another */
+    FOOT = 18,      /* room for the ticks */
+    TICK_ROOM = 42, /* for the name of a day */
+    TICKS = 60,
 };
-
-struct pair {
-    uint32_t a, b; /* parties; a accuses above the line */
-    uint32_t rows, up;
-};
-
-struct axis {
-    bool dated;
-    clm_day first, last;
-    uint32_t highest; /* stack */
-};
-
-static uint64_t
-key_of(const struct clm__page_row *row)
-{
-    uint32_t low = row->by < row->at ? row->by : row->at;
-    uint32_t high = row->by < row->at ? row->at : row->by;
-    return (uint64_t)low << 32 | high;
-}
-
-static int
-by_key(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static bool
-is_of_two(const struct clm__page_model *model, const struct clm__page_row *row)
-{
-    return row->by != row->at && model->parties[row->by].actor != CLM_NONE &&
-           model->parties[row->at].actor != CLM_NONE;
-}
-
-/* Puts a pair among the best, which stand with most rows first. */
-static size_t
-keep(struct pair *pairs, size_t count, struct pair pair)
-{
-    size_t at = count < PANELS ? count : PANELS;
-
-    for (; at > 0 && pairs[at - 1].rows < pair.rows; at--)
-        if (at < PANELS)
-            pairs[at] = pairs[at - 1];
-    if (at < PANELS)
-        pairs[at] = pair;
-
-    return count < PANELS ? count + 1 : PANELS;
-}
-
-static size_t
-find_pairs(struct clm__page *page, struct pair *pairs, size_t *all)
-{
-    struct clm__page_model *model = &page->model;
-    size_t keys = 0, count = 0;
-    uint64_t *key = clm__arena_calloc(&model->arena, model->row_count + 1, sizeof *key);
-    if (key == NULL)
-        return 0;
-
-    for (size_t i = 0; i < model->row_count; i++)
-        if (is_of_two(model, &model->rows[i]))
-            key[keys++] = key_of(&model->rows[i]);
-    qsort(key, keys, sizeof *key, by_key);
-
-    for (size_t i = 0, end; i < keys; i = end) {
-        for (end = i; end < keys && key[end] == key[i];)
-            end++;
-        count = keep(pairs, count,
-                     (struct pair){(uint32_t)(key[i] >> 32), (uint32_t)key[i],
-                                   (uint32_t)(end - i), 0});
-        ++*all;
-    }
-
-    return count;
-}
-
-/* Whoever accuses more stands above the line. */
-static void
-turn(const struct clm__page_model *model, struct pair *pair)
-{
-    for (size_t i = 0; i < model->row_count; i++)
-        pair->up += model->rows[i].by == pair->a && model->rows[i].at == pair->b ? 1 : 0;
-
-    if (pair->up * 2 < pair->rows)
-        *pair = (struct pair){pair->b, pair->a, pair->rows, pair->rows - pair->up};
-}
-
-static bool
-is_in(const struct clm__page_row *row, const struct pair *pair, bool *above)
-{
-    *above = row->by == pair->a && row->at == pair->b;
-    return row->dated && (*above || (row->by == pair->b && row->at == pair->a));
-}
-
-static uint32_t
-column_of(const struct axis *axis, clm_day day)
-{
-    int64_t span = (int64_t)axis->last - axis->first + 1;
-    return (uint32_t)(((int64_t)day - axis->first) * COLUMNS / span);
-}
-
-static void
-measure(const struct clm__page_model *model, const struct pair *pairs, size_t count,
-        struct axis *axis)
-{
-    for (size_t i = 0; i < model->row_count; i++) {
-        const struct clm__page_row *row = &model->rows[i];
-        if (!row->dated)
-            continue;
-        if (!axis->dated || row->day < axis->first)
-            axis->first = row->day;
-        if (!axis->dated || row->day > axis->last)
-            axis->last = row->day;
-        axis->dated = true;
-    }
-
-    for (size_t p = 0; p < count && axis->dated; p++) {
-        uint32_t stacks[2][COLUMNS] = {{0}};
-        for (size_t i = 0; i < model->row_count; i++) {
-            bool above;
-            if (!is_in(&model->rows[i], &pairs[p], &above))
-                continue;
-            uint32_t high = ++stacks[above][column_of(axis, model->rows[i].day)];
-            axis->highest = high > axis->highest ? high : axis->highest;
-        }
-    }
-}
 
 /* ---- writing ---- */
 
@@ -152,15 +25,15 @@ put(struct clm__page *page, const char *before, double value)
 }
 
 static double
-square_height(const struct axis *axis)
+square_height(const struct clm__tally_pairs *axis)
 {
     return axis->highest > STACK ? (double)UNIT * STACK / axis->highest : UNIT;
 }
 
 /* `answered` ones and others are groups of their own, so that a class colours them. */
 static void
-put_squares(struct clm__page *page, const struct pair *pair, const struct axis *axis,
-            bool answered, double line)
+put_squares(struct clm__page *page, const struct clm__tally_pair *pair,
+            const struct clm__tally_pairs *axis, bool answered, double line)
 {
     uint32_t stacks[2][COLUMNS] = {{0}};
     double high = square_height(axis);
@@ -168,11 +41,11 @@ put_squares(struct clm__page *page, const struct pair *pair, const struct axis *
 
     clm__page_puts(page, answered ? "<g class=y>" : "<g class=n>");
     for (size_t i = 0; i < page->model.row_count; i++) {
-        const struct clm__page_row *row = &page->model.rows[i];
+        const struct clm__tally_row *row = &page->model.rows[i];
         bool above;
-        if (!is_in(row, pair, &above))
+        if (!clm__tally_is_in(row, pair, &above))
             continue;
-        uint32_t column = column_of(axis, row->day);
+        uint32_t column = clm__tally_column(axis, row->day);
         uint32_t under = stacks[above][column]++;
         if (row->answered != answered)
             continue;
@@ -186,37 +59,25 @@ put_squares(struct clm__page *page, const struct pair *pair, const struct axis *
     clm__page_puts(page, "</g>");
 }
 
-static const int steps[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 30000};
-
-/* Months, or years, a readable number of them. */
+/* Days, months or years, as fine as their names have room. */
 static void
-put_ticks(struct clm__page *page, const struct axis *axis, double line, double foot)
+put_ticks(struct clm__page *page, const struct clm__tally_pairs *axis, double line,
+          double foot)
 {
-    int year, month, end_year, end_month, last_year = 0;
-    char label[CLM_DATE_TEXT_MAX];
-    clm_day_to_civil(axis->first, &year, &month, NULL);
-    clm_day_to_civil(axis->last, &end_year, &end_month, NULL);
-    int months = (end_year - year) * 12 + end_month - month, step = 0;
-    while (months / steps[step] > TICKS)
-        step++;
-
-    int start = year * 12 + month - 1;
-    start += steps[step] > 1 && start % steps[step] != 0
-                 ? steps[step] - ((start % steps[step]) + steps[step]) % steps[step]
-                 : 0;
-    for (int at = start; at <= end_year * 12 + end_month - 1; at += steps[step]) {
-        clm_day day = clm_day_from_civil(at / 12, at % 12 + 1, 1);
-        if (day < axis->first || at < 0)
+    const struct clm__span *span = &axis->span;
+    struct clm__step step = clm__tick_step(span->days, WIDTH, TICK_ROOM);
+    char label[24];
+    int first, last;
+    clm_day_to_civil(span->first, &first, NULL, NULL);
+    clm_day_to_civil(span->last, &last, NULL, NULL);
+    clm_day tick = clm__tick_from(span->first, step, false);
+    for (int n = 0; n < TICKS && tick <= span->last; n++) {
+        if (clm__span_is_cut(span, tick)) {
+            tick = clm__tick_from(span->cut_to, step, false);
             continue;
-        if (steps[step] >= 12) {
-            snprintf(label, sizeof label, "%d", at / 12);
-        } else { /* "Oct 2020" of "1 Oct 2020" */
-            struct clm_date date = {.earliest = day, .latest = day, .level = 3};
-            clm_date_label(label, sizeof label, &date, at / 12 != last_year);
-            memmove(label, label + 2, strlen(label + 2) + 1);
         }
-        last_year = at / 12;
-        double x = (double)column_of(axis, day) * UNIT;
+        double x = (double)clm__tally_column(axis, tick) * UNIT;
+        clm__tick_label(label, sizeof label, tick, step, first != last);
         put(page, "<path d=\"M", x);
         put(page, " ", line);
         clm__page_puts(page, "v4\" />");
@@ -225,6 +86,7 @@ put_ticks(struct clm__page *page, const struct axis *axis, double line, double f
         clm__page_puts(page, ">");
         clm__page_text(page, label);
         clm__page_puts(page, "</text>");
+        tick = clm__tick_from(tick, step, true);
     }
 }
 
@@ -237,37 +99,20 @@ put_caption(struct clm__page *page, uint32_t by, uint32_t at, uint32_t rows)
         return;
     }
     clm__page_puts(page, "<b>");
-    clm__page_text(page, clm__page_party_name(&page->model, by));
+    clm__page_text(page, clm__tally_name(&page->model, by));
     clm__page_puts(page, " \xE2\x86\x92 ");
-    clm__page_text(page, clm__page_party_name(&page->model, at));
+    clm__page_text(page, clm__tally_name(&page->model, at));
     clm__page_puts(page, "</b> ");
     clm__page_number(page, rows);
     clm__page_puts(page, "</p>");
 }
 
-static uint32_t
-highest(const struct clm__page_model *model, const struct pair *pair,
-        const struct axis *axis, bool wanted)
-{
-    uint32_t stacks[COLUMNS] = {0}, most = 0;
-
-    for (size_t i = 0; i < model->row_count; i++) {
-        bool above;
-        if (!is_in(&model->rows[i], pair, &above) || above != wanted)
-            continue;
-        uint32_t high = ++stacks[column_of(axis, model->rows[i].day)];
-        most = high > most ? high : most;
-    }
-
-    return most;
-}
-
 static void
-put_panel(struct clm__page *page, const struct pair *pair, const struct axis *axis)
+put_panel(struct clm__page *page, const struct clm__tally_pair *pair,
+          const struct clm__tally_pairs *axis)
 {
-    double line = 2 + highest(&page->model, pair, axis, true) * square_height(axis);
-    double height =
-        line + highest(&page->model, pair, axis, false) * square_height(axis) + FOOT;
+    double line = 2 + pair->high[1] * square_height(axis);
+    double height = line + pair->high[0] * square_height(axis) + FOOT;
 
     clm__page_puts(page, "<figure>");
     put_caption(page, pair->a, pair->b, pair->up);
@@ -287,14 +132,10 @@ put_panel(struct clm__page *page, const struct pair *pair, const struct axis *ax
 void
 clm__page_exchanges(struct clm__page *page)
 {
-    struct pair pairs[PANELS] = {{0}};
-    struct axis axis = {0};
-    size_t all = 0, count = find_pairs(page, pairs, &all);
+    struct clm__tally_pairs pairs;
+    bool found = clm__tally_find_pairs(&pairs, &page->model, PANELS, COLUMNS);
 
-    for (size_t i = 0; i < count; i++)
-        turn(&page->model, &pairs[i]);
-    measure(&page->model, pairs, count, &axis);
-    if (!axis.dated || count == 0)
+    if (!found || !pairs.span.any || pairs.count == 0)
         return;
 
     clm__page_puts(
@@ -302,11 +143,12 @@ clm__page_exchanges(struct clm__page *page)
               "accusation: above the line by the first party, below by the second. "
               "<span class=y>\xE2\x96\xA0</span> answered <span class=n>\xE2\x96\xA0"
               "</span> no answer found.");
-    if (count < all) {
-        clm__buf_printf(&page->out.buf, " The %zu busiest of %zu pairs.", count, all);
+    if (pairs.count < pairs.all) {
+        clm__buf_printf(&page->out.buf, " The %zu busiest of %zu pairs.", pairs.count,
+                        pairs.all);
     }
     clm__page_puts(page, "</p><div class=panels>\n");
-    for (size_t i = 0; i < count; i++)
-        put_panel(page, &pairs[i], &axis);
+    for (size_t i = 0; i < pairs.count; i++)
+        put_panel(page, &pairs.pairs[i], &pairs);
     clm__page_puts(page, "</div></section>\n");
 }

@@ -92,7 +92,7 @@ clm_page_write(const struct clm_view *view, const struct clm_page_options *optio
     struct clm__page page = {.options = options != NULL ? options : &none,
                              .out = {.write = write, .payload = payload}};
 
-    if (clm__page_model_init(&page.model, view)) {
+    if (clm__tally_init(&page.model, view)) {
         put_head(&page);
         put_body(&page);
         clm__page_puts(&page, foot);
@@ -103,6 +103,6 @@ clm_page_write(const struct clm_view *view, const struct clm_page_options *optio
     }
 
     page.out.buf.failed = page.out.buf.failed || page.model.arena.failed;
-    clm__page_model_release(&page.model);
+    clm__tally_release(&page.model);
     return clm__out_finish(&page.out, err);
 }

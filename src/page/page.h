@@ -4,11 +4,11 @@
 #define CLM_PAGE_PAGE_H
 
 #include "claimline/page.h"
-#include "page/model.h"
+#include "render/tally.h"
 #include "table/out.h"
 
 struct clm__page {
-    struct clm__page_model model;
+    struct clm__tally model;
     const struct clm_page_options *options;
     struct clm__out out;
 };

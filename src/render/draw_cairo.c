@@ -3,7 +3,9 @@
  * set glyph by glyph, as wide as the layout took it for; any other script goes through
  * pango. A PDF names its title, its months and its links, is tagged, and holds no clock.
  */
+#include "base/alloc.h"
 #include "base/markup.h"
+#include "base/utf8.h"
 #include "claimline/version.h"
 #include "render/draw.h"
 #include "render/escape.h"
@@ -18,18 +20,33 @@
 #define FONT     "Helvetica,Arial,Liberation Sans,sans-serif"
 #define BASELINE 0.36 /* as in SVG */
 
+#define LATIN    0x250  /* what most texts are of, beside ... */
+#define SIGNS    0x2010 /* ... dashes, quotation marks and arrows */
+#define CACHED   (LATIN + 0x1F0)
+#define RUN_MOST 400 /* bytes of a text that is set from the cache */
+
+/* A character of a font, looked up once. */
+struct glyph {
+    unsigned long index; /* 0 = not looked up, or not in the font */
+    double advance;
+    bool known;
+};
+
 struct font {
     double size;
     bool bold;
     cairo_scaled_font_t *scaled;
+    struct glyph glyphs[CACHED];
 };
 
 struct painter {
     cairo_t *cairo;
     PangoContext *pango;
     cairo_font_face_t *faces[2]; /* regular, bold */
-    struct font fonts[16];
+    struct font *fonts[16];
     size_t font_count;
+    cairo_scaled_font_t *font; /* that is set, NULL = not known */
+    const char *colour;        /* the same */
     const struct clm__scene *scene;
     const struct clm__ref *open;
     bool tagged, linked;
@@ -39,6 +56,9 @@ struct painter {
 static void
 use_colour(struct painter *to, const char *colour)
 {
+    if (to->colour != NULL && strcmp(colour, to->colour) == 0)
+        return;
+    to->colour = colour;
     const char *hex = clm__theme_colour(to->scene->theme, colour);
     unsigned long rgb = hex[0] == '#' ? strtoul(hex + 1, NULL, 16) : 0xFFFFFF;
     cairo_set_source_rgb(to->cairo, (double)(rgb >> 16 & 255) / 255.0,
@@ -68,14 +88,44 @@ trace(struct painter *to, const struct clm__point *corners, size_t count)
     cairo_close_path(to->cairo);
 }
 
+/* A dot: a line without length whose ends are round, which a PDF says in a few numbers.
+ */
+static void
+put_dot(struct painter *to, const struct clm__item *item, double size, const char *colour)
+{
+    use_colour(to, colour);
+    cairo_set_line_cap(to->cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_width(to->cairo, size);
+    cairo_move_to(to->cairo, item->x0, item->y0);
+    cairo_line_to(to->cairo, item->x0, item->y0);
+    cairo_stroke(to->cairo);
+    cairo_set_line_cap(to->cairo, CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+draw_circle(struct painter *to, const struct clm__item *item)
+{
+    double pen = item->stroke != NULL ? item->pen : 0;
+    if (item->fill == NULL) { /* a ring */
+        cairo_arc(to->cairo, item->x0, item->y0, item->size / 2, 0, 6.283185307179586);
+        paint(to, item);
+        return;
+    }
+    if (pen > 0)
+        put_dot(to, item, item->size + pen, item->stroke);
+    if (pen <= 0 || strcmp(item->fill, item->stroke) != 0)
+        put_dot(to, item, item->size - pen, item->fill);
+}
+
 static void
 draw_mark(struct painter *to, const struct clm__item *item)
 {
     struct clm__point corners[4];
-    if (item->shape == CLM__CIRCLE)
-        cairo_arc(to->cairo, item->x0, item->y0, item->size / 2, 0, 6.283185307179586);
-    else
-        trace(to, corners, clm__mark_corners(corners, item));
+    if (item->shape == CLM__CIRCLE) {
+        draw_circle(to, item);
+        return;
+    }
+    trace(to, corners, clm__mark_corners(corners, item));
     paint(to, item);
 }
 
@@ -100,49 +150,127 @@ draw_line(struct painter *to, const struct clm__item *item)
     struct clm__point stop = clm__line_stop(from, tip, item->head);
     use_colour(to, item->stroke);
     cairo_set_line_width(to->cairo, item->pen);
-    cairo_set_dash(to->cairo, dashes[item->dash], item->dash == CLM__SOLID ? 0 : 2, 0);
+    if (item->dash != CLM__SOLID)
+        cairo_set_dash(to->cairo, dashes[item->dash], 2, 0);
     cairo_move_to(to->cairo, start.x, start.y);
     cairo_line_to(to->cairo, stop.x, stop.y);
     cairo_stroke(to->cairo);
-    cairo_set_dash(to->cairo, NULL, 0, 0);
+    if (item->dash != CLM__SOLID)
+        cairo_set_dash(to->cairo, NULL, 0, 0);
     draw_head(to, from, tip, item->head);
     draw_head(to, tip, from, item->tail);
 }
 
-static cairo_scaled_font_t *
+static void
+use_font(struct painter *to, cairo_scaled_font_t *font)
+{
+    if (to->font != font)
+        cairo_set_scaled_font(to->cairo, font);
+    to->font = font;
+}
+
+/* NULL when there is no memory, or too many sizes. */
+static struct font *
 find_font(struct painter *to, double size, bool bold)
 {
     for (size_t i = 0; i < to->font_count; i++)
-        if (to->fonts[i].size == size && to->fonts[i].bold == bold)
-            return to->fonts[i].scaled;
+        if (to->fonts[i]->size == size && to->fonts[i]->bold == bold)
+            return to->fonts[i];
+    struct font *font = to->font_count < sizeof to->fonts / sizeof *to->fonts
+                            ? clm__calloc(1, sizeof *font)
+                            : NULL;
+    if (font == NULL)
+        return NULL;
+    to->font = NULL;
     cairo_set_font_face(to->cairo, to->faces[bold]);
     cairo_set_font_size(to->cairo, size);
-    if (to->font_count == sizeof to->fonts / sizeof *to->fonts)
-        return cairo_get_scaled_font(to->cairo);
-    struct font *font = &to->fonts[to->font_count++];
-    *font = (struct font){size, bold,
-                          cairo_scaled_font_reference(cairo_get_scaled_font(to->cairo))};
-    return font->scaled;
+    font->size = size;
+    font->bold = bold;
+    font->scaled = cairo_scaled_font_reference(cairo_get_scaled_font(to->cairo));
+    to->fonts[to->font_count++] = font;
+    return font;
 }
 
-/* False when the font lacks a glyph. */
+/* Where a character is kept, CACHED for none. */
+static size_t
+place_of(uint32_t c)
+{
+    if (c < LATIN)
+        return c;
+    return c >= SIGNS && c < SIGNS + CACHED - LATIN ? c - SIGNS + LATIN : CACHED;
+}
+
+/* Looks a character up that starts at `text`. */
+static void
+look_up(struct font *font, struct glyph *glyph, const char *text, size_t len)
+{
+    cairo_glyph_t one, *found = &one;
+    cairo_text_extents_t extents;
+    int count = 1;
+    glyph->known = true;
+    if (cairo_scaled_font_text_to_glyphs(font->scaled, 0, 0, text, (int)len, &found,
+                                         &count, NULL, NULL,
+                                         NULL) != CAIRO_STATUS_SUCCESS ||
+        count != 1)
+        return;
+    cairo_scaled_font_glyph_extents(font->scaled, found, 1, &extents);
+    glyph->index = found->index;
+    glyph->advance = extents.x_advance;
+    if (found != &one)
+        cairo_glyph_free(found);
+}
+
+/* Text set glyph by glyph. False when the font lacks one, or the text is of what is not
+ * cached. */
 static bool
 draw_glyphs(struct painter *to, const char *text, double x, double y, double size,
             bool bold)
+{
+    cairo_glyph_t glyphs[RUN_MOST];
+    cairo_text_cluster_t clusters[RUN_MOST];
+    size_t len = strlen(text), at = 0;
+    int count = 0;
+    struct font *font = find_font(to, size, bold);
+    if (font == NULL || len >= RUN_MOST)
+        return false;
+    while (at < len) {
+        size_t start = at;
+        size_t place = place_of(clm__utf8_next(text, len, &at));
+        if (place == CACHED)
+            return false;
+        struct glyph *glyph = &font->glyphs[place];
+        if (!glyph->known)
+            look_up(font, glyph, text + start, at - start);
+        if (glyph->index == 0)
+            return false;
+        glyphs[count] = (cairo_glyph_t){glyph->index, x, y};
+        clusters[count++] = (cairo_text_cluster_t){(int)(at - start), 1};
+        x += glyph->advance;
+    }
+    use_font(to, font->scaled);
+    cairo_show_text_glyphs(to->cairo, text, (int)len, glyphs, count, clusters, count, 0);
+    return true;
+}
+
+/* The same for any text that the font has glyphs for. */
+static bool
+draw_rare_glyphs(struct painter *to, const char *text, double x, double y, double size,
+                 bool bold)
 {
     cairo_glyph_t *glyphs = NULL;
     cairo_text_cluster_t *clusters = NULL;
     cairo_text_cluster_flags_t flags;
     int count = 0, cluster_count = 0;
-    cairo_scaled_font_t *font = find_font(to, size, bold);
-    if (cairo_scaled_font_text_to_glyphs(font, x, y, text, -1, &glyphs, &count, &clusters,
-                                         &cluster_count, &flags) != CAIRO_STATUS_SUCCESS)
+    struct font *font = find_font(to, size, bold);
+    if (font == NULL || cairo_scaled_font_text_to_glyphs(
+                            font->scaled, x, y, text, -1, &glyphs, &count, &clusters,
+                            &cluster_count, &flags) != CAIRO_STATUS_SUCCESS)
         return false;
     bool whole = true;
     for (int i = 0; i < count && whole; i++)
         whole = glyphs[i].index != 0;
     if (whole) {
-        cairo_set_scaled_font(to->cairo, font);
+        use_font(to, font->scaled);
         cairo_show_text_glyphs(to->cairo, text, -1, glyphs, count, clusters,
                                cluster_count, flags);
     }
@@ -155,6 +283,7 @@ static void
 draw_layout(struct painter *to, const char *text, double x, double y, double size,
             bool bold)
 {
+    to->font = NULL;
     PangoLayout *layout = pango_layout_new(to->pango);
     PangoFontDescription *font = pango_font_description_from_string(FONT);
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
@@ -179,6 +308,18 @@ clean(struct painter *to, const char *text)
     return clm__buf_text(&to->text);
 }
 
+/* Gaps between runs are places, not glyphs: a PDF would spell each no-break space out. */
+static const char *
+skip_gaps(const char *text, double size, double *width)
+{
+    static const char gap[] = "\xC2\xA0";
+    while (strncmp(text, gap, sizeof gap - 1) == 0) {
+        *width += clm__text_width(gap, sizeof gap - 1, size, false);
+        text += sizeof gap - 1;
+    }
+    return text;
+}
+
 static void
 draw_text(struct painter *to, const struct clm__item *item)
 {
@@ -189,11 +330,17 @@ draw_text(struct painter *to, const struct clm__item *item)
     for (size_t i = 0; i < item->run_count; i++) {
         const struct clm__run *run = &item->runs[i];
         const char *text = clean(to, run->text);
+        double indent = 0;
         use_colour(to, run->colour);
-        if (!clm__text_is_measured(text, strlen(text)) ||
-            !draw_glyphs(to, text, x, y, item->size, run->bold))
+        text = skip_gaps(text, item->size, &indent);
+        x += indent;
+        if (!draw_glyphs(to, text, x, y, item->size, run->bold) &&
+            (!clm__text_is_measured(text, strlen(text)) ||
+             !draw_rare_glyphs(to, text, x, y, item->size, run->bold)))
             draw_layout(to, text, x, y, item->size, run->bold);
-        x += clm__text_width(run->text, strlen(run->text), item->size, run->bold);
+        if (i + 1 < item->run_count)
+            x += clm__text_width(run->text, strlen(run->text), item->size, run->bold) -
+                 indent;
     }
 }
 
@@ -224,16 +371,84 @@ open_tags(struct painter *to, const struct clm__ref *ref)
         cairo_tag_begin(to->cairo, CAIRO_TAG_LINK, clm__buf_text(&to->text));
 }
 
+/* What an item belongs to in the structure of a document: the names of lanes, which come
+ * again on each page, and truces behind them are of no row; sources without a link are
+ * one paragraph. */
+static const struct clm__ref *
+tag_of(const struct clm__item *item)
+{
+    static const struct clm__ref sources = {NULL, "source", NULL, NULL};
+    const struct clm__ref *ref = item->ref;
+    if (ref == NULL || ref->css_class == NULL || strcmp(ref->css_class, "lane") == 0 ||
+        strcmp(ref->css_class, "truce") == 0)
+        return NULL;
+    return ref->url == NULL && strcmp(ref->css_class, "source") == 0 ? &sources : ref;
+}
+
+/* Opens what an item belongs to; text leaves a point behind, and shapes would begin
+ * there. */
+static void
+begin_item(struct painter *to, const struct clm__item *item)
+{
+    const struct clm__ref *ref = tag_of(item);
+    if (to->tagged && ref != to->open) {
+        close_tags(to);
+        if (ref != NULL)
+            open_tags(to, ref);
+    }
+    cairo_new_path(to->cairo);
+}
+
+/* A line without heads and dashes, or a dot of one colour. */
+static bool
+is_plain(const struct clm__item *item)
+{
+    if (item->kind == CLM__ITEM_LINE)
+        return item->dash == CLM__SOLID && item->head == CLM__NO_HEAD &&
+               item->tail == CLM__NO_HEAD;
+    return item->kind == CLM__ITEM_MARK && item->shape == CLM__CIRCLE &&
+           item->fill != NULL && item->stroke != NULL &&
+           strcmp(item->fill, item->stroke) == 0;
+}
+
+/* How many plain items from the first on look alike. */
+static size_t
+count_alike(const struct clm__item *items, size_t count)
+{
+    size_t n = 1;
+    if (!is_plain(&items[0]))
+        return 1;
+    while (n < count && is_plain(&items[n]) && items[n].kind == items[0].kind &&
+           items[n].pen == items[0].pen && items[n].size == items[0].size &&
+           strcmp(items[n].stroke, items[0].stroke) == 0 &&
+           tag_of(&items[n]) == tag_of(&items[0]))
+        n++;
+    return n;
+}
+
+/* Lines or dots that look alike, with one stroke. */
+static void
+draw_alike(struct painter *to, const struct clm__item *items, size_t count)
+{
+    bool dots = items[0].kind == CLM__ITEM_MARK;
+    begin_item(to, &items[0]);
+    use_colour(to, items[0].stroke);
+    cairo_set_line_width(to->cairo, items[0].pen + (dots ? items[0].size : 0));
+    if (dots)
+        cairo_set_line_cap(to->cairo, CAIRO_LINE_CAP_ROUND);
+    for (size_t i = 0; i < count; i++) {
+        const struct clm__item *item = &items[i];
+        cairo_move_to(to->cairo, item->x0, item->y0);
+        cairo_line_to(to->cairo, dots ? item->x0 : item->x1, dots ? item->y0 : item->y1);
+    }
+    cairo_stroke(to->cairo);
+    cairo_set_line_cap(to->cairo, CAIRO_LINE_CAP_BUTT);
+}
+
 static void
 draw_item(struct painter *to, const struct clm__item *item)
 {
-    if (to->tagged && item->ref != to->open) {
-        close_tags(to);
-        if (item->ref != NULL)
-            open_tags(to, item->ref);
-    }
-    cairo_new_path(
-        to->cairo); /* text leaves a point behind, and shapes would begin there */
+    begin_item(to, item);
     switch ((enum clm__item_kind)item->kind) {
     case CLM__ITEM_BOX:
         cairo_rectangle(to->cairo, item->x0, item->y0, item->x1 - item->x0,
@@ -259,8 +474,13 @@ draw_page(struct painter *to, const struct clm__page *page)
     cairo_paint(to->cairo); /* first: it would wipe out tags that were opened before */
     if (to->tagged)
         cairo_tag_begin(to->cairo, "Document", NULL);
-    for (size_t i = 0; i < page->count; i++)
-        draw_item(to, &page->items[i]);
+    for (size_t i = 0, n; i < page->count; i += n) {
+        n = count_alike(&page->items[i], page->count - i);
+        if (n > 1)
+            draw_alike(to, &page->items[i], n);
+        else
+            draw_item(to, &page->items[i]);
+    }
     close_tags(to);
     if (to->tagged)
         cairo_tag_end(to->cairo, "Document");
@@ -300,8 +520,10 @@ open_fonts(struct painter *to)
 static void
 close_fonts(struct painter *to)
 {
-    for (size_t i = 0; i < to->font_count; i++)
-        cairo_scaled_font_destroy(to->fonts[i].scaled);
+    for (size_t i = 0; i < to->font_count; i++) {
+        cairo_scaled_font_destroy(to->fonts[i]->scaled);
+        clm__free(to->fonts[i]);
+    }
     for (size_t i = 0; i < 2; i++)
         cairo_font_face_destroy(to->faces[i]);
     g_object_unref(to->pango);

@@ -6,12 +6,16 @@
 
 #include "base/alloc.h"
 #include "render/ladder_parts.h"
+#include "render/ladder_pick.h"
+#include "render/overview.h"
+#include "render/words.h"
 
 #include <math.h>
 #include <string.h>
 
 #define FOOT_NAMES 8.0 /* from the last row to the names of the lanes at the foot */
 #define A_LITTLE   1.3 /* pages */
+#define FEW_PAGES  2
 #define FOOT_LAST  8.0 /* the line below the sources */
 
 static double
@@ -49,23 +53,30 @@ room_above(const struct row *row, bool first_of_page)
     return (row->new_date ? DATE_GAP : 0) + (row->pause > 0 ? PAUSE_HEIGHT : 0);
 }
 
+/* Sources are at most a tenth of a page; what they are cut by is their titles. */
+static bool
+has_long_notes(const struct ladder *ladder, double height)
+{
+    return ladder->notes_most > height * NOTES_PART;
+}
+
 /* Gives each row its page and height on it. Returns the count of pages; `*bottom` gets
  * the end of the last one's rows,
  * `*notes` the height of its sources. */
 static size_t
 place_rows(struct ladder *ladder, double *bottom, double *notes)
 {
-    size_t page = 0;
+    size_t page = ladder->overview;
     bool first = true;
     /* a line to spare: notes that come again stand in the order of their numbers */
-    double y = clm__ladder_head_height(ladder, 0), sources = SOURCE_PITCH, notes_x = 0;
+    double y = clm__ladder_head_height(ladder, page), sources = SOURCE_PITCH, notes_x = 0;
     for (size_t i = 0; i < ladder->row_count; i++) {
         struct row *row = &ladder->rows[i];
         double above = room_above(row, first), x = notes_x;
         double more = added_notes(ladder, row, page, &x);
         double end = y + above + row->height + foot_names_height(ladder) + sources +
-                     more + 14 + FOOT_LAST;
-        if (!first && !ladder->one_page && end > BOTTOM_EDGE) {
+                     more + clm__ladder_foot_height(ladder) + FOOT_LAST;
+        if (!first && !ladder->one_page && end > ladder->high - BOTTOM) {
             page++;
             y = clm__ladder_head_height(ladder, page);
             sources = SOURCE_PITCH;
@@ -79,6 +90,7 @@ place_rows(struct ladder *ladder, double *bottom, double *notes)
         row->y = y + above + row->height / 2;
         y += above + row->height;
         sources += more;
+        ladder->notes_most = sources > ladder->notes_most ? sources : ladder->notes_most;
         notes_x = x;
         take_notes(ladder, row, page);
         first = false;
@@ -134,7 +146,7 @@ forget_notes(struct ladder *ladder)
 /* Places the rows; `*height` gets that of the pages. What is a little longer than a page
  * is one longer page, not a page and a mostly white one. */
 static size_t
-cut_pages(struct ladder *ladder, double *height)
+cut_once(struct ladder *ladder, double *height)
 {
     double bottom = 0, notes = 0;
     bool one_page = ladder->one_page;
@@ -142,29 +154,78 @@ cut_pages(struct ladder *ladder, double *height)
     place_rows(ladder, &bottom, &notes);
     forget_notes(ladder);
     ladder->one_page = one_page;
-    double whole = ceil(bottom + foot_names_height(ladder) + notes + 14 + FOOT_LAST + 20);
-    *height = one_page || whole > A4_HEIGHT ? whole : A4_HEIGHT;
-    if (one_page || whole <= A4_HEIGHT * A_LITTLE)
+    if (!one_page)
+        ladder->notes_most = 0;
+    double whole = ceil(bottom + foot_names_height(ladder) + notes +
+                        clm__ladder_foot_height(ladder) + FOOT_LAST + 20);
+    *height = one_page || whole > ladder->high ? whole : ladder->high;
+    if (one_page || whole <= ladder->high * A_LITTLE) {
+        ladder->notes_most = notes;
         return 1;
+    }
     size_t pages = place_rows(ladder, &bottom, &notes);
     forget_notes(ladder);
-    *height = A4_HEIGHT;
+    *height = ladder->high;
     return pages;
+}
+
+static size_t
+cut_pages(struct ladder *ladder, double *height)
+{
+    size_t pages = 0;
+    do {
+        ladder->notes_most = 0;
+        pages = cut_once(ladder, height);
+    } while (has_long_notes(ladder, *height) && clm__ladder_shorten_notes(ladder));
+    return pages;
+}
+
+/* A picture of one or two pages begins with a strip that shows the whole of it; of more
+ * pages the first is the overview. */
+static size_t
+lay_pages(struct ladder *ladder, double *height)
+{
+    ladder->strip = clm__overview_helps(ladder);
+    size_t pages = cut_pages(ladder, height);
+    if (!ladder->strip || pages <= FEW_PAGES)
+        return pages;
+    ladder->strip = false;
+    ladder->overview = 1;
+    return cut_pages(ladder, height);
 }
 
 static void
 draw_pages(struct ladder *ladder)
 {
-    double height = A4_HEIGHT;
-    size_t pages = cut_pages(ladder, &height);
-    for (size_t page = 0, first = 0; page < pages && !ladder->scene->failed; page++) {
+    double height = ladder->high;
+    size_t pages = lay_pages(ladder, &height);
+    if (ladder->overview > 0)
+        clm__overview_page(ladder, pages);
+    for (size_t page = ladder->overview, first = 0;
+         page < pages && !ladder->scene->failed; page++) {
         size_t end = first;
         while (end < ladder->row_count && ladder->rows[end].page == page)
             end++;
-        clm__scene_page(ladder->scene, A4_WIDTH, height);
+        clm__scene_page(ladder->scene, ladder->wide, height);
         draw_page(ladder, page, pages, first, end);
         first = end;
     }
+}
+
+/* As wide and high as the paper lies; a look says how it lies unless the reader does. */
+void
+clm__paper_size(const struct clm_picture_options *options, bool landscape, double *wide,
+                double *high)
+{
+    static const double sizes[CLM_PAPER_COUNT][2] = {[CLM_PAPER_A4] = {595, 842},
+                                                     [CLM_PAPER_A3] = {842, 1191},
+                                                     [CLM_PAPER_LETTER] = {612, 792}};
+    const double *size =
+        sizes[options->paper < CLM_PAPER_COUNT ? options->paper : CLM_PAPER_A4];
+    if (options->orientation != CLM_ORIENTATION_LOOK)
+        landscape = options->orientation == CLM_ORIENTATION_LANDSCAPE;
+    *wide = size[landscape ? 1 : 0];
+    *high = size[landscape ? 0 : 1];
 }
 
 static const char *
@@ -173,7 +234,18 @@ find_title(const struct clm_corpus *corpus, const struct clm_picture_options *op
     if (options->title != NULL && options->title[0] != '\0')
         return options->title;
     const char *title = clm_corpus_title(corpus);
-    return title[0] != '\0' ? title : "Who accused whom";
+    return title[0] != '\0' ? title : clm__words(CLM__WORDS_TITLE);
+}
+
+/* Whether the context that is wanted leaves any row. */
+static bool
+any_row(const struct ladder *ladder)
+{
+    for (size_t i = 0; i < ladder->view->count; i++)
+        if (clm__pick_row(ladder->view, ladder->view->events[i], ladder->context) ==
+            CLM__PICK_ROW)
+            return true;
+    return false;
 }
 
 /* Lanes, rows and words; `words_width` 0 = what the lanes leave. */
@@ -187,20 +259,23 @@ clm__ladder_prepare(struct ladder *ladder, struct clm__scene *scene,
                               .graph = view->graph,
                               .one_page = options->one_page,
                               .fit = options->fit,
-                              .no_notes = words_width > 0,
+                              .context = options->context,
                               .marks = options->marks,
                               .remarks = options->remarks};
     ladder->corpus = clm_graph_corpus(view->graph);
+    clm__paper_size(options, words_width > 0, &ladder->wide, &ladder->high);
+    ladder->right = ladder->wide - RIGHT;
     const char *title = find_title(ladder->corpus, options);
     scene->title = clm__arena_text(&scene->arena, title, strlen(title));
     ladder->title = scene->title;
     ladder->failed = scene->title == NULL;
+    ladder->everything = !any_row(ladder);
     if (!ladder->failed)
         clm__ladder_find_lanes(ladder);
     if (!ladder->failed && !scene->failed)
         clm__ladder_name_lanes(ladder);
     if (words_width > 0)
-        ladder->words_left = RIGHT_EDGE - words_width;
+        ladder->words_left = ladder->right - words_width;
     if (!ladder->failed && !scene->failed)
         clm__ladder_number_sources(ladder);
     if (!ladder->failed && !scene->failed)

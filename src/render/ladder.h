@@ -11,5 +11,8 @@
 enum clm_code clm__ladder_layout(struct clm__scene *scene, const struct clm_view *view,
                                  const struct clm_picture_options *options,
                                  struct clm_error *err);
+/** The size of the paper in points; `landscape` is how the look lies by itself. */
+void clm__paper_size(const struct clm_picture_options *options, bool landscape,
+                     double *wide, double *high);
 
 #endif

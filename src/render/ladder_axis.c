@@ -3,6 +3,9 @@
  */
 #include "base/buf.h"
 #include "render/ladder_parts.h"
+#include "render/ticks.h"
+#include "render/timespan.h"
+#include "render/words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -14,20 +17,15 @@
 
 struct scale {
     double top, bottom; /* on the page */
-    clm_day first, last;
-    double shift; /* days before `first` at the top */
+    struct clm__span span;
+    double shift; /* days before the first one at the top */
     double days;  /* from top to bottom */
-};
-
-struct step {
-    enum { DAYS, MONTHS, YEARS } unit;
-    int count;
 };
 
 static double
 at_day(const struct scale *scale, double day)
 {
-    double part = (day - (double)scale->first + scale->shift) / scale->days;
+    double part = (clm__span_at(&scale->span, day) + scale->shift) / scale->days;
     part = part < 0 ? 0 : part > 1 ? 1 : part;
     return scale->top + part * (scale->bottom - scale->top);
 }
@@ -35,20 +33,19 @@ at_day(const struct scale *scale, double day)
 static bool
 find_scale(struct scale *scale, const struct ladder *ladder, size_t first, size_t end)
 {
-    bool any = false;
+    clm_day last = CLM_DAY_MIN;
     for (size_t i = first; i < end; i++) {
         const struct row *row = &ladder->rows[i];
         if (!row->dated)
             continue;
-        if (!any || row->from < scale->first)
-            scale->first = row->from;
-        if (!any || row->to > scale->last)
-            scale->last = row->to;
-        any = true;
+        clm__span_add(&scale->span, row->from);
+        last = row->to > last ? row->to : last;
     }
-    if (!any)
+    if (!scale->span.any)
         return false;
-    double span = (double)scale->last - scale->first;
+    clm__span_add(&scale->span, last);
+    clm__span_close(&scale->span);
+    double span = scale->span.days - 1;
     scale->shift = span > 0 ? span * 0.015 + 0.2 : 0.5;
     scale->days = span + 2 * scale->shift;
     scale->top = ladder->rows[first].y - ladder->rows[first].height / 2;
@@ -56,77 +53,6 @@ find_scale(struct scale *scale, const struct ladder *ladder, size_t first, size_
     if (scale->bottom - scale->top < 40)
         scale->bottom = scale->top + 40;
     return true;
-}
-
-/* The finest scale whose labels have room. */
-static struct step
-find_step(const struct scale *scale)
-{
-    static const struct step steps[] = {
-        {DAYS, 1},    {DAYS, 2},     {DAYS, 7},    {DAYS, 14},   {MONTHS, 1},
-        {MONTHS, 3},  {MONTHS, 6},   {YEARS, 1},   {YEARS, 2},   {YEARS, 5},
-        {YEARS, 10},  {YEARS, 20},   {YEARS, 50},  {YEARS, 100}, {YEARS, 200},
-        {YEARS, 500}, {YEARS, 1000}, {YEARS, 2000}};
-    static const double lengths[] = {1, 30.4, 365.2};
-    double height = scale->bottom - scale->top;
-    double room = height / MAX_TICKS > TICK_ROOM ? height / MAX_TICKS : TICK_ROOM;
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
-        if (lengths[steps[i].unit] * steps[i].count * height / scale->days >= room &&
-            !(steps[i].unit == DAYS && scale->days > 75))
-            return steps[i];
-    return steps[sizeof steps / sizeof steps[0] - 1];
-}
-
-static int
-floor_to(int value, int step)
-{
-    int rest = value % step;
-    return value - (rest < 0 ? rest + step : rest);
-}
-
-/* The first day of the scale's unit that is not before `day`; with `next`, after it. */
-static clm_day
-tick_from(clm_day day, struct step step, bool next)
-{
-    int year, month, mday;
-    clm_day_to_civil(day, &year, &month, &mday);
-    clm_day tick = day;
-    if (step.unit == DAYS) {
-        if (step.count >= 7 && !next)
-            tick = day + (7 - clm_day_weekday(day)) % 7;
-        return next ? day + step.count : tick;
-    }
-    if (step.unit == MONTHS) {
-        month = floor_to(month - 1, step.count) + 1;
-        tick = clm_day_from_civil(year, month, 1);
-        if (tick < day || next) {
-            month += step.count;
-            year += (month - 1) / 12;
-            month = (month - 1) % 12 + 1;
-        }
-    } else {
-        year = floor_to(year, step.count);
-        month = 1;
-        tick = year < -9999 ? CLM_DAY_MIN - 1 : clm_day_from_civil(year, 1, 1);
-        if (tick < day || next)
-            year += step.count;
-    }
-    return year > 9999 ? CLM_DAY_MAX : clm_day_from_civil(year, month, 1);
-}
-
-static void
-tick_label(char *out, size_t size, clm_day day, struct step step, bool years)
-{
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    int year, month, mday;
-    clm_day_to_civil(day, &year, &month, &mday);
-    if (step.unit == YEARS || (step.unit == MONTHS && month == 1 && years))
-        snprintf(out, size, year > 0 ? "%d" : "%d BC", year > 0 ? year : 1 - year);
-    else if (step.unit == MONTHS)
-        snprintf(out, size, "%s", months[month - 1]);
-    else
-        snprintf(out, size, "%d %s", mday, months[month - 1]);
 }
 
 static void
@@ -151,24 +77,32 @@ draw_tick(struct ladder *ladder, size_t page, double y, const char *label, bool 
 static void
 draw_ticks(struct ladder *ladder, size_t page, const struct scale *scale)
 {
-    struct step step = find_step(scale);
+    double height = scale->bottom - scale->top;
+    struct clm__step step =
+        clm__tick_step(scale->days, height,
+                       height / MAX_TICKS > TICK_ROOM ? height / MAX_TICKS : TICK_ROOM);
     bool years = ladder->year_first != ladder->year_last;
     char label[24];
-    clm_day tick = tick_from(scale->first, step, false);
-    double first = tick <= scale->last ? at_day(scale, tick) : scale->bottom;
+    clm_day tick = clm__tick_from(scale->span.first, step, false);
+    double first = tick <= scale->span.last ? at_day(scale, tick) : scale->bottom;
     if (first - scale->top > 16) { /* what the scale starts in */
-        tick_label(label, sizeof label, scale->first, step, false);
+        clm__tick_label(label, sizeof label, scale->span.first, step, false);
         draw_tick(ladder, page, scale->top + 3, label, false);
-        if (years && step.unit == MONTHS) {
-            tick_label(label, sizeof label, scale->first, (struct step){YEARS, 1}, true);
+        if (years && step.unit == CLM__MONTHS) {
+            clm__tick_label(label, sizeof label, scale->span.first,
+                            (struct clm__step){CLM__YEARS, 1}, true);
             if (first - scale->top > 26)
                 draw_tick(ladder, page, scale->top + 12, label, false);
         }
     }
-    for (int n = 0; n < 200 && tick <= scale->last; n++) {
-        tick_label(label, sizeof label, tick, step, years);
+    for (int n = 0; n < 200 && tick <= scale->span.last; n++) {
+        if (clm__span_is_cut(&scale->span, tick)) {
+            tick = clm__tick_from(scale->span.cut_to, step, false);
+            continue;
+        }
+        clm__tick_label(label, sizeof label, tick, step, years);
         draw_tick(ladder, page, at_day(scale, tick), label, true);
-        clm_day after = tick_from(tick, step, true);
+        clm_day after = clm__tick_from(tick, step, true);
         if (after <= tick)
             break;
         tick = after;
@@ -180,7 +114,7 @@ draw_bars(struct ladder *ladder, size_t page, const struct scale *scale)
 {
     for (size_t i = 0; i < ladder->band_count; i++) {
         const struct band *band = &ladder->bands[i];
-        if (band->from > scale->last || band->to < scale->first)
+        if (band->from > scale->span.last || band->to < scale->span.first)
             continue;
         struct clm__ref *ref = clm__arena_calloc(&ladder->scene->arena, 1, sizeof *ref);
         if (ref == NULL) {
@@ -219,34 +153,41 @@ draw_extent(struct ladder *ladder, const struct row *row, const struct scale *sc
 }
 
 static void
-draw_date(struct ladder *ladder, const struct row *row, const struct scale *scale)
+draw_thread(struct ladder *ladder, const struct row *row, const struct scale *scale)
 {
-    double widest = 0;
+    double widest = 0, y = at_day(scale, row->from);
     for (size_t i = 0; i < row->date_line_count; i++)
         if (row->date_lines[i].width > widest)
             widest = row->date_lines[i].width;
-    if (row->dated && scale->days > 0) {
-        double y = at_day(scale, row->from);
-        draw_extent(ladder, row, scale);
-        if (fabs(y - row->y) <= THREAD_MOST)
-            clm__scene_add(ladder->scene, row->page,
-                           (struct clm__item){.kind = CLM__ITEM_LINE,
-                                              .x0 = AXIS_X + 1.5,
-                                              .y0 = y,
-                                              .x1 = DATE_RIGHT - widest - 2.5,
-                                              .y1 = row->y,
-                                              .pen = 0.4,
-                                              .stroke = "#BDBDBD"});
+    draw_extent(ladder, row, scale);
+    if (fabs(y - row->y) <= THREAD_MOST)
         clm__scene_add(ladder->scene, row->page,
-                       (struct clm__item){.kind = CLM__ITEM_MARK,
-                                          .shape = CLM__CIRCLE,
-                                          .x0 = AXIS_X,
+                       (struct clm__item){.kind = CLM__ITEM_LINE,
+                                          .x0 = AXIS_X + 1.5,
                                           .y0 = y,
-                                          .size = 3.2,
-                                          .pen = 0.6,
-                                          .stroke = "#555555",
-                                          .fill = row->exact_date ? "#555555" : "white"});
-    }
+                                          .x1 = DATE_RIGHT - widest - 2.5,
+                                          .y1 = row->y,
+                                          .pen = 0.4,
+                                          .stroke = "#BDBDBD"});
+}
+
+static void
+draw_dot(struct ladder *ladder, const struct row *row, const struct scale *scale)
+{
+    clm__scene_add(ladder->scene, row->page,
+                   (struct clm__item){.kind = CLM__ITEM_MARK,
+                                      .shape = CLM__CIRCLE,
+                                      .x0 = AXIS_X,
+                                      .y0 = at_day(scale, row->from),
+                                      .size = 3.2,
+                                      .pen = 0.6,
+                                      .stroke = "#555555",
+                                      .fill = row->exact_date ? "#555555" : "white"});
+}
+
+static void
+draw_date(struct ladder *ladder, const struct row *row)
+{
     for (size_t i = 0; i < row->date_line_count; i++) {
         double y =
             row->y + LINE_PITCH * ((double)i - (double)(row->date_line_count - 1) / 2);
@@ -268,13 +209,12 @@ static void
 draw_pause(struct ladder *ladder, const struct row *row)
 {
     double y = row->y - row->height / 2 - DATE_GAP / 2 - PAUSE_HEIGHT / 2;
-    char label[40];
-    if (row->pause < 120)
-        snprintf(label, sizeof label, "%d days", row->pause);
-    else if (row->pause < 730)
-        snprintf(label, sizeof label, "%d months", (int)lround(row->pause / 30.44));
-    else
-        snprintf(label, sizeof label, "%d years", (int)lround(row->pause / 365.2425));
+    enum clm__words id = row->pause < 120   ? CLM__WORDS_DAYS
+                         : row->pause < 730 ? CLM__WORDS_MONTHS
+                                            : CLM__WORDS_YEARS;
+    double days = id == CLM__WORDS_DAYS ? 1 : id == CLM__WORDS_MONTHS ? 30.44 : 365.2425;
+    const char *label =
+        clm__words_count(ladder->scene, id, (size_t)lround(row->pause / days), 0);
     clm__scene_text(ladder->scene, row->page,
                     (struct clm__item){.align = CLM__RIGHT,
                                        .size = SOURCE_SIZE,
@@ -286,7 +226,7 @@ draw_pause(struct ladder *ladder, const struct row *row)
                    (struct clm__item){.kind = CLM__ITEM_LINE,
                                       .dash = CLM__DOTTED,
                                       .x0 = BAND_LEFT,
-                                      .x1 = RIGHT_EDGE,
+                                      .x1 = ladder->right,
                                       .y0 = y,
                                       .y1 = y,
                                       .pen = 0.5,
@@ -303,7 +243,7 @@ draw_date_key(struct ladder *ladder, size_t page, double y)
         ladder->scene, page,
         (struct clm__item){
             .align = CLM__RIGHT, .size = 6.2, .x0 = DATE_LEFT, .x1 = DATE_RIGHT, .y0 = y},
-        (struct clm__run){"\xE2\x89\x88 worked out", MUTED, false});
+        (struct clm__run){clm__words(CLM__WORDS_WORKED_OUT), MUTED, false});
     double x = words != NULL ? DATE_RIGHT - words->width - 4 : DATE_LEFT;
     clm__scene_add(ladder->scene, page,
                    (struct clm__item){.kind = CLM__ITEM_MARK,
@@ -314,6 +254,25 @@ draw_date_key(struct ladder *ladder, size_t page, double y)
                                       .pen = 0.6,
                                       .stroke = "#555555",
                                       .fill = "white"});
+}
+
+/* Two strokes where a long gap is cut short. */
+static void
+draw_cut(struct ladder *ladder, size_t page, const struct scale *scale)
+{
+    const struct clm__span *span = &scale->span;
+    if (span->kept <= 0)
+        return;
+    double y = (at_day(scale, span->cut_from) + at_day(scale, span->cut_to)) / 2;
+    for (int k = 0; k < 2; k++)
+        clm__scene_add(ladder->scene, page,
+                       (struct clm__item){.kind = CLM__ITEM_LINE,
+                                          .x0 = AXIS_X - 5,
+                                          .x1 = AXIS_X + 5,
+                                          .y0 = y + 3 * k - 0.5,
+                                          .y1 = y + 3 * k - 4.5,
+                                          .pen = 1,
+                                          .stroke = "#555555"});
 }
 
 static void
@@ -329,13 +288,14 @@ draw_spine(struct ladder *ladder, size_t page, const struct scale *scale)
                                       .pen = 0.8,
                                       .stroke = "#777777"});
     draw_ticks(ladder, page, scale);
+    draw_cut(ladder, page, scale);
     clm__scene_text(ladder->scene, page,
                     (struct clm__item){.align = CLM__LEFT,
                                        .size = 6.2,
                                        .x0 = LEFT_EDGE,
                                        .x1 = 54,
                                        .y0 = scale->top - 9},
-                    (struct clm__run){"to scale", MUTED, false});
+                    (struct clm__run){clm__words(CLM__WORDS_TO_SCALE), MUTED, false});
 }
 
 /* The days to scale, and the date of each row that has a new one. A page of a single day
@@ -345,14 +305,21 @@ clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t e
 {
     struct scale scale = {0};
     const struct row *top = &ladder->rows[first];
-    if (find_scale(&scale, ladder, first, end) && scale.last > scale.first)
+    if (find_scale(&scale, ladder, first, end) && scale.span.last > scale.span.first)
         draw_spine(ladder, page, &scale);
     else
         scale.days = 0;
     draw_date_key(ladder, page, top->y - top->height / 2 - 9);
+    /* what looks alike stands together: writers say it once */
+    for (size_t i = first; i < end && scale.days > 0; i++)
+        if (ladder->rows[i].new_date && ladder->rows[i].dated)
+            draw_thread(ladder, &ladder->rows[i], &scale);
+    for (size_t i = first; i < end && scale.days > 0; i++)
+        if (ladder->rows[i].new_date && ladder->rows[i].dated)
+            draw_dot(ladder, &ladder->rows[i], &scale);
     for (size_t i = first; i < end; i++) {
         if (ladder->rows[i].new_date)
-            draw_date(ladder, &ladder->rows[i], &scale);
+            draw_date(ladder, &ladder->rows[i]);
         if (ladder->rows[i].pause > 0 && i > first)
             draw_pause(ladder, &ladder->rows[i]);
     }

@@ -35,7 +35,7 @@ clm__ladder_draw_tint(struct ladder *ladder, const struct row *row)
     clm__scene_add(ladder->scene, row->page,
                    (struct clm__item){.kind = CLM__ITEM_BOX,
                                       .x0 = ladder->words_left - 3,
-                                      .x1 = RIGHT_EDGE,
+                                      .x1 = ladder->right,
                                       .y0 = row->y - half,
                                       .y1 = row->y + half,
                                       .fill = looks[row->mark].tint});

@@ -3,9 +3,10 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "render/ladder_parts.h"
+#include "render/overview.h"
 #include "render/standfirst.h"
+#include "render/words.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define TITLE_SIZE  17.0
@@ -30,7 +31,6 @@ clm__ladder_standfirst(struct ladder *ladder)
     struct clm__buf text = {0};
     if (!clm__standfirst(&text, ladder->view, ladder->names))
         ladder->failed = true;
-    clm__buf_puts(&text, ladder->no_notes ? "" : " Read downwards.");
     const char *copy = clm__scene_take(ladder->scene, &text);
     clm__buf_release(&text);
     return copy;
@@ -45,7 +45,7 @@ draw_block(struct ladder *ladder, size_t page, double y, const char *text,
     double pitch = size == TITLE_SIZE ? TITLE_PITCH : STAND_PITCH;
     struct clm__flow flow = {.scene = ladder->scene,
                              .size = size,
-                             .width = RIGHT_EDGE - LEFT_EDGE - 10,
+                             .width = ladder->right - LEFT_EDGE - 10,
                              .max_lines = size == TITLE_SIZE ? 2 : 3};
     size_t count = 0;
     clm__flow_add(&flow, text, strlen(text), (struct clm__look){look.colour, look.bold},
@@ -58,7 +58,7 @@ draw_block(struct ladder *ladder, size_t page, double y, const char *text,
                                               .align = CLM__LEFT,
                                               .size = size,
                                               .x0 = LEFT_EDGE,
-                                              .x1 = RIGHT_EDGE,
+                                              .x1 = ladder->right,
                                               .y0 = y,
                                               .width = lines[i].width,
                                               .runs = lines[i].runs,
@@ -66,17 +66,18 @@ draw_block(struct ladder *ladder, size_t page, double y, const char *text,
     return y;
 }
 
-static double
-draw_titles(struct ladder *ladder, size_t page, size_t page_count, bool measure)
+double
+clm__ladder_draw_titles(struct ladder *ladder, size_t page, size_t page_count,
+                        bool measure)
 {
-    char place[64];
-    snprintf(place, sizeof place, "page %zu of %zu", page + 1, page_count);
+    const char *place =
+        clm__words_count(ladder->scene, CLM__WORDS_PAGE_OF, page + 1, page_count);
     if (page_count > 1 && !measure)
         clm__scene_text(ladder->scene, page,
                         (struct clm__item){.align = CLM__RIGHT,
                                            .size = STAND_SIZE,
-                                           .x0 = RIGHT_EDGE - 80,
-                                           .x1 = RIGHT_EDGE,
+                                           .x0 = ladder->right - 80,
+                                           .x1 = ladder->right,
                                            .y0 = page == 0 ? 18 : 30},
                         (struct clm__run){place, MUTED, false});
     if (page == 0) {
@@ -94,13 +95,14 @@ draw_titles(struct ladder *ladder, size_t page, size_t page_count, bool measure)
                 .align = CLM__LEFT, .size = 11, .x0 = LEFT_EDGE, .x1 = 420, .y0 = 30},
             (struct clm__run){title, INK, true});
         double end = item != NULL ? LEFT_EDGE + item->width + 6 : 420;
-        clm__scene_text(ladder->scene, page,
-                        (struct clm__item){.align = CLM__LEFT,
-                                           .size = STAND_SIZE,
-                                           .x0 = end,
-                                           .x1 = end + 60,
-                                           .y0 = 30.6},
-                        (struct clm__run){"continued", MUTED, false});
+        clm__scene_text(
+            ladder->scene, page,
+            (struct clm__item){.align = CLM__LEFT,
+                               .size = STAND_SIZE,
+                               .x0 = end,
+                               .x1 = end + 60,
+                               .y0 = 30.6},
+            (struct clm__run){clm__words(CLM__WORDS_CONTINUED), MUTED, false});
     }
     return 50;
 }
@@ -110,7 +112,9 @@ double
 clm__ladder_draw_head(struct ladder *ladder, size_t page, size_t page_count)
 {
     bool measure = page_count == 0;
-    double y = draw_titles(ladder, page, page_count, measure);
+    double y = clm__ladder_draw_titles(ladder, page, page_count, measure);
+    if (page == 0 && ladder->strip)
+        y = clm__overview_strip(ladder, page, y - 6, measure) + 13;
     y = clm__ladder_draw_legend(ladder, page, y, measure);
     y += 14 + ladder->lane_names_height;
     if (!measure)

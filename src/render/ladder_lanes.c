@@ -6,6 +6,7 @@
 #include "render/ladder_pick.h"
 #include "render/lane_order.h"
 #include "render/metrics.h"
+#include "render/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,9 +77,10 @@ add_lane(struct ladder *ladder, uint32_t actor)
     struct lane *lane = &ladder->lanes[ladder->lane_count];
     lane->actor = actor;
     if (actor == CLM_NONE) {
-        lane->name = ladder->folded > 1
-                         ? clm__scene_printf(ladder->scene, "%zu others", ladder->folded)
-                         : "others";
+        lane->name =
+            ladder->folded > 1
+                ? clm__words_count(ladder->scene, CLM__WORDS_N_OTHERS, ladder->folded, 0)
+                : clm__words(CLM__WORDS_OTHERS);
         lane->id = "lane-others.";
     } else {
         const struct clm_actor *of = clm_corpus_actor(ladder->corpus, actor);
@@ -184,7 +186,9 @@ clm__ladder_find_lanes(struct ladder *ladder)
         const struct clm_event *event =
             clm_graph_event(ladder->graph, ladder->view->events[i]);
         bool claim = event->kind == CLM_KIND_ACCUSATION || event->kind == CLM_KIND_DENIAL;
-        if (ladder->marks == NULL && clm__pick_is_wordless(event))
+        if (ladder->marks == NULL && !ladder->everything &&
+            clm__pick_row(ladder->view, ladder->view->events[i], ladder->context) !=
+                CLM__PICK_ROW)
             continue; /* it is not drawn */
         nameless |=
             count_parties(uses, actor_count, event->actors, event->actor_count, claim);
@@ -274,17 +278,23 @@ left_overhang(const struct ladder *ladder)
     return widest > room ? (widest - room) / 2 : 0;
 }
 
+static double
+lanes_width(const struct ladder *ladder)
+{
+    return ladder->wide * LANES_PART;
+}
+
 /* Names stand side by side where they fit; else every second one stands higher and has
  * twice the room. */
 void
 clm__ladder_name_lanes(struct ladder *ladder)
 {
     size_t n = ladder->lane_count;
-    double most = n > 1 ? LANES_WIDTH / (double)(n - 1) : LANE_PITCH_MAX;
+    double most = n > 1 ? lanes_width(ladder) / (double)(n - 1) : LANE_PITCH_MAX;
     if (most > LANE_PITCH_MAX)
         most = LANE_PITCH_MAX;
     double pitch =
-        LANES_WIDTH / (double)(n > 0 ? n : 1); /* few lanes stand further apart */
+        lanes_width(ladder) / (double)(n > 0 ? n : 1); /* few lanes stand further apart */
     pitch = pitch < LANE_PITCH_MIN ? LANE_PITCH_MIN : pitch;
     pitch = pitch > most - 4 && most > LANE_PITCH_MIN + 4 ? most - 4 : pitch;
     pitch = pitch > most ? most : pitch;

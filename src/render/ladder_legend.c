@@ -3,6 +3,7 @@
 #include "base/kind.h"
 #include "render/ladder_parts.h"
 #include "render/metrics.h"
+#include "render/words.h"
 
 #include <string.h>
 
@@ -22,7 +23,7 @@ static double
 next_entry(struct pen *pen, double sample, const char *words)
 {
     double width = sample + 5 + clm__text_width(words, strlen(words), WORD_SIZE, false);
-    if (pen->x > LEFT_EDGE && pen->x + width > RIGHT_EDGE) {
+    if (pen->x > LEFT_EDGE && pen->x + width > pen->ladder->right) {
         pen->x = LEFT_EDGE;
         pen->y += LEGEND_PITCH;
     }
@@ -104,7 +105,8 @@ band_entries(struct pen *pen)
     const struct ladder *ladder = pen->ladder;
     if (ladder->band_count > 2) {
         band_entry(pen, clm__ladder_band_colour(&ladder->bands[0]),
-                   clm__ladder_band_colour(&ladder->bands[1]), "cease-fire in force");
+                   clm__ladder_band_colour(&ladder->bands[1]),
+                   clm__words(CLM__WORDS_TRUCE_IN_FORCE));
         return;
     }
     for (size_t i = 0; i < ladder->band_count; i++) {
@@ -116,7 +118,7 @@ band_entries(struct pen *pen)
 static void
 self_entry(struct pen *pen)
 {
-    double x = next_entry(pen, 9, "within one lane");
+    double x = next_entry(pen, 9, clm__words(CLM__WORDS_WITHIN_LANE));
     if (pen->measure)
         return;
     struct clm__item ring = {.kind = CLM__ITEM_MARK,
@@ -135,7 +137,7 @@ self_entry(struct pen *pen)
 static void
 unsure_entry(struct pen *pen)
 {
-    double x = next_entry(pen, 8, "hollow, grey: read with less than 80% confidence");
+    double x = next_entry(pen, 8, clm__words(CLM__WORDS_UNSURE));
     if (!pen->measure)
         clm__scene_add(pen->ladder->scene, pen->page,
                        (struct clm__item){.kind = CLM__ITEM_MARK,
@@ -158,7 +160,9 @@ clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y, bool measu
         self_entry(&pen);
     if (ladder->unsure)
         unsure_entry(&pen);
+    if (ladder->threads)
+        next_entry(&pen, 0, clm__words(CLM__WORDS_THREAD_LEGEND));
     if (ladder->extracted)
-        next_entry(&pen, 0, "* read by a program");
+        next_entry(&pen, 0, clm__words(CLM__WORDS_BY_PROGRAM));
     return pen.y;
 }

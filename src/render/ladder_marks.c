@@ -184,7 +184,7 @@ clm__ladder_draw_row(struct ladder *ladder, const struct row *row)
                                           .align = CLM__LEFT,
                                           .size = WORD_SIZE,
                                           .x0 = ladder->words_left,
-                                          .x1 = RIGHT_EDGE,
+                                          .x1 = ladder->right,
                                           .y0 = y,
                                           .width = line->width,
                                           .runs = line->runs,

@@ -7,22 +7,21 @@
 #include "render/ladder.h"
 
 /* Points. */
-#define A4_WIDTH       595.0
-#define A4_HEIGHT      842.0
 #define LEFT_EDGE      30.0
-#define RIGHT_EDGE     572.0
-#define BOTTOM_EDGE    824.0
+#define RIGHT          23.0 /* margins */
+#define BOTTOM         18.0
 #define AXIS_X         46.0
 #define DATE_LEFT      54.0 /* date labels stand right-aligned between these */
 #define DATE_RIGHT     100.0
 #define BAND_LEFT      106.0
 #define NOBODY_X       111.0 /* marks of events that name no actor */
 #define LANE_LEFT      120.0
-#define LANES_WIDTH    196.0 /* from the first to the last lane at most */
+#define LANES_PART     0.33 /* of the width, from the first to the last lane at most */
 #define LANE_PITCH_MIN 26.0
 #define LANE_PITCH_MAX 44.0
 #define LINE_PITCH     9.2
-#define ROW_GAP        5.0
+#define ROW_GAP        3.8
+#define CONTEXT_GAP    2.4 /* of rows of the context */
 #define DATE_GAP       3.2
 #define PAUSE_HEIGHT   14.0
 #define WORD_SIZE      7.4
@@ -30,7 +29,8 @@
 #define SOURCE_SIZE    6.6
 #define SOURCE_PITCH   8.4
 
-#define MAX_LANES         9u /* with "others" */
+#define NOTES_PART        0.1 /* of a page, for its sources at most */
+#define MAX_LANES         9u  /* with "others" */
 #define MAX_WORD_LINES    4u
 #define MAX_SHOWN_SOURCES 4u
 #define PAUSE_DAYS        14
@@ -88,8 +88,9 @@ struct row {
     const struct clm_event *answer; /* on the same row; NULL = none */
     uint32_t answer_number;
     struct clm__ref answer_ref;
-    bool mutual;  /* the answer gives the charge back: one double arrow */
-    uint8_t mark; /* of clm_mark */
+    uint32_t thread; /* number of a claim with answers on other rows, 0 = none */
+    bool mutual;     /* the answer gives the charge back: one double arrow */
+    uint8_t mark;    /* of clm_mark */
     double height;
     double y; /* its middle, on its page */
     size_t page;
@@ -101,6 +102,8 @@ struct band {
     clm_day from, to;
     bool first_known, last_known; /* the source states the day */
     bool open;                    /* no end is known */
+    clm_day fading;               /* it may be over from here on; with `open` */
+    uint32_t lanes;               /* of its parties, bits */
     uint8_t colour;               /* 0 or 1 */
     uint8_t depth;                /* how many others it lies within */
     const char *name;
@@ -119,10 +122,11 @@ struct ladder {
     const struct clm_graph *graph;
     const struct clm_corpus *corpus;
     const char *title;
+    double wide, high; /* of the paper */
+    double right;      /* where its print ends */
     bool one_page;
-    bool fit;             /* each page as high as what is on it */
-    bool no_notes;        /* a look without a list of sources has no numbers of them */
-    const uint8_t *marks; /* by event; NULL = none */
+    bool fit;                   /* each page as high as what is on it */
+    const uint8_t *marks;       /* by event; NULL = none */
     const char *const *remarks; /* by event, on its change; NULL = none */
 
     struct row *rows;
@@ -144,15 +148,25 @@ struct ladder {
     uint32_t *note_numbers; /* by source of the corpus, 0 = not cited */
     size_t note_count;
     uint32_t *note_page; /* by number - 1: 1 + the page that listed it last */
+    unsigned note_level; /* how short notes are, 0 = with all that is known */
+    double notes_most;   /* height of the notes of a page at most */
+    const struct clm__line *short_names; /* what short names stand for */
+    size_t short_name_lines;
 
-    unsigned kinds;     /* bits of the kinds that are there */
-    size_t wordless;    /* acts that are counted, not drawn */
+    unsigned kinds;  /* bits of the kinds that are there */
+    size_t wordless; /* acts that are counted, not drawn */
+    size_t left_out; /* context that was not asked for */
+    bool everything; /* else nothing would have a row */
+    enum clm_context context;
+    bool threads;       /* some row has a number of its thread */
     bool hollow_truces; /* some truce event that starts or prolongs none */
     bool about_dates;
     bool extracted;
     bool unsure;
     bool self;
     int year_first, year_last;
+    bool strip;      /* an overview at the head of the first page */
+    size_t overview; /* pages before the rows: 1 when the overview is one */
 
     double body_top; /* of the first row, on its page */
     bool failed;
@@ -185,6 +199,9 @@ void clm__ladder_draw_lane_names(struct ladder *ladder, size_t page, double y, b
 
 /* ladder_rows.c */
 void clm__ladder_fill_rows(struct ladder *ladder);
+/* ladder_threads.c */
+/** Numbers the claims whose answers stand on other rows. */
+void clm__ladder_number_threads(struct ladder *ladder);
 /* ladder_words.c */
 void clm__ladder_number_notes(struct ladder *ladder);
 void clm__ladder_set_words(struct ladder *ladder, struct row *row);
@@ -217,6 +234,9 @@ const char *clm__ladder_band_bar_colour(const struct band *band);
 void clm__ladder_draw_axis(struct ladder *ladder, size_t page, size_t first, size_t end);
 
 /* ladder_frame.c */
+/** Title, counts and number of a page; returns where the next part begins. */
+double clm__ladder_draw_titles(struct ladder *ladder, size_t page, size_t page_count,
+                               bool measure);
 double clm__ladder_draw_head(struct ladder *ladder, size_t page, size_t page_count);
 double clm__ladder_head_height(struct ladder *ladder, size_t page);
 double clm__ladder_draw_legend(struct ladder *ladder, size_t page, double y,
@@ -228,6 +248,10 @@ void clm__ladder_put_month(struct clm__buf *out, const struct ladder *ladder,
 
 /* ladder_foot.c */
 void clm__ladder_number_sources(struct ladder *ladder);
+/** Makes the notes shorter by one step; false when they cannot be. */
+bool clm__ladder_shorten_notes(struct ladder *ladder);
+/** What the foot has below the notes. */
+double clm__ladder_foot_height(const struct ladder *ladder);
 /** How much height a note adds to the foot; `*x` moves over it. */
 double clm__ladder_note_place(const struct ladder *ladder, uint32_t number, double *x);
 double clm__ladder_draw_foot(struct ladder *ladder, size_t page, double y, size_t first,

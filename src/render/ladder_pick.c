@@ -2,6 +2,8 @@
 /* Threads: a claim and its answer of the same day share a row. */
 #include "render/ladder_pick.h"
 
+#include "base/kind.h"
+
 #include <string.h>
 
 static bool
@@ -58,10 +60,39 @@ clm__pick_answer(const struct clm_view *view, uint32_t claim)
 }
 
 bool
-clm__pick_is_wordless(const struct clm_event *event)
+clm__pick_is_context(const struct clm_event *event)
 {
-    bool context = event->kind == CLM_KIND_STRIKE || event->kind == CLM_KIND_ATTACK ||
-                   event->kind == CLM_KIND_TALKS || event->kind == CLM_KIND_AID ||
-                   event->kind == CLM_KIND_SANCTION || event->kind == CLM_KIND_STATEMENT;
-    return context && event->charge[0] == '\0' && event->quote[0] == '\0';
+    return event->kind == CLM_KIND_STATEMENT ||
+           (clm__kind_in(CLM__KINDS_ACT, event->kind) &&
+            !clm__kind_in(CLM__KINDS_PHASED, event->kind));
+}
+
+/* Whether an event is linked with a claim, a denial or a truce of the view. */
+static bool
+belongs(const struct clm_view *view, uint32_t event)
+{
+    size_t count = 0;
+    const struct clm_link *links = clm_graph_links(view->graph, event, &count);
+    for (size_t i = 0; i < count; i++)
+        if (!clm__pick_is_context(clm_graph_event(view->graph, links[i].event)) &&
+            clm_view_has(view, links[i].event))
+            return true;
+    return false;
+}
+
+enum clm__pick
+clm__pick_row(const struct clm_view *view, uint32_t number, enum clm_context context)
+{
+    const struct clm_event *event = clm_graph_event(view->graph, number);
+    bool is_context = clm__pick_is_context(event);
+    bool kept = event->kind == CLM_KIND_ACCUSATION || event->kind == CLM_KIND_DENIAL ||
+                event->kind == CLM_KIND_CEASEFIRE;
+    if (is_context && event->charge[0] == '\0' && event->quote[0] == '\0')
+        return CLM__PICK_WORDLESS;
+    if (is_context && context == CLM_CONTEXT_NONE)
+        return CLM__PICK_CONTEXT;
+    if (context == CLM_CONTEXT_LINKED && event->origin == CLM_ORIGIN_EXTRACTED && !kept &&
+        !belongs(view, number))
+        return CLM__PICK_CONTEXT;
+    return CLM__PICK_ROW;
 }

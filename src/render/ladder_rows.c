@@ -213,6 +213,7 @@ set_answer(struct ladder *ladder, struct row *row)
     ladder->extracted |= row->answer->origin == CLM_ORIGIN_EXTRACTED;
 }
 
+/* A diff shows every event. */
 static bool
 has_row(struct ladder *ladder, uint32_t number)
 {
@@ -220,9 +221,12 @@ has_row(struct ladder *ladder, uint32_t number)
         return true;
     if (clm__pick_is_answer(ladder->view, number))
         return false;
-    bool wordless = clm__pick_is_wordless(clm_graph_event(ladder->graph, number));
-    ladder->wordless += wordless ? 1 : 0;
-    return !wordless;
+    enum clm__pick pick = ladder->everything
+                              ? CLM__PICK_ROW
+                              : clm__pick_row(ladder->view, number, ladder->context);
+    ladder->wordless += pick == CLM__PICK_WORDLESS ? 1 : 0;
+    ladder->left_out += pick == CLM__PICK_CONTEXT ? 1 : 0;
+    return pick == CLM__PICK_ROW;
 }
 
 static void
@@ -239,7 +243,6 @@ fill_row(struct ladder *ladder, struct row *row, uint32_t number)
     set_days(row, event->date);
     set_answer(ladder, row);
     set_sources(ladder, row);
-    clm__ladder_set_words(ladder, row);
     set_ref(ladder, &row->ref, event, number);
     note_traits(ladder, row);
 }
@@ -260,6 +263,8 @@ clm__ladder_fill_rows(struct ladder *ladder)
     for (size_t i = 0; i < all && !ladder->failed; i++)
         if (has_row(ladder, ladder->view->events[i]))
             fill_row(ladder, &ladder->rows[ladder->row_count++], ladder->view->events[i]);
+    if (!ladder->failed)
+        clm__ladder_number_threads(ladder);
     note_years(ladder);
     note_pauses(ladder);
     int year_above = 0;
@@ -275,8 +280,10 @@ clm__ladder_fill_rows(struct ladder *ladder)
         if (row->dated)
             year_above = year;
         set_date_words(ladder, row);
+        clm__ladder_set_words(ladder, row);
         size_t lines = row->line_count > row->date_line_count ? row->line_count
                                                               : row->date_line_count;
-        row->height = LINE_PITCH * (double)(lines > 0 ? lines : 1) + ROW_GAP;
+        row->height = LINE_PITCH * (double)(lines > 0 ? lines : 1) +
+                      (clm__pick_is_context(row->event) ? CONTEXT_GAP : ROW_GAP);
     }
 }

@@ -3,13 +3,15 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "render/ladder_parts.h"
+#include "render/ladder_pick.h"
 #include "render/metrics.h"
+#include "render/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MAX_SHOWN_NAMES 3u
-#define NAME_WIDTH      120.0
+#define NAME_WIDTH      400.0 /* a longer one is no name */
 #define HOVER_PART      600u /* bytes of one part of a hover text */
 
 static bool
@@ -56,9 +58,9 @@ static void
 add_head(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
 {
     const struct clm_event *event = row->event;
-    struct clm__look look = {clm__ladder_kind(event)->ink, true};
+    struct clm__look look = {clm__ladder_kind(event)->ink, !clm__pick_is_context(event)};
     bool joined = is_joined(event);
-    const char *left = "Unknown";
+    const char *left = clm__words(CLM__WORDS_NOT_NAMED);
     if (event->actor_count > 0)
         left = add_names(ladder, flow, look, event->actors, event->actor_count,
                          joined && event->target_count > 0);
@@ -117,7 +119,10 @@ static void
 add_body(const struct ladder *ladder, struct clm__flow *flow,
          const struct clm_event *event)
 {
-    struct clm__look look = {clm__ladder_is_unsure(event) ? MUTED : INK, false};
+    struct clm__look look = {clm__ladder_is_unsure(event)  ? MUTED
+                             : clm__pick_is_context(event) ? "#555555"
+                                                           : INK,
+                             false};
     if (event->charge[0] != '\0') {
         const char *verb = verb_before(event);
         if (verb != NULL)
@@ -162,7 +167,7 @@ static void
 add_sources(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
 {
     struct clm__buf text = {0};
-    size_t shown = ladder->no_notes ? 0 : row->source_count;
+    size_t shown = row->source_count;
     if (shown > MAX_SHOWN_SOURCES + 1)
         shown = MAX_SHOWN_SOURCES;
     for (size_t i = 0; i < shown; i++) {
@@ -204,24 +209,39 @@ add_answer(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
     clm__flow_add(flow, words, strlen(words), look, false);
 }
 
+/* "thread 3", where a claim and its answer stand on different rows. */
+static void
+add_thread(struct ladder *ladder, struct clm__flow *flow, const struct row *row)
+{
+    if (row->thread == 0)
+        return;
+    const char *words =
+        clm__words_count(ladder->scene, CLM__WORDS_THREAD, row->thread, 0);
+    struct clm__look look = {clm__ladder_kind_look(CLM_KIND_DENIAL)->ink, true};
+    clm__flow_add(flow, words, strlen(words), look, false);
+}
+
 void
 clm__ladder_set_words(struct ladder *ladder, struct row *row)
 {
     struct clm__flow flow = {.scene = ladder->scene,
                              .size = WORD_SIZE,
-                             .width = RIGHT_EDGE - ladder->words_left,
+                             .width = ladder->right - ladder->words_left,
                              .reserve = 52,
                              .max_lines = MAX_WORD_LINES};
     const char *colour = INK, *sign = clm__ladder_sign(row->mark, &colour);
     clm__flow_add(&flow, sign, strlen(sign), (struct clm__look){colour, true}, false);
     add_head(ladder, &flow, row);
     size_t head = flow.count;
+    if (clm__pick_is_context(row->event))
+        clm__flow_add(&flow, ":", 1, (struct clm__look){"#555555", false}, true);
     add_body(ladder, &flow, row->event);
-    if (head < flow.count)
+    if (head < flow.count && !clm__pick_is_context(row->event))
         flow.words[head].gap = 2;
     clm__flow_tail(&flow);
     add_speaker(ladder, &flow, row->event);
     add_answer(ladder, &flow, row);
+    add_thread(ladder, &flow, row);
     add_sources(ladder, &flow, row);
     const char *note = row->mark != CLM_MARK_NONE && ladder->remarks != NULL
                            ? ladder->remarks[row->number]

@@ -6,6 +6,7 @@
 #include "render/draw.h"
 #include "render/ladder.h"
 #include "render/lanes.h"
+#include "render/overview.h"
 
 struct clm_picture {
     struct clm__scene scene;
@@ -32,9 +33,13 @@ clm_picture_new(struct clm_picture **out, const struct clm_view *view,
         return clm_error_set(err, CLM_E_NOMEM, (struct clm_loc){0}, "out of memory");
     picture->dpi = dpi;
     picture->scene.theme = options->theme;
-    enum clm_code code = options->look == CLM_LOOK_LANES
-                             ? clm__lanes_layout(&picture->scene, view, options, err)
-                             : clm__ladder_layout(&picture->scene, view, options, err);
+    enum clm_code code = CLM_OK;
+    if (options->look == CLM_LOOK_LANES)
+        code = clm__lanes_layout(&picture->scene, view, options, err);
+    else if (options->look == CLM_LOOK_OVERVIEW)
+        code = clm__overview_layout(&picture->scene, view, options, err);
+    else
+        code = clm__ladder_layout(&picture->scene, view, options, err);
     if (code != CLM_OK) {
         clm_picture_free(picture);
         return code;

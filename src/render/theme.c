@@ -25,7 +25,7 @@ static const struct {
     {{"#F6C7A6", "#5A351A", "#DEDEDE"}},
     {{"#EFA873", "#7D461D", "#C8C8C8"}},
     {{"#E78A45", "#A3571E", "#ABABAB"}},
-    {{"#0072B2", "#5FB4EA", "#8A8A8A"}}, /* answers */
+    {{"#0072B2", "#5FB4EA", "#737373"}}, /* answers */
     {{"#005F95", "#79C2F0", "#555555"}},
     {{"#777777", "#9DA1A8", "#777777"}}, /* demand */
     {{"#B0518C", "#DB8ABD", "#5E5E5E"}}, /* threat */
@@ -34,8 +34,9 @@ static const struct {
     {{"#1B6CA8", "#7FBDEB", "#6E6E6E"}}, /* truce */
     {{"#56B4E9", "#2E7FB3", "#BDBDBD"}},
     {{"#CFE6F5", "#1B3345", "#E9E9E9"}}, /* a truce in force, and fading */
-    {{"#E0EFF8", "#192A37", "#F0F0F0"}},
-    {{"#EFF6FB", "#17222B", "#F7F7F7"}},
+    {{"#DFEEF8", "#192A37", "#EEEEEE"}},
+    {{"#ECF5FB", "#17222B", "#F4F4F4"}},
+    {{"#F5FAFD", "#161D24", "#F9F9F9"}},
     {{"#9CCBE8", "#2F6285", "#CFCFCF"}}, /* the same on the axis */
     {{"#A9DCC8", "#2C6B56", "#DADADA"}},
     {{"#5B8FB0", "#4F86AB", "#8A8A8A"}},
@@ -49,6 +50,9 @@ static const struct {
     {{"#00694D", "#5BC9A8", "#4A4A4A"}},
     {{"#009E73", "#1F8F70", "#9A9A9A"}},
     {{"#DDF1E9", "#17332A", "#EDEDED"}}, /* added, gone, changed */
+    {{"#E8F5EF", "#172A24", "#F0F0F0"}},
+    {{"#F0F9F5", "#16231F", "#F5F5F5"}},
+    {{"#F7FCFA", "#161D1C", "#F9F9F9"}},
     {{"#FBE6DA", "#3A231A", "#E0E0E0"}},
     {{"#E1EEF7", "#1A2C3A", "#F0F0F0"}},
     {{"#00694C", "#5BC9A8", "#333333"}},

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What the page counts: its parties, pairs and accusations with their answers. */
-#include "page/model.h"
+/* What the page and the overview count: parties, and accusations with their answers. */
+#include "render/tally.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const struct clm_event *
-event_at(const struct clm__page_model *model, size_t place)
+event_at(const struct clm__tally *model, size_t place)
 {
     return clm_graph_event(model->view->graph, model->view->events[place]);
 }
@@ -45,7 +45,7 @@ at_least_one(size_t count)
 }
 
 static bool
-allocate(struct clm__page_model *model)
+allocate(struct clm__tally *model)
 {
     size_t rows = 0, actors = clm_corpus_actor_count(model->corpus);
 
@@ -64,7 +64,7 @@ allocate(struct clm__page_model *model)
 }
 
 static void
-add_rows(struct clm__page_model *model, uint32_t place)
+add_rows(struct clm__tally *model, uint32_t place)
 {
     const struct clm_event *event = event_at(model, place);
     const struct clm_date *date = event->date;
@@ -73,7 +73,7 @@ add_rows(struct clm__page_model *model, uint32_t place)
 
     for (size_t i = 0; i < actors; i++)
         for (size_t k = 0; k < targets; k++)
-            model->rows[model->row_count++] = (struct clm__page_row){
+            model->rows[model->row_count++] = (struct clm__tally_row){
                 .entry = place,
                 .by = actor_at(event->actors, event->actor_count, i),
                 .at = actor_at(event->targets, event->target_count, k),
@@ -86,14 +86,14 @@ add_rows(struct clm__page_model *model, uint32_t place)
 /* ---- parties ---- */
 
 static uint32_t *
-party_slot(const struct clm__page_model *model, uint32_t actor)
+party_slot(const struct clm__tally *model, uint32_t actor)
 {
     size_t actors = clm_corpus_actor_count(model->corpus);
     return &model->party_of[actor < actors ? actor : actors];
 }
 
-static struct clm__page_party *
-note_party(struct clm__page_model *model, uint32_t actor)
+static struct clm__tally_party *
+note_party(struct clm__tally *model, uint32_t actor)
 {
     uint32_t *slot = party_slot(model, actor); /* number + 1 while they are counted */
 
@@ -107,7 +107,7 @@ note_party(struct clm__page_model *model, uint32_t actor)
 
 /* Whoever takes part in events of other kinds can be filtered by as well. */
 static void
-note_others(struct clm__page_model *model)
+note_others(struct clm__tally *model)
 {
     for (size_t i = 0; i < model->view->count; i++) {
         const struct clm_event *event = event_at(model, i);
@@ -119,7 +119,7 @@ note_others(struct clm__page_model *model)
 }
 
 const char *
-clm__page_party_name(const struct clm__page_model *model, uint32_t party)
+clm__tally_name(const struct clm__tally *model, uint32_t party)
 {
     uint32_t actor = model->parties[party].actor;
     return actor == CLM_NONE
@@ -129,7 +129,7 @@ clm__page_party_name(const struct clm__page_model *model, uint32_t party)
 }
 
 struct sort_key {
-    struct clm__page_party party;
+    struct clm__tally_party party;
     const char *name;
 };
 
@@ -150,7 +150,7 @@ by_rows(const void *a, const void *b)
 }
 
 static bool
-sort_parties(struct clm__page_model *model)
+sort_parties(struct clm__tally *model)
 {
     struct sort_key *keys =
         clm__arena_calloc(&model->arena, model->party_count + 1, sizeof *keys);
@@ -158,7 +158,7 @@ sort_parties(struct clm__page_model *model)
         return false;
 
     for (uint32_t i = 0; i < model->party_count; i++)
-        keys[i] = (struct sort_key){model->parties[i], clm__page_party_name(model, i)};
+        keys[i] = (struct sort_key){model->parties[i], clm__tally_name(model, i)};
     qsort(keys, model->party_count, sizeof *keys, by_rows);
 
     for (uint32_t i = 0; i < model->party_count; i++) {
@@ -170,7 +170,7 @@ sort_parties(struct clm__page_model *model)
 }
 
 static bool
-number_parties(struct clm__page_model *model)
+number_parties(struct clm__tally *model)
 {
     for (size_t i = 0; i < model->row_count; i++) {
         note_party(model, model->rows[i].by)->by++;
@@ -189,10 +189,9 @@ number_parties(struct clm__page_model *model)
 }
 
 bool
-clm__page_model_init(struct clm__page_model *model, const struct clm_view *view)
+clm__tally_init(struct clm__tally *model, const struct clm_view *view)
 {
-    *model =
-        (struct clm__page_model){.view = view, .corpus = clm_graph_corpus(view->graph)};
+    *model = (struct clm__tally){.view = view, .corpus = clm_graph_corpus(view->graph)};
     if (!allocate(model))
         return false;
 
@@ -207,7 +206,7 @@ clm__page_model_init(struct clm__page_model *model, const struct clm_view *view)
 }
 
 void
-clm__page_model_release(struct clm__page_model *model)
+clm__tally_release(struct clm__tally *model)
 {
     clm__arena_release(&model->arena);
 }
