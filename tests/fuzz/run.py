@@ -17,7 +17,8 @@ import sys
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 CORPUS = SOURCE / 'tests' / 'fuzz' / 'corpus'
-LARGEST_KEPT = 4096  # bytes of an input that goes into the source tree
+LARGEST_KEPT = 2048  # bytes of an input that goes into the source tree
+MOST_KEPT = 40       # of a target: the smallest
 
 
 def environment():
@@ -61,6 +62,7 @@ def small(build, work, name):
     there = {p.read_bytes() for p in (CORPUS / name).iterdir()}
     added = [p for p in sorted(fresh.iterdir(), key=lambda p: p.stat().st_size)
              if p.stat().st_size <= LARGEST_KEPT and p.read_bytes() not in there]
+    added = added[:MOST_KEPT]
     for p in added:
         (CORPUS / name / f'found-{p.name[:12]}').write_bytes(p.read_bytes())
     print(f'{name}: {len(added)} more')
