@@ -17,8 +17,10 @@ main(int argc, char **argv)
             "#include <stddef.h>\nextern const char %s[];\nextern const size_t "
             "%s_len;\nconst char %s[] = {",
             argv[1], argv[1], argv[1]);
+    /* A char has a sign on some machines and none on others; a literal fits both. */
     for (int c; (c = getc(in)) != EOF; len++)
-        fprintf(out, "%s%d,", len % 32 == 0 ? "\n" : "", c < 128 ? c : c - 256);
+        fprintf(out, c < 128 ? "%s%u," : "%s'\\x%x',", len % 32 == 0 ? "\n" : "",
+                (unsigned)c);
     fprintf(out, "0};\nconst size_t %s_len = %lu;\n", argv[1], len);
     int bad = ferror(in) != 0;
     bad |= fclose(in) != 0;

@@ -199,6 +199,7 @@ clm__article_stream_next(struct clm__article_stream *stream,
     size_t line_len = 0;
     json_decref(stream->json);
     stream->json = NULL;
+    *record = (struct clm__article_record){0};
     *more = false;
     do {
         shift(stream);

@@ -110,10 +110,29 @@ fold_with(struct clm__buf *out, const char *text, size_t len, utf8proc_option_t 
     clm__free(chars);
 }
 
+/* The iota below a letter (U+0345) folds to a letter of its own, so marks must stand in
+ * their order before it does (Unicode, D145): else two spellings of one text differ. */
+static void
+fold_case(struct clm__buf *out, const char *text, size_t len, utf8proc_option_t options)
+{
+    struct clm__buf ordered = {0};
+    bool has_iota = false;
+    for (size_t i = 0; i + 1 < len && !has_iota; i++)
+        has_iota = text[i] == '\xcd' && text[i + 1] == '\x85';
+    if (has_iota) {
+        fold_with(&ordered, text, len, PLAIN);
+        text = clm__buf_text(&ordered);
+        len = ordered.len;
+    }
+    fold_with(out, text, len, options);
+    out->failed |= ordered.failed;
+    clm__buf_release(&ordered);
+}
+
 void
 clm__fold(struct clm__buf *out, const char *text, size_t len)
 {
-    fold_with(out, text, len, FOLDING);
+    fold_case(out, text, len, FOLDING);
 }
 
 /* Without apostrophes, and a space for a hyphen, in place. */
@@ -134,7 +153,7 @@ void
 clm__fold_loose(struct clm__buf *out, const char *text, size_t len)
 {
     size_t start = out->len;
-    fold_with(out, text, len, (utf8proc_option_t)(FOLDING | UTF8PROC_STRIPMARK));
+    fold_case(out, text, len, (utf8proc_option_t)(FOLDING | UTF8PROC_STRIPMARK));
     if (!out->failed)
         drop_marks(out, start);
 }

@@ -181,13 +181,18 @@ read_header(struct clm__sheet *sheet, const struct clm__csv_row *row)
     return CLM_OK;
 }
 
-static bool
-is_empty(const struct clm__csv_row *row)
+static enum clm_code
+refuse_second(struct clm__sheet *sheet, clm_str id, struct clm_loc at, uint32_t first)
 {
-    for (size_t i = 0; i < row->count; i++)
-        if (row->cells[i].len > 0)
-            return false;
-    return true;
+    const char *text = clm__intern_text(&sheet->ids, id);
+    if (text[0] == '\x1f')
+        return clm_error_set(sheet->err, CLM_E_DUPLICATE_ID, at,
+                             "the row says what another row without an id says, in line "
+                             "%u; give each an id",
+                             first);
+    return clm_error_set(sheet->err, CLM_E_DUPLICATE_ID, at,
+                         "a second event has the id '%.200s'; the first is in line %u",
+                         text, first);
 }
 
 static enum clm_code
@@ -206,10 +211,7 @@ keep_row(struct clm__sheet *sheet, const struct clm__csv_row *row)
     if (known == NULL)
         return CLM_E_NOMEM;
     if (!fresh)
-        return clm_error_set(
-            sheet->err, CLM_E_DUPLICATE_ID, at,
-            "a second event has the id '%.200s'; the first is in line %u",
-            clm__intern_text(&sheet->ids, kept.id), sheet->rows[*known - 1].line);
+        return refuse_second(sheet, kept.id, at, sheet->rows[*known - 1].line);
 
     sheet->rows[sheet->count++] = kept;
     return CLM_OK;
@@ -221,10 +223,10 @@ read_row(const struct clm__csv_row *row, void *payload)
     struct clm__sheet *sheet = payload;
     struct clm_loc at = {.file = sheet->name, .line = row->line, .column = 1};
     void *rows = sheet->rows;
+    if (clm__csv_row_is_blank(row))
+        return CLM_OK; /* as every reader does */
     if (sheet->header == NULL)
         return read_header(sheet, row);
-    if (is_empty(row)) /* a line of commas */
-        return CLM_OK;
     if (row->count != sheet->columns)
         return clm_error_set(sheet->err, CLM_E_COLUMNS, at,
                              "the row has %zu cells, the header %zu", row->count,

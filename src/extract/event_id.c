@@ -59,7 +59,7 @@ clm__event_ids_init(struct clm__event_ids *out, const char *source, const char *
 
     for (size_t i = 0; made && i < count; i++) {
         out->ids[i] = make_id(source, text, &drafts[i]);
-        size_t at = out->ids[i] & (slots - 1);
+        size_t at = (size_t)(out->ids[i] & (slots - 1));
         while (table[at] != 0 && out->ids[table[at] - 1] != out->ids[i])
             at = (at + 1) & (slots - 1);
         if (table[at] != 0)

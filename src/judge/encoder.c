@@ -6,8 +6,12 @@
 #include "base/alloc.h"
 #include "judge/kernel.h"
 
+#include <float.h>
 #include <stdbool.h>
 #include <string.h>
+
+_Static_assert(FLT_EVAL_METHOD == 0,
+               "every step rounds to a float, so that all machines count the same");
 
 #define INLINE static inline __attribute__((always_inline))
 

@@ -550,6 +550,24 @@ skip_plain(const struct clm__csv_row *row, struct walk *walk, size_t index)
     }
 }
 
+bool
+clm__csv_is_blank(const struct clm__csv_cell *cell)
+{
+    for (size_t i = 0; i < cell->len; i++)
+        if (cell->text[i] != ' ' && cell->text[i] != '\t')
+            return false;
+    return true;
+}
+
+bool
+clm__csv_row_is_blank(const struct clm__csv_row *row)
+{
+    size_t i = 0;
+    while (i < row->count && clm__csv_is_blank(&row->cells[i]))
+        i++;
+    return i == row->count;
+}
+
 void
 clm__csv_locate(const struct clm__csv_row *row, size_t index, uint32_t *line,
                 uint32_t *column)

@@ -21,6 +21,10 @@ struct clm__csv_row {
     size_t len;
 };
 
+/** Whether a cell, or each cell of a row, holds nothing but blanks and tabs. */
+bool clm__csv_is_blank(const struct clm__csv_cell *cell);
+bool clm__csv_row_is_blank(const struct clm__csv_row *row);
+
 /** Called for each row that is not empty; a code other than CLM_OK ends the reading with
  * it. */
 typedef enum clm_code (*clm__csv_row_fn)(const struct clm__csv_row *row, void *payload);

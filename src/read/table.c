@@ -15,24 +15,6 @@ is_separator_line(const struct clm__csv_row *row)
            (row->count == 2 && strcmp(text, "sep=") == 0 && row->cells[1].len == 0);
 }
 
-static bool
-is_blank(const struct clm__csv_cell *cell)
-{
-    for (size_t i = 0; i < cell->len; i++)
-        if (cell->text[i] != ' ' && cell->text[i] != '\t')
-            return false;
-    return true;
-}
-
-static bool
-is_blank_from(const struct clm__csv_row *row, size_t first)
-{
-    size_t i = first;
-    while (i < row->count && is_blank(&row->cells[i]))
-        i++;
-    return i == row->count;
-}
-
 /* What programs write where there is no value. */
 static bool
 is_missing_word(const struct clm__csv_cell *cell)
@@ -95,7 +77,7 @@ tell_nameless(struct clm__table *table, const struct clm__csv_row *row)
 {
     for (size_t i = 0; i < row->count; i++) {
         if (table->header[i].len > 0 || table->nameless_told[i] ||
-            is_blank(&row->cells[i]))
+            clm__csv_is_blank(&row->cells[i]))
             continue;
         table->nameless_told[i] = true;
         clm__corpus_report(table->corpus, CLM_E_NAMELESS_COLUMN,
@@ -136,7 +118,7 @@ static enum clm_code
 on_csv_row(const struct clm__csv_row *row, void *payload)
 {
     struct clm__table *table = payload;
-    if (is_blank(&row->cells[0]) && is_blank_from(row, 1))
+    if (clm__csv_row_is_blank(row))
         return CLM_OK;
     if (table->column_count == 0)
         return is_separator_line(row) ? CLM_OK : clm__header_read(table, row);

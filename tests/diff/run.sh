@@ -77,6 +77,10 @@ is "a changed id is one change" says 1 '"change":"id_changed","event":"e33","old
     "$program" diff --format jsonl a.csv renumbered.csv
 is "places are those of the cells" says 1 '"old_at":"a.csv:4:4","new_at":"b.csv:4:4"' "$program" diff --format jsonl a.csv b.csv
 is "the table has changed cells as old->new" says 1 '^->,e3,2016-10-04->2016-10-05' "$program" diff --format csv a.csv b.csv
+printf "id,date,kind\na,2016,talks\n,,\n ,,\n" >blank.csv
+printf "date,kind\n2016,talks\n2016,talks\n" >alike.csv
+is "blank rows are no events, also when versions are merged" says 0 "^a,2016,talks$" "$program" merge blank.csv blank.csv blank.csv
+is "two rows alike without ids are told as such" says 2 "alike.csv:3:1: error: the row says what another row" "$program" merge alike.csv alike.csv alike.csv
 is "duplicate ids are refused" says 2 'twice.csv:5:1: error: a second event' "$program" diff a.csv twice.csv
 is "both places of duplicate ids are told" says 2 'twice.csv:2:1: note: first given here' "$program" diff a.csv twice.csv
 is "a missing file is trouble" says 2 'cannot-read' "$program" diff a.csv none.csv
