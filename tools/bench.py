@@ -137,7 +137,7 @@ class Bench:
         return lines
 
     def environment(self, extra):
-        return dict(os.environ, CLAIMLINE_STOP="1", **extra)
+        return dict(os.environ, CLAIMLINE_STOP="1", CLAIMLINE_NO_BROWSER="1", **extra)
 
     def try_all(self):
         """Runs every test without a fault, unless that is known; those that fail are told and left out."""
@@ -173,13 +173,19 @@ class Bench:
                 failing.append(name)
             known["tests"][name] = {"sign": sign if passed else "", "seconds": spent, "passed": passed,
                                     "lines": sorted([path, line] for path, line in lines if path)}
-        with open(store, "w", encoding="utf-8") as file:
-            json.dump(known, file)
+            if spent > 5:
+                self.write(store, known)
+        self.write(store, known)
         self.reached = {name: known["tests"][name] for name in self.tests if known["tests"][name]["passed"]}
         for row in self.reached.values():
             row["lines"] = {(path, line) for path, line in row["lines"]}
             row["functions"] = {(path, self.function_at(path, line)) for path, line in row["lines"]}
         return failing
+
+    @staticmethod
+    def write(path, known):
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(known, file)
 
     def sign(self, folder):
         """What a test is made of."""
