@@ -497,7 +497,7 @@ cell_cameo(struct clm__row *row)
     {.name = "origin",                                                                   \
      .cell = cell_origin,                                                                \
      .is_required = true,                                                                \
-     .word = clm__origin_word,                                                                \
+     .word = clm__origin_word,                                                           \
      .word_count = CLM_ORIGIN_COUNT,                                                     \
      .meaning = "curated: a person wrote it; extracted: a program read it; reviewed: "   \
                 "a person found right what a program read"},                             \
