@@ -181,14 +181,23 @@ drop_nested(struct clm__attributions *list, size_t first)
     list->count = kept;
 }
 
+bool
+clm__attribution_at(const struct clm__sentence *sentence, unsigned head,
+                    struct clm__finding *out)
+{
+    int i = (int)head;
+    *out = (struct clm__finding){
+        .sentence = sentence, .head = i, .cue = {i, i}, .source = CLM__NO_WORDS};
+    return try_cue(out);
+}
+
 static bool
 find_in_sentence(struct clm__attributions *out, const struct clm__sentence *sentence)
 {
     size_t first = out->count;
-    for (int i = 0; i < clm__words_count(sentence); i++) {
-        struct clm__finding f = {
-            .sentence = sentence, .head = i, .cue = {i, i}, .source = CLM__NO_WORDS};
-        if (try_cue(&f) && !add_finding(out, &f))
+    for (unsigned i = 0; i < sentence->tree.count; i++) {
+        struct clm__finding f;
+        if (clm__attribution_at(sentence, i, &f) && !add_finding(out, &f))
             return false;
     }
     drop_nested(out, first);

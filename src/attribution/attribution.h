@@ -3,6 +3,7 @@
 #ifndef CLM_ATTRIBUTION_ATTRIBUTION_H
 #define CLM_ATTRIBUTION_ATTRIBUTION_H
 
+#include "sentence/sentence.h"
 #include "text/text.h"
 
 enum { CLM__PIECES_MAX = 8 };
@@ -58,6 +59,11 @@ struct clm__attribution_input {
     const struct clm__parsed *parsed; /* of the whole text */
 };
 
+/** Who says what by one word of a sentence whose cues and quotations were set, whatever
+ * else is said in it. False when the word announces nothing. */
+struct clm__finding;
+bool clm__attribution_at(const struct clm__sentence *sentence, unsigned head,
+                         struct clm__finding *out);
 /** Finds the attributions of a text; `out` is emptied first. CLM_E_NOMEM. */
 enum clm_code clm__attribution_find(struct clm__attributions *out,
                                     const struct clm__attribution_input *input,

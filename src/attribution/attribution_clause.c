@@ -283,6 +283,25 @@ add_rest(struct clm__finding *f)
 }
 
 bool
+clm__add_that(struct clm__finding *f)
+{
+    enum { NEAR = 6 };
+    const struct clm__sentence *sentence = f->sentence;
+    int last = clm__words_count(sentence) - 1;
+
+    for (int i = f->cue.last + 1; i < last && i <= f->cue.last + NEAR; i++) {
+        if (clm__words_kind(sentence, i) == CLM__UPOS_VERB ||
+            clm__words_is_char(sentence, i, ","))
+            break;
+        if (clm__words_is(sentence, i, "that")) {
+            clm__part_add(&f->content, sentence, (struct clm__words){i, last});
+            break;
+        }
+    }
+    return f->content.count > 0;
+}
+
+bool
 clm__add_clause(struct clm__finding *f)
 {
     return add_clause(f) || add_marked_clause(f);

@@ -5,6 +5,8 @@
 
 #include "attribution/finding.h"
 
+/** "said on Monday that it was over", whatever the tree makes of that. */
+bool clm__add_that(struct clm__finding *f);
 /** A clause behind the cue; and words behind it of which the tree makes none. */
 bool clm__add_clause(struct clm__finding *f);
 bool clm__add_rest(struct clm__finding *f);

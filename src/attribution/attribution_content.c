@@ -274,6 +274,8 @@ static const struct {
     {CLM__CUE_AS, CLM__CUE_LIGHT, CLM__ATTRIBUTION_OTHER, add_as},
     {CLM__CUE_THAT, CLM__CUE_LIGHT, CLM__ATTRIBUTION_CLAUSE, clm__add_rest},
     {CLM__CUE_OBJ, CLM__CUE_LIGHT, CLM__ATTRIBUTION_OTHER, add_whom},
+    {CLM__CUE_QUOTE, 0, CLM__ATTRIBUTION_SPEECH, clm__add_before},
+    {CLM__CUE_THAT, CLM__CUE_LIGHT, CLM__ATTRIBUTION_CLAUSE, clm__add_that},
     {CLM__CUE_THAT, CLM__CUE_LIGHT | CLM__CUE_OBJ, CLM__ATTRIBUTION_OTHER, add_relative},
 };
 

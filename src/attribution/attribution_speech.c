@@ -122,6 +122,15 @@ is_aside(const struct clm__finding *f)
            clm__words_head(f->sentence, f->head) >= 0;
 }
 
+/* A clause that could be said; "an interview published on Sunday" is none. */
+static bool
+is_clause(const struct clm__sentence *sentence, int verb)
+{
+    return clm__words_child(sentence, verb, CLM__REL_NSUBJ, 0) >= 0 ||
+           clm__words_child(sentence, verb, CLM__REL_EXPL, 0) >= 0 ||
+           clm__words_child(sentence, verb, CLM__REL_MARK, 0) >= 0;
+}
+
 /* Whether the words before the comma are said, `inside` being what the tree takes for
  * the content; where that stands behind the comma, both may be parts of one. */
 static bool
@@ -133,7 +142,8 @@ is_said_before(const struct clm__finding *f, struct clm__words clause, bool goes
     bool adjunct = is_adjunct(sentence, f->head, comma - 1);
 
     *inside = clm__words_child(sentence, f->head, CLM__REL_CCOMP, 0);
-    if (clm__words_child(sentence, f->head, CLM__REL_CCOMP, comma) >= 0) {
+    int behind = clm__words_child(sentence, f->head, CLM__REL_CCOMP, comma);
+    if (behind >= 0 && is_clause(sentence, behind)) {
         if (!goes_on || adjunct || clause.first == f->cue.first)
             return false;
         *inside = -1;
@@ -226,6 +236,37 @@ clm__find_speech(struct clm__finding *f)
     if (behind > 0 && (f->content.count > 0 ||
                        (is_whole(sentence, behind) && is_closed_off(sentence, behind))))
         clm__part_add_quote(&f->content, sentence, behind);
+    return f->content.count > 0;
+}
+
+/* A clause with a finite verb of its own. */
+static bool
+is_finite_clause(const struct clm__sentence *sentence, int last)
+{
+    static const uint32_t verbs = CLM__KIND(VERB) | CLM__KIND(AUX);
+    int verb = 0;
+    while (verb <= last && !clm__words_kind_in(sentence, verb, verbs))
+        verb++;
+    return verb <= last && clm__words_child(sentence, verb, CLM__REL_MARK, 0) < 0 &&
+           strcmp(clm__words_xpos(sentence, verb), "VBG") != 0 &&
+           strcmp(clm__words_xpos(sentence, verb), "VBN") != 0;
+}
+
+bool
+clm__add_before(struct clm__finding *f)
+{
+    const struct clm__sentence *sentence = f->sentence;
+    int comma = speech_clause(f).first - 1;
+    int mark = clm__words_child(sentence, f->head, CLM__REL_MARK, 0);
+    const char *xpos = clm__words_xpos(sentence, f->head);
+    bool finite = strcmp(xpos, "VBD") == 0 || strcmp(xpos, "VBZ") == 0 ||
+                  strcmp(xpos, "VBP") == 0 ||
+                  clm__words_child(sentence, f->head, CLM__REL_AUX, 0) >= 0;
+    if (!finite || comma < 3 || !clm__words_is_char(sentence, comma, ",") ||
+        (mark >= 0 && !clm__tree_nominal(&sentence->tree, (unsigned)mark)) ||
+        !is_finite_clause(sentence, comma - 1))
+        return false;
+    clm__part_add(&f->content, sentence, (struct clm__words){0, comma - 1});
     return f->content.count > 0;
 }
 

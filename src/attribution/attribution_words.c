@@ -310,6 +310,33 @@ inverted_subject(const struct clm__finding *f)
                : -1;
 }
 
+/* "...," the envoy of Peru said: the phrase between a closing quotation mark and a finite
+ * verb, whatever the tree makes of it. */
+static struct clm__words
+source_behind_quote(const struct clm__finding *f)
+{
+    const struct clm__sentence *sentence = f->sentence;
+    const char *xpos = clm__words_xpos(sentence, f->head);
+    int first = f->cue.first;
+    bool noun = false;
+    if ((f->word->patterns & CLM__CUE_QUOTE) == 0 || xpos[0] != 'V' ||
+        strcmp(xpos, "VBG") == 0 || strcmp(xpos, "VBN") == 0)
+        return CLM__NO_WORDS;
+
+    while (first > 0 &&
+           !clm__words_kind_in(sentence, first - 1, CLM__KIND(VERB) | CLM__KIND(PUNCT)))
+        noun |= clm__tree_nominal(&sentence->tree, (unsigned)--first);
+    int mark = first - 1;
+    if (mark > 0 && clm__words_is_char(sentence, mark, ","))
+        mark--; /* the comma stands behind the mark */
+    return noun && mark > 0 && clm__words_is_mark(sentence, mark) &&
+                   clm__words_quote(sentence, mark) > 0 &&
+                   clm__words_quote(sentence, mark) ==
+                       clm__words_quote(sentence, mark - 1)
+               ? (struct clm__words){first, f->cue.first - 1}
+               : CLM__NO_WORDS;
+}
+
 void
 clm__find_source(struct clm__finding *f)
 {
@@ -325,7 +352,9 @@ clm__find_source(struct clm__finding *f)
         if (f->source.first >= 0 && f->source.last < f->cue.first)
             f->source.last = source_end(sentence, f->source.last, f->cue.first);
     } else if (!f->passive && clm__words_child(sentence, f->head, CLM__REL_EXPL, 0) < 0) {
-        inherit_source(f);
+        f->source = source_behind_quote(f);
+        if (f->source.first < 0)
+            inherit_source(f);
     }
 }
 

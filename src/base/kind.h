@@ -48,4 +48,17 @@ clm__kind_in(unsigned kinds, unsigned kind)
     return kind < CLM_KIND_COUNT && (kinds >> kind & 1) != 0;
 }
 
+/* Names by number, for those who list or look for them. */
+#define CLM__NAME_OF(what, type, name)                                                   \
+    static inline const char *clm__##what##_word(int i)                                  \
+    {                                                                                    \
+        return name((enum type)i);                                                       \
+    }
+CLM__NAME_OF(kind, clm_kind, clm_kind_name)
+CLM__NAME_OF(phase, clm_phase, clm_phase_name)
+CLM__NAME_OF(charge, clm_charge_type, clm_charge_type_name)
+CLM__NAME_OF(origin, clm_origin, clm_origin_name)
+CLM__NAME_OF(actor_kind, clm_actor_kind, clm_actor_kind_name)
+#undef CLM__NAME_OF
+
 #endif

@@ -12,6 +12,7 @@ enum { CLM__DRAFTS_MAX = 20000, CLM__MATCHES_MAX = 96 };
 /** Reads articles for one thread. Set the borrowed members; zero the rest. */
 struct clm__claim_reader {
     const struct clm__lexicon *lexicon;
+    const struct clm__cues *cues; /* words that announce what is said */
     const struct clm__model *model;
     struct clm__who who; /* corpus and lexicon set */
     struct clm__arena arena;

@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/ascii.h"
+#include "sentence/words.h"
 #include "text/lemma.h"
 
 #include <string.h>
@@ -87,9 +88,11 @@ clm__claim_sentence(struct clm__claim_reader *reader, struct clm__sentence *sent
     tree->parsed = reader->parsed;
     tree->text = reader->text;
     sentence->lexicon = reader->lexicon;
+    sentence->cues = reader->cues;
     sentence->number = number;
     sentence->match_count = 0;
-    if (!clm__tree_build(tree, number) || !clm__sentence_grow(sentence))
+    if (!clm__tree_build(tree, number) || !clm__sentence_grow(sentence) ||
+        !clm__sentence_find_quotes(sentence))
         return false;
 
     for (unsigned i = 0; i < tree->count; i++)

@@ -2,39 +2,53 @@
 /* Whose words they are: the speaker of a verb of saying, and whom "we" means. */
 #include "claim/claim_speaker.h"
 
+#include "attribution/attribution.h"
+#include "attribution/finding.h"
 #include "claim/claim_behind.h"
 
 #include <string.h>
 
-/* The speaker behind a closing quotation mark: "...," said X, whatever the tree says. */
+/* The noun that the source of an attribution is of; CLM__NO_NODE. */
 static unsigned
-speaker_behind(const struct clm__tree *tree, unsigned verb)
+head_of_source(const struct clm__sentence *sentence, struct clm__words source)
 {
-    for (unsigned i = verb + 1; i < tree->count && i < verb + 8; i++) {
-        if (tree->nodes[i].kind == CLM__UPOS_PUNCT ||
-            tree->nodes[i].kind == CLM__UPOS_ADP)
-            break;
-        if (clm__tree_nominal(tree, i)) {
-            unsigned head = i;
-            while (tree->nodes[head].head != CLM__NO_NODE &&
-                   tree->nodes[head].head > verb &&
-                   (tree->nodes[head].rel == CLM__REL_COMPOUND ||
-                    tree->nodes[head].rel == CLM__REL_NMOD ||
-                    tree->nodes[head].rel == CLM__REL_FLAT))
-                head = tree->nodes[head].head;
-            return head;
-        }
+    for (int i = source.first; i >= 0 && i <= source.last; i++) {
+        int up = clm__words_head(sentence, i);
+        if ((up < source.first || up > source.last) &&
+            clm__tree_nominal(&sentence->tree, (unsigned)i))
+            return (unsigned)i;
     }
     return CLM__NO_NODE;
 }
 
-/* "Ana Ruiz, the envoy, said Oman lied": Oman is who lied, not who said it. */
+/* Whom the attribution of the cue has for its source. */
 static bool
-is_subject_of_other(const struct clm__tree *tree, unsigned node, unsigned verb)
+find_source(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+            unsigned cue, struct clm__parties *by)
 {
-    unsigned head = tree->nodes[node].head;
-    return tree->nodes[node].rel == CLM__REL_NSUBJ && head != CLM__NO_NODE &&
-           head != verb && head > node;
+    struct clm__finding said;
+    if (!clm__attribution_at(sentence, cue, &said))
+        return false;
+    unsigned node = head_of_source(sentence, said.source);
+    if (node == CLM__NO_NODE)
+        return false;
+    clm__claim_who(reader, sentence, node, NULL, by);
+    return clm__any_party(by);
+}
+
+/* Whom the frame has for its actor, or who is behind that. */
+static void
+find_actor(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
+           const struct clm__match *match, struct clm__parties *by)
+{
+    unsigned outer = clm__claim_outer_subject(sentence, match);
+    unsigned node = outer != CLM__NO_NODE ? outer : match->slots[CLM__SLOT_ACTOR].node;
+
+    clm__claim_who(reader, sentence, node, NULL, by);
+    if (node != CLM__NO_NODE)
+        clm__claim_author(reader, sentence, node, by);
+    if (by->count == 0 && match->frame->word == CLM__FRAME_NOUN)
+        clm__claim_noun_actors(reader, sentence, match, by);
 }
 
 unsigned
@@ -61,27 +75,13 @@ void
 clm__claim_speaker(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
                    const struct clm__match *match, struct clm__parties *by)
 {
-    const struct clm__tree *tree = &sentence->tree;
-    unsigned node = match->slots[CLM__SLOT_ACTOR].node;
-    bool inverted = match->head > 0 &&
-                    ((tree->tokens[match->head - 1].flags & CLM__TOKEN_QUOTE) != 0 ||
-                     clm__tree_is(tree, match->head - 1, ","));
-    const char *xpos = clm__tree_xpos(tree, match->head);
-    inverted = inverted && strcmp(xpos, "VBG") != 0 && strcmp(xpos, "VB") != 0;
-    if (inverted && (node == CLM__NO_NODE || node < match->head) && !match->passive) {
-        unsigned behind = speaker_behind(tree, match->head);
-        node = behind != CLM__NO_NODE && !is_subject_of_other(tree, behind, match->head)
-                   ? behind
-                   : node;
-    }
-    (void)clm__claim_topic(tree, match->head, &node);
-    unsigned outer = clm__claim_outer_subject(sentence, match);
-    node = outer != CLM__NO_NODE ? outer : node;
-    clm__claim_who(reader, sentence, node, NULL, by);
-    if (node != CLM__NO_NODE)
-        clm__claim_author(reader, sentence, node, by);
-    if (by->count == 0 && match->frame->word == CLM__FRAME_NOUN)
-        clm__claim_noun_actors(reader, sentence, match, by);
+    unsigned speaker = CLM__NO_NODE;
+    by->count = 0;
+    if (clm__claim_topic(&sentence->tree, match->head, &speaker) != CLM__NO_NODE)
+        clm__claim_who(reader, sentence, speaker, NULL, by);
+    if (!clm__any_party(by) && !find_source(reader, sentence, match->head, by))
+        find_actor(reader, sentence, match, by);
+
     unsigned kept = 0;
     for (unsigned i = 0; i < by->count; i++)
         if (by->items[i].sort != CLM__SORT_THING)

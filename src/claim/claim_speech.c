@@ -3,13 +3,11 @@
  * statement. */
 #include "claim/claim_speech.h"
 
+#include "attribution/attribution.h"
+#include "attribution/finding.h"
 #include "claim/claim_charge.h"
 #include "claim/claim_sentence.h"
 #include "claim/claim_speaker.h"
-#include "sentence/chunk.h"
-#include "sentence/grammar.h"
-
-#include <string.h>
 
 /* Where what is said stands. */
 struct content {
@@ -26,170 +24,65 @@ first_token_from(const struct clm__tree *tree, uint32_t offset)
     return at;
 }
 
-/* The quotation that ends right before the verb and its subject, or begins right behind
- * them. */
+static const struct content no_content = {1, 0, NULL};
+
+/* The outermost quotation that a stretch stands in, or NULL. */
 static const struct clm__quote *
-adjacent_quote(const struct clm__sentence *sentence, const struct clm__match *match)
+quote_around(const struct clm__parsed *parsed, struct clm__stretch stretch)
+{
+    for (size_t i = clm__quote_from(parsed, stretch.start);
+         i < parsed->quote_count && parsed->quotes[i].start <= stretch.start; i++)
+        if (parsed->quotes[i].depth == 0 && parsed->quotes[i].end >= stretch.end)
+            return &parsed->quotes[i];
+    return NULL;
+}
+
+static bool
+has_verb(const struct clm__tree *tree, unsigned first, unsigned end)
+{
+    while (first < end &&
+           !clm__tree_kind_in(tree, first, CLM__KIND(VERB) | CLM__KIND(AUX)))
+        first++;
+    return first < end;
+}
+
+/* What an attribution has for its content in this sentence: the first of its pieces that
+ * tells something, else the last of all. */
+static struct content
+content_of(const struct clm__sentence *sentence, const struct clm__finding *said)
 {
     const struct clm__tree *tree = &sentence->tree;
-    unsigned subject = match->slots[CLM__SLOT_ACTOR].node;
-    unsigned left = match->head, right = match->head;
-    if (subject != CLM__NO_NODE) {
-        unsigned first = 0, last = 0;
-        clm__who_phrase(tree, subject, &first, &last);
-        left = first < left ? first : left;
-        right = last > right ? last : right;
-    }
-    uint32_t start = tree->tokens[left].start, end = tree->tokens[right].end;
-    const struct clm__quote *best = NULL;
-    for (size_t i = 0; i < sentence->tree.parsed->quote_count; i++) {
-        const struct clm__quote *quote = &sentence->tree.parsed->quotes[i];
-        if (quote->end < tree->sentence->start || quote->depth > 0)
+    struct content best = no_content;
+    for (unsigned i = 0; i < said->content.count; i++) {
+        unsigned first = first_token_from(tree, said->content.pieces[i].start);
+        unsigned end = first_token_from(tree, said->content.pieces[i].end);
+        first += first < end && clm__tree_is(tree, first, "that");
+        if (end <= first)
             continue;
-        if (quote->start >= tree->sentence->end)
+        best = (struct content){first, end - 1, NULL};
+        if (said->kind == CLM__ATTRIBUTION_SPEECH)
+            best.quote = quote_around(tree->parsed, said->content.pieces[i]);
+        if (has_verb(tree, first, end))
             break;
-        bool before = quote->end <= start && start - quote->end <= 3;
-        bool behind = quote->start >= end && quote->start - end <= 60;
-        if (before || (behind && best == NULL))
-            best = quote;
     }
     return best;
 }
 
-/* The comma behind what is said before the speaker: "The road is closed, Peru said".
- * CLM__NO_NODE when it does not stand there. */
-static unsigned
-comma_before(const struct clm__sentence *sentence, const struct clm__match *match)
-{
-    const struct clm__tree *tree = &sentence->tree;
-    unsigned subject = match->slots[CLM__SLOT_ACTOR].node, left = match->head, last = 0;
-    if (subject != CLM__NO_NODE && subject < match->head)
-        clm__who_phrase(tree, subject, &left, &last);
-    unsigned mark = clm__tree_child(tree, match->head, CLM__REL_MARK);
-    if (left < 4 || !clm__tree_is(tree, left - 1, ",") ||
-        (mark != CLM__NO_NODE && !clm__tree_nominal(tree, mark)) ||
-        strcmp(clm__tree_xpos(tree, match->head), "VBG") == 0)
-        return CLM__NO_NODE;
-    unsigned slot = match->slots[CLM__SLOT_CHARGE].node;
-    if (slot != CLM__NO_NODE && slot > match->head &&
-        (clm__tree_child(tree, slot, CLM__REL_MARK) != CLM__NO_NODE ||
-         clm__tree_child(tree, slot, CLM__REL_NSUBJ) < slot) &&
-        tree->nodes[slot].head == match->head && tree->nodes[slot].rel == CLM__REL_CCOMP)
-        return CLM__NO_NODE;
-    for (unsigned i = 0; i + 1 < left; i++)
-        if (tree->nodes[i].kind == CLM__UPOS_VERB || tree->nodes[i].kind == CLM__UPOS_AUX)
-            return clm__tree_child(tree, i, CLM__REL_MARK) == CLM__NO_NODE &&
-                           strcmp(clm__tree_xpos(tree, i), "VBG") != 0 &&
-                           strcmp(clm__tree_xpos(tree, i), "VBN") != 0
-                       ? left - 1
-                       : (unsigned)CLM__NO_NODE;
-    return CLM__NO_NODE;
-}
-
-static const struct content no_content = {1, 0, NULL};
-
-/* "According to Peru, the road is closed": the rest of the sentence, before or behind. */
-static struct content
-content_of_account(const struct clm__tree *tree, const struct clm__match *match)
-{
-    const struct clm__filler *who = &match->slots[CLM__SLOT_ACTOR];
-    unsigned end = tree->count > 1 ? tree->count - 2 : 0, head = match->head;
-    unsigned before = head > 0 && clm__tree_is(tree, head - 1, ",") ? head - 1u : head;
-
-    if (before > 2)
-        return (struct content){0, before - 1, NULL};
-    unsigned first = who->node != CLM__NO_NODE ? who->last + 1u : head + 1u;
-    return (struct content){first < end ? first + 1 : end, end, NULL};
-}
-
-static struct content
-content_of_quote(const struct clm__tree *tree, const struct clm__quote *quote)
-{
-    unsigned first = first_token_from(tree, quote->start);
-    unsigned end = first_token_from(tree, quote->end);
-
-    return end > first ? (struct content){first, end - 1, quote} : no_content;
-}
-
-/* "The road is closed, she said": the verb of saying hangs on what is said. */
-static struct content
-content_above(const struct clm__tree *tree, const struct clm__match *match)
-{
-    unsigned head = tree->nodes[match->head].head;
-    unsigned subject = match->slots[CLM__SLOT_ACTOR].node;
-    struct content content = {tree->nodes[head].left, match->head - 1u, NULL};
-
-    if (subject != CLM__NO_NODE && subject < match->head) {
-        unsigned left = tree->nodes[subject].left;
-        content.last = left > 0 ? left - 1u : 0;
-        content.first = left > 0 ? content.first : 1; /* the subject opens the sentence */
-    }
-    return content;
-}
-
-static struct content
-content_below(const struct clm__tree *tree, const struct clm__match *match)
-{
-    unsigned head = match->head, child = clm__tree_child(tree, head, CLM__REL_CCOMP);
-    if (child == CLM__NO_NODE)
-        child = clm__tree_child(tree, head, CLM__REL_PARATAXIS);
-    if (child == CLM__NO_NODE)
-        return no_content;
-
-    unsigned left = tree->nodes[child].left, right = tree->nodes[child].right;
-    if (child < head)
-        return (struct content){left, right < head ? right : head - 1u, NULL};
-    return (struct content){left > head ? left : head + 1u, right, NULL};
-}
-
-/* "Said on Monday that the road was closed", where the tree has that for something else:
- * from a that right behind the verb to the end of the sentence. */
-static struct content
-content_behind_that(const struct clm__tree *tree, unsigned verb)
-{
-    enum { NEAR = 6 };
-    unsigned last = tree->count > 0 ? tree->count - 1 : 0;
-
-    while (last > verb && tree->nodes[last].kind == CLM__UPOS_PUNCT &&
-           (tree->tokens[last].flags & CLM__TOKEN_QUOTE) == 0)
-        last--;
-    for (unsigned i = verb + 1; i < last && i <= verb + NEAR; i++) {
-        if (tree->nodes[i].kind == CLM__UPOS_VERB || clm__tree_is(tree, i, ","))
-            break;
-        if (clm__tree_is(tree, i, "that"))
-            return (struct content){i + 1, last, NULL};
-    }
-    return no_content;
-}
-
-/* What is said: before a comma, in the slot of the frame, in the quotation beside the
- * verb, else what the tree has above or below the verb. */
+/* What is said: the content of the attribution of the cue, else what the frame has for a
+ * charge. */
 static struct content
 find_content(const struct clm__sentence *sentence, const struct clm__match *match)
 {
-    const struct clm__tree *tree = &sentence->tree;
     const struct clm__filler *slot = &match->slots[CLM__SLOT_CHARGE];
-    if (match->frame->word == CLM__FRAME_ADJ)
-        return content_of_account(tree, match);
+    struct clm__finding said;
+    struct content content = clm__attribution_at(sentence, match->head, &said)
+                                 ? content_of(sentence, &said)
+                                 : no_content;
+    bool has_slot = slot->node != CLM__NO_NODE && slot->node > match->head;
 
-    unsigned comma = comma_before(sentence, match);
-    if (comma != CLM__NO_NODE && comma > 0)
-        return (struct content){0, comma - 1, NULL};
-    if (slot->node != CLM__NO_NODE && slot->node > match->head)
-        return (struct content){slot->first, slot->last, NULL};
-    const struct clm__quote *quote = adjacent_quote(sentence, match);
-    if (quote != NULL)
-        return content_of_quote(tree, quote);
-
-    unsigned head = tree->nodes[match->head].head, rel = tree->nodes[match->head].rel;
-    bool hangs =
-        head != CLM__NO_NODE && head < match->head &&
-        (rel == CLM__REL_PARATAXIS || rel == CLM__REL_CCOMP || rel == CLM__REL_ROOT);
-    struct content content =
-        hangs ? content_above(tree, match) : content_below(tree, match);
-    return content.first <= content.last || match->frame->word != CLM__FRAME_VERB
-               ? content
-               : content_behind_that(tree, match->head);
+    return content.first > content.last && has_slot
+               ? (struct content){slot->first, slot->last, NULL}
+               : content;
 }
 
 static void

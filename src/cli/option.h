@@ -29,7 +29,7 @@ struct option {
     char letter;       /* 0 = none */
     const char *name;
     const char *argument; /* "FILE", or NULL when it takes none */
-    const char *help; /* {formats} = the names of those that the command writes */
+    const char *help;     /* {formats} = the names of those that the command writes */
     /* Checks the value and stores it, `at` bytes into the settings. Gives 0, or after one
      * line on standard error the exit status. */
     int (*read)(const struct option *option, const char *value,

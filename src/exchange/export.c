@@ -71,3 +71,25 @@ clm__export_has_end(const struct clm_date *date)
 {
     return (date->flags & CLM_DATE_OPEN_END) == 0;
 }
+
+void
+clm__export_dated(struct clm__export *export,
+                  void (*put)(struct clm__export *export, uint32_t event,
+                              struct clm__buf *text))
+{
+    struct clm__buf *out = &export->out.buf, text = {0};
+    bool any = false;
+
+    for (size_t i = 0; i < export->view->count; i++) {
+        uint32_t number = export->view->events[i];
+        const struct clm_date *date = clm_graph_event(export->view->graph, number)->date;
+        if (!clm__export_has_start(date) && !clm__export_has_end(date))
+            continue;
+        clm__buf_puts(out, any ? ",\n" : "\n");
+        put(export, number, &text);
+        clm__out_flush_some(&export->out);
+        any = true;
+    }
+    out->failed = out->failed || text.failed;
+    clm__buf_release(&text);
+}

@@ -25,6 +25,11 @@ const char *clm__export_url(const struct clm__export *export, uint32_t event);
 /** Whether a date has a first, and a last day that are known. */
 bool clm__export_has_start(const struct clm_date *date);
 bool clm__export_has_end(const struct clm_date *date);
+/** The events that have a day, a line each, parted by commas. `put` writes one; it may
+ * use `text` for its words. */
+void clm__export_dated(struct clm__export *export,
+                       void (*put)(struct clm__export *export, uint32_t event,
+                                   struct clm__buf *text));
 
 /* The formats, each in a file of its own. */
 #define DECLARE(id, name) void clm__export_##name(struct clm__export *export);

@@ -100,8 +100,7 @@ put_event(struct clm__export *export, uint32_t number, struct clm__buf *text)
 void
 clm__export_timelinejs(struct clm__export *export)
 {
-    struct clm__buf *out = &export->out.buf, text = {0};
-    bool any = false;
+    struct clm__buf *out = &export->out.buf;
 
     clm__buf_putc(out, '{');
     if (export->title[0] != '\0') {
@@ -110,17 +109,6 @@ clm__export_timelinejs(struct clm__export *export)
         clm__buf_puts(out, "}},");
     }
     clm__buf_puts(out, "\"events\":[");
-    for (size_t i = 0; i < export->view->count; i++) {
-        uint32_t number = export->view->events[i];
-        const struct clm_date *date = clm_graph_event(export->view->graph, number)->date;
-        if (!clm__export_has_start(date) && !clm__export_has_end(date))
-            continue;
-        clm__buf_puts(out, any ? ",\n" : "\n");
-        put_event(export, number, &text);
-        clm__out_flush_some(&export->out);
-        any = true;
-    }
+    clm__export_dated(export, put_event);
     clm__buf_puts(out, "\n]}\n");
-    out->failed = out->failed || text.failed;
-    clm__buf_release(&text);
 }

@@ -75,22 +75,10 @@ put_groups(struct clm__export *export)
 void
 clm__export_vis(struct clm__export *export)
 {
-    struct clm__buf *out = &export->out.buf, text = {0};
-    bool any = false;
+    struct clm__buf *out = &export->out.buf;
 
     clm__buf_puts(out, "{\"items\":[");
-    for (size_t i = 0; i < export->view->count; i++) {
-        uint32_t number = export->view->events[i];
-        const struct clm_date *date = clm_graph_event(export->view->graph, number)->date;
-        if (!clm__export_has_start(date) && !clm__export_has_end(date))
-            continue;
-        clm__buf_puts(out, any ? ",\n" : "\n");
-        put_item(export, number, &text);
-        clm__out_flush_some(&export->out);
-        any = true;
-    }
+    clm__export_dated(export, put_item);
     put_groups(export);
     clm__buf_puts(out, "\n]}\n");
-    out->failed = out->failed || text.failed;
-    clm__buf_release(&text);
 }

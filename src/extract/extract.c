@@ -342,10 +342,11 @@ open_tables(struct clm_extractor *extractor, struct clm_error *err)
         code = clm__boilerplate_new(&extractor->boilerplate, NULL, NULL, 0, err);
     if (code == CLM_OK && extractor->options.layer != CLM_LAYER_TIMEXES)
         code = open_model(extractor, err);
-    if (code == CLM_OK && extractor->options.layer == CLM_LAYER_ATTRIBUTIONS)
-        code = clm__cues_new(&extractor->cues, NULL, NULL, 0, err);
     bool of_events = extractor->options.layer == CLM_LAYER_EVENTS ||
                      extractor->options.layer == CLM_LAYER_ARTICLES;
+    if (code == CLM_OK &&
+        (of_events || extractor->options.layer == CLM_LAYER_ATTRIBUTIONS))
+        code = clm__cues_new(&extractor->cues, NULL, NULL, 0, err);
     if (code == CLM_OK && of_events)
         code = open_actors(extractor, err);
     if (code == CLM_OK && of_events)
@@ -398,6 +399,7 @@ make_workers(struct clm_extractor *extractor, struct clm_error *err)
         if (worker->claims == NULL)
             return clm__extractor_fail(err, CLM_E_NOMEM);
         worker->claims->lexicon = extractor->lexicon;
+        worker->claims->cues = extractor->cues;
         worker->claims->model = extractor->model;
         worker->claims->who.corpus = extractor->actors;
         worker->claims->who.lexicon = extractor->lexicon;

@@ -45,30 +45,6 @@ fail(struct clm_error *err, enum clm_code code, const char *fmt, const char *tex
 #pragma GCC diagnostic pop
 }
 
-static const char *
-kind_word(int i)
-{
-    return clm_kind_name((enum clm_kind)i);
-}
-
-static const char *
-phase_word(int i)
-{
-    return clm_phase_name((enum clm_phase)i);
-}
-
-static const char *
-charge_word(int i)
-{
-    return clm_charge_type_name((enum clm_charge_type)i);
-}
-
-static const char *
-origin_word(int i)
-{
-    return clm_origin_name((enum clm_origin)i);
-}
-
 static enum clm_code
 fail_word(struct clm_error *err, enum clm_code code, const char *what, const char *text,
           size_t len, const char *(*name)(int), int count)
@@ -172,7 +148,7 @@ read_origin(struct clm_event *event, const char *text, size_t len, struct clm_er
     char word[WORD_SIZE];
     if (!clm_origin_find(&origin, text, len) &&
         !clm_origin_find(&origin, word, plain_word(word, text, len)))
-        return fail_word(err, CLM_E_BAD_ORIGIN, "origin", text, len, origin_word,
+        return fail_word(err, CLM_E_BAD_ORIGIN, "origin", text, len, clm__origin_word,
                          CLM_ORIGIN_COUNT);
     event->origin = (uint8_t)origin;
     return CLM_OK;
@@ -185,7 +161,7 @@ read_kind(struct clm_event *event, const char *text, size_t len, struct clm_erro
     char word[WORD_SIZE];
     if (!clm_kind_find(&kind, text, len) &&
         !clm_kind_find(&kind, word, plain_word(word, text, len)))
-        return fail_word(err, CLM_E_BAD_KIND, "kind of event", text, len, kind_word,
+        return fail_word(err, CLM_E_BAD_KIND, "kind of event", text, len, clm__kind_word,
                          CLM_KIND_COUNT);
     event->kind = (uint8_t)kind;
     return CLM_OK;
@@ -198,7 +174,7 @@ read_phase(struct clm_event *event, const char *text, size_t len, struct clm_err
     char word[WORD_SIZE];
     if (!clm_phase_find(&phase, text, len) &&
         !clm_phase_find(&phase, word, plain_word(word, text, len)))
-        return fail_word(err, CLM_E_BAD_PHASE, "phase", text, len, phase_word,
+        return fail_word(err, CLM_E_BAD_PHASE, "phase", text, len, clm__phase_word,
                          CLM_PHASE_COUNT);
     event->phase = (uint8_t)phase;
     return CLM_OK;
@@ -238,7 +214,7 @@ clm__build_charge_type(struct clm_event *event, const char *text, size_t len,
     if (!clm_charge_type_find(&type, text, len) &&
         !clm_charge_type_find(&type, word, plain_word(word, text, len)))
         return fail_word(err, CLM_E_BAD_CHARGE_TYPE, "charge type", text, len,
-                         charge_word, CLM_CHARGE_COUNT);
+                         clm__charge_word, CLM_CHARGE_COUNT);
     event->charge_types = (uint16_t)(event->charge_types | 1u << type);
     return CLM_OK;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Title, actors and sources of a timeline.json: what the CSV lists would have said. */
+#include "base/kind.h"
 #include "claimline/near.h"
 #include "read/json.h"
 
@@ -98,12 +99,6 @@ find_or_add(struct clm__json *json, clm_str id)
     return NULL;
 }
 
-static const char *
-kind_word(int kind)
-{
-    return clm_actor_kind_name((enum clm_actor_kind)kind);
-}
-
 static void
 read_actor(struct clm__json *json, const json_t *value)
 {
@@ -127,7 +122,7 @@ read_actor(struct clm__json *json, const json_t *value)
     if (clm__json_text(json, json_object_get(value, "kind"), "kind", &text, &len) &&
         len > 0 && !clm_actor_kind_find(&kind, text, len)) {
         char advice[200];
-        clm_near_advice(advice, sizeof advice, text, len, kind_word,
+        clm_near_advice(advice, sizeof advice, text, len, clm__actor_kind_word,
                         CLM_ACTOR_KIND_COUNT);
         clm__json_fail(json, "kind", CLM_E_BAD_ACTOR_KIND, "'%s' is no kind of actor; %s",
                        text, advice);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* actors.csv, ours and a corpus's: parties, their names, and who acts for whom from when
  * to when. */
+#include "base/kind.h"
 #include "claimline/near.h"
 #include "read/table.h"
 
@@ -49,12 +50,6 @@ origin_of(const struct clm__table *table)
                                                                        : CLM_ACTOR_CORPUS;
 }
 
-static const char *
-kind_word(int kind)
-{
-    return clm_actor_kind_name((enum clm_actor_kind)kind);
-}
-
 /* "armed group" and "armed-group" are one kind. */
 static bool
 read_kind(struct clm__table *table, const struct clm__csv_row *row,
@@ -72,7 +67,7 @@ read_kind(struct clm__table *table, const struct clm__csv_row *row,
             return true;
     }
     char advice[200];
-    clm_near_advice(advice, sizeof advice, cell.text, cell.len, kind_word,
+    clm_near_advice(advice, sizeof advice, cell.text, cell.len, clm__actor_kind_word,
                     CLM_ACTOR_KIND_COUNT);
     clm__corpus_report(table->corpus, CLM_E_BAD_ACTOR_KIND,
                        clm__table_loc(table, row, KIND), "'%s' is no kind of actor; %s",

@@ -3,6 +3,7 @@
 #include "claimline/review.h"
 
 #include "base/alloc.h"
+#include "base/kind.h"
 #include "base/markup.h"
 #include "graph/id_order.h"
 #include "read/decision.h"
@@ -266,18 +267,6 @@ put_words(struct writing *writing, const char *name, const char *(*word)(int), i
     put(writing, "]");
 }
 
-static const char *
-kind_word(int i)
-{
-    return clm_kind_name((enum clm_kind)i);
-}
-
-static const char *
-phase_word(int i)
-{
-    return clm_phase_name((enum clm_phase)i);
-}
-
 static void
 put_data(struct writing *writing, const struct item *items, size_t count)
 {
@@ -287,8 +276,8 @@ put_data(struct writing *writing, const struct item *items, size_t count)
         put_json(writing, columns[k], strlen(columns[k]));
     }
     put(writing, "]");
-    put_words(writing, "kinds", kind_word, CLM_KIND_COUNT);
-    put_words(writing, "phases", phase_word, CLM_PHASE_COUNT);
+    put_words(writing, "kinds", clm__kind_word, CLM_KIND_COUNT);
+    put_words(writing, "phases", clm__phase_word, CLM_PHASE_COUNT);
     put(writing, ",\"items\":[");
     for (size_t i = 0; i < count && !writing->out.buf.failed; i++) {
         make_cells(writing, items[i].event);

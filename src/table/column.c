@@ -2,6 +2,7 @@
 /* The columns of our tables, as two lists of rows: name, cell, meaning. */
 #include "table/column.h"
 
+#include "base/kind.h"
 #include "read/corpus.h"
 #include "table/answer.h"
 
@@ -471,24 +472,6 @@ cell_cameo(struct clm__row *row)
     return of_scratch(row);
 }
 
-static const char *
-kind_word(int value)
-{
-    return clm_kind_name((enum clm_kind)value);
-}
-
-static const char *
-phase_word(int value)
-{
-    return clm_phase_name((enum clm_phase)value);
-}
-
-static const char *
-origin_word(int value)
-{
-    return clm_origin_name((enum clm_origin)value);
-}
-
 #define DATE_MEANING     "The date as it is known, EDTF (ISO 8601-2)"
 #define EARLIEST_MEANING "Earliest possible day; empty when none is known"
 #define LATEST_MEANING   "Latest possible day; empty when none is known"
@@ -514,7 +497,7 @@ origin_word(int value)
     {.name = "origin",                                                                   \
      .cell = cell_origin,                                                                \
      .is_required = true,                                                                \
-     .word = origin_word,                                                                \
+     .word = clm__origin_word,                                                           \
      .word_count = CLM_ORIGIN_COUNT,                                                     \
      .meaning = "curated: a person wrote it; extracted: a program read it; reviewed: "   \
                 "a person found right what a program read"},                             \
@@ -577,8 +560,8 @@ const struct clm__column clm__event_columns[] = {
     {.name = "date", .cell = cell_date, .is_required = true, .in_markdown = true, .meaning = DATE_MEANING},
     {.name = "date_earliest", .cell = cell_earliest, .type = CLM__COLUMN_DATE, .meaning = EARLIEST_MEANING},
     {.name = "date_latest", .cell = cell_latest, .type = CLM__COLUMN_DATE, .meaning = LATEST_MEANING},
-    {.name = "kind", .cell = cell_kind, .is_required = true, .in_markdown = true, .word = kind_word, .word_count = CLM_KIND_COUNT, .meaning = "What kind of act"},
-    {.name = "phase", .cell = cell_phase, .word = phase_word, .word_count = CLM_PHASE_COUNT, .meaning = "Phase of a ceasefire"},
+    {.name = "kind", .cell = cell_kind, .is_required = true, .in_markdown = true, .word = clm__kind_word, .word_count = CLM_KIND_COUNT, .meaning = "What kind of act"},
+    {.name = "phase", .cell = cell_phase, .word = clm__phase_word, .word_count = CLM_PHASE_COUNT, .meaning = "Phase of a ceasefire"},
     {.name = "actor", .cell = cell_actors, .is_free = true, .in_markdown = true, .meaning = "The parties that act, parted by |"},
     {.name = "actor_id", .cell = cell_actor_ids, .meaning = "Their ids, in the same order; empty for a party in no list"},
     {.name = "speaker", .cell = cell_speaker, .is_free = true, .in_markdown = true, .meaning = SPEAKER_MEANING},

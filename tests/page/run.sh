@@ -35,6 +35,13 @@ python3 "$here/payloads.py" "$work/hostile"
 "$claimline" build -q --formats html "$work/hostile" -o "$work/bad" 2>/dev/null
 "$claimline" build -q --formats html "$work/many.csv" -o "$work/many"
 
+for name in truce ladder36; do
+    corpus=$here/../golden/shared/$name
+    [ -d "$corpus" ] || corpus=$here/../corpora/$name
+    "$claimline" build -q --formats html -o "$work/$name" "$corpus"
+    check "what the page of $name says" python3 "$here/body.py" "$work/$name/report.html" "$here/$name.html"
+done
+
 check 'the sample is made of what the page may hold' python3 "$here/page.py" "$work/sample/report.html" 'no answer found'
 check 'the same input gives the same bytes' cmp "$work/sample/report.html" "$work/again/report.html"
 check 'a hundred hostile texts stay text' python3 "$here/page.py" "$work/bad/report.html" \

@@ -3,7 +3,8 @@
 # usage: run.py PROGRAM MODEL [--update]
 #
 # What the program reads in some two thousand texts, right or wrong. Each line of texts/*.txt is a text ("\n" for a line end),
-# dated 2024-05-08; readings/ holds what comes of it: its events, a line each, who says what, and its times. This shows what a
+# dated 2024-05-08; readings/ holds what comes of it: its events, a line each, who says what, and its times; of words.txt,
+# its words with lemma, tag and what they hang on. This shows what a
 # change of the code or of a list changes, wherever that is; whether it is for the better, forms, sentences and evaluation tell.
 # --update writes down what comes now: read the difference. The texts are our own. Writes TAP.
 import glob
@@ -64,8 +65,26 @@ def event_line(text, event, places):
     return " | ".join(words).replace("\n", "\\n")
 
 
-def readings(program, model, texts):
+def trees(program, model, texts):
+    """id -> its words, a sentence a line"""
+    lines = "".join(json.dumps({"id": str(i), "text": text}) + "\n" for i, text in enumerate(texts))
+    done = subprocess.run([program, "extract", "-q", "--model", model, "--layer", "parse", "-"], input=lines.encode(),
+                          capture_output=True, check=True)
+    found = {}
+    for part in done.stdout.decode().split("# newdoc id = ")[1:]:
+        name, *rows = part.splitlines()
+        for row in rows:
+            if row.startswith("# sent_id"):
+                found.setdefault(int(name), []).append("words")
+            elif row and not row.startswith("#"):
+                cells = row.split("\t")
+                found[int(name)][-1] += f" {cells[1]}|{cells[2]}|{cells[4]}|{cells[6]}|{cells[7]}" + ("+" if "SpaceAfter=No" in cells[9] else "")
+    return found
+
+
+def readings(program, model, texts, with_words):
     """The lines of each text."""
+    words = trees(program, model, texts) if with_words else {}
     events = ask(program, model, texts)
     said = ask(program, model, texts, "--layer", "attributions")
     times = ask(program, model, texts, "--layer", "timexes")
@@ -76,6 +95,7 @@ def readings(program, model, texts):
         lines += [f"says {part(text, one['source'])} | {part(text, one['cue'])} | {part(text, one['content'])}" for one in said.get(i, [])]
         lines += [f"time {cut(text, (one['start'], one['end']))} = {one['type']} {one['value']}" for record in times.get(i, [])
                   for one in record["timexes"]]
+        lines += words.get(i, [])
         yield [line.replace("\n", "\\n").rstrip() for line in lines]
 
 
@@ -89,7 +109,7 @@ def main():
             rows = file.read().splitlines()
         texts = [row.replace("\\n", "\n") for row in rows]
         now = "".join(row + "\n" + "".join(f"    {line}\n" for line in lines)
-                      for row, lines in zip(rows, readings(program, model, texts)))
+                      for row, lines in zip(rows, readings(program, model, texts, path.endswith("words.txt"))))
         kept = path.replace("/texts/", "/readings/")
         if "--update" in sys.argv:
             with open(kept, "w", encoding="utf-8") as file:

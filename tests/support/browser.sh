@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# To be sourced; $work is a scratch folder. $browser is a Chromium, or empty.
+# To be sourced; $work is a scratch folder. $browser is a Chromium, or empty; CLAIMLINE_NO_BROWSER=1 does without.
 browser=
 for name in chromium chromium-browser google-chrome; do
-    command -v "$name" >/dev/null 2>&1 && browser=$name && break
+    [ -z "${CLAIMLINE_NO_BROWSER-}" ] && command -v "$name" >/dev/null 2>&1 && browser=$name && break
 done
 
 # opened PAGE [ADDRESS]: the page after its script has run.

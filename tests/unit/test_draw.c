@@ -284,10 +284,25 @@ graphviz_has_its_memory_beforehand(void **state)
     story_close(&story);
 }
 
+static void
+an_arrow_without_length_points_right(void **state)
+{
+    (void)state;
+    struct clm__point at = {10, 20}, corners[4], other[4];
+    clm__head_corners(corners, at, at, CLM__FILLED_HEAD);
+    clm__head_corners(other, (struct clm__point){3, 20}, at, CLM__FILLED_HEAD);
+    for (int i = 0; i < 4; i++) {
+        assert_true(corners[i].x > other[i].x - 1e-9 && corners[i].x < other[i].x + 1e-9);
+        assert_true(corners[i].y > other[i].y - 1e-9 && corners[i].y < other[i].y + 1e-9);
+    }
+    assert_true(corners[1].x < 10 && corners[1].y > 20 && corners[3].y < 20);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_arrow_without_length_points_right),
         cmocka_unit_test(dot_parses_and_every_node_has_a_place),
         cmocka_unit_test(svg_is_xml_and_text_is_no_markup),
         cmocka_unit_test(the_same_events_give_the_same_bytes),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Extraction: every frame's example, a set of sentences, and bad lexicons. */
+#include "attribution/attribution.h"
 #include "base/alloc.h"
 #include "extract/event.h"
 #include "text/text.h"
@@ -20,6 +21,7 @@ struct bench {
     struct clm__parser *parser;
     struct clm__timex_rules *rules;
     struct clm__lexicon *lexicon;
+    struct clm__cues *cues;
     struct clm_corpus *actors;
     struct clm__claim_reader *claims;
     struct clm__parsed parsed;
@@ -44,6 +46,8 @@ set_up(void **state)
     if (code == CLM_OK)
         code = clm__lexicon_new(&bench->lexicon, &err);
     if (code == CLM_OK)
+        code = clm__cues_new(&bench->cues, NULL, NULL, 0, &err);
+    if (code == CLM_OK)
         code = clm_corpus_new(&bench->actors, &options);
     if (code == CLM_OK)
         code = clm_corpus_finish(bench->actors, &err);
@@ -54,6 +58,7 @@ set_up(void **state)
         return -1;
     }
     bench->claims->lexicon = bench->lexicon;
+    bench->claims->cues = bench->cues;
     bench->claims->model = bench->model;
     bench->claims->who.corpus = bench->actors;
     bench->claims->who.lexicon = bench->lexicon;
@@ -71,6 +76,7 @@ tear_down(void **state)
     clm__parsed_release(&bench->parsed);
     clm_corpus_free(bench->actors);
     clm__lexicon_free(bench->lexicon);
+    clm__cues_free(bench->cues);
     clm__timex_rules_free(bench->rules);
     clm__parser_free(bench->parser);
     clm__model_free(bench->model);
@@ -288,8 +294,8 @@ want_of_memory_is_an_error(void **state)
     bool done = false;
     read_text(bench, text);
     for (long calls = 0; !done && calls < 2000; calls++) {
-        struct clm__claim_reader claims = {.lexicon = bench->lexicon,
-                                           .model = bench->model};
+        struct clm__claim_reader claims = {
+            .lexicon = bench->lexicon, .cues = bench->cues, .model = bench->model};
         claims.who.corpus = bench->actors;
         claims.who.lexicon = bench->lexicon;
         struct clm__claim_input input = {

@@ -51,6 +51,20 @@ words_wrap_and_the_number_is_never_alone(void **state)
 }
 
 static void
+no_words_make_no_line(void **state)
+{
+    (void)state;
+    struct clm__scene scene = {0};
+    struct clm__flow flow = {
+        .scene = &scene, .size = 7.4, .width = 100, .reserve = 20, .max_lines = 4};
+    size_t count = 9;
+    clm__flow_add(&flow, "", 0, INK, false);
+    (void)clm__flow_lines(&flow, &count, NULL);
+    assert_int_equal(count, 0);
+    clm__scene_release(&scene);
+}
+
+static void
 a_text_without_gaps_is_broken(void **state)
 {
     (void)state;
@@ -152,6 +166,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_wrap_and_the_number_is_never_alone),
+        cmocka_unit_test(no_words_make_no_line),
         cmocka_unit_test(a_text_without_gaps_is_broken),
         cmocka_unit_test(han_breaks_anywhere_but_before_a_stop),
         cmocka_unit_test(a_long_text_is_cut_before_its_tail),

@@ -120,6 +120,33 @@ words_are_cut_into_the_longest_pieces(void **state)
 }
 
 static void
+a_word_of_more_than_forty_letters_is_unknown(void **state)
+{
+    (void)state;
+    struct clm__buf buf = {0};
+    struct clm__judge_model *model = read_small(&buf);
+    struct clm__pieces pieces = {0};
+    const char *forty = "accusededededededededededededededededede";
+    char text[64];
+
+    assert_int_equal(strlen(forty), 40);
+    snprintf(text, sizeof text, "%.39su", forty); /* accus, 17 of ed, u */
+    assert_true(clm__pieces_add(&pieces, model, text, 0, 40));
+    assert_int_equal(pieces.count, 19);
+    assert_int_equal(pieces.items[18].start, 39);
+
+    pieces.count = 0;
+    snprintf(text, sizeof text, "%.39sed", forty); /* of 41 */
+    assert_true(clm__pieces_add(&pieces, model, text, 0, 41));
+    assert_int_equal(pieces.count, 1);
+    assert_int_equal(pieces.items[0].id, model->unknown);
+    assert_int_equal(pieces.items[0].end, 41);
+    clm__pieces_release(&pieces);
+    free(model);
+    clm__buf_release(&buf);
+}
+
+static void
 a_damaged_model_is_refused(void **state)
 {
     (void)state;
@@ -211,6 +238,7 @@ main(void)
         cmocka_unit_test(wide_and_narrow_registers_give_the_same_bits),
         cmocka_unit_test(powers_of_e_are_right),
         cmocka_unit_test(words_are_cut_into_the_longest_pieces),
+        cmocka_unit_test(a_word_of_more_than_forty_letters_is_unknown),
         cmocka_unit_test(a_damaged_model_is_refused),
         cmocka_unit_test(a_forged_model_is_refused),
         cmocka_unit_test(the_net_says_what_it_was_taught),

@@ -33,7 +33,9 @@ regular_verbs_lose_their_endings(void **state)
         {"reported", "VBD", "report"},    {"announced", "VBD", "announce"},
         {"supported", "VBD", "support"},  {"demanded", "VBD", "demand"},
         {"responded", "VBD", "respond"},  {"alleged", "VBD", "allege"},
-        {"rejecting", "VBG", "reject"},
+        {"rejecting", "VBG", "reject"},   {"served", "VBD", "serve"},
+        {"voicing", "VBG", "voice"},      {"forced", "VBN", "force"},
+        {"proving", "VBG", "prove"},      {"cleansing", "VBG", "cleanse"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
         check(rows[i][0], CLM__UPOS_VERB, rows[i][1], rows[i][2]);

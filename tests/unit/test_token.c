@@ -4,6 +4,7 @@
 #include "text/quote.h"
 #include "text/sentence.h"
 #include "text/token.h"
+#include "text/wordlist.h"
 
 #include <string.h>
 
@@ -236,10 +237,54 @@ an_apostrophe_is_no_quotation(void **state)
     assert_int_equal(quotes_of(quotes, &quote_state, "the workers' union and 'em"), 0);
 }
 
+static void
+every_word_of_a_list_is_found(void **state)
+{
+    static const struct {
+        enum clm__wordlist list;
+        const char *word;
+    } rows[] = {
+#define CLM_PREFIX(text)  {CLM__LIST_PREFIX, text},
+#define CLM_UNIT(text)    {CLM__LIST_UNIT, text},
+#define CLM_ELISION(text) {CLM__LIST_ELISION, text},
+#define CLM_SPEECH(text)  {CLM__LIST_SPEECH, text},
+#define CLM_STARTER(text) {CLM__LIST_STARTER, text},
+#include "text/words.def"
+    };
+    static const char *const abbreviations[] = {
+#define CLM_ABBREVIATION(text, kind) text,
+#include "text/words.def"
+    };
+    static const struct {
+        const char *word;
+        size_t first, second;
+    } splits[] = {
+#define CLM_SPLIT(text, first, second) {text, first, second},
+#include "text/words.def"
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t len = strlen(rows[i].word);
+        assert_true(clm__wordlist_has(rows[i].list, rows[i].word, len));
+        assert_false(clm__wordlist_has(rows[i].list, "qqq", 3));
+        assert_false(clm__wordlist_has(rows[i].list, rows[i].word, 0));
+    }
+    for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
+        assert_int_not_equal(
+            clm__wordlist_abbreviation(abbreviations[i], strlen(abbreviations[i])), 0);
+    for (size_t i = 0; i < sizeof splits / sizeof *splits; i++) {
+        size_t pieces[2] = {0, 0};
+        assert_true(clm__wordlist_split(splits[i].word, strlen(splits[i].word), pieces));
+        assert_int_equal(pieces[0], splits[i].first);
+        assert_int_equal(pieces[1], splits[i].second);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_word_of_a_list_is_found),
         cmocka_unit_test(clitics_and_contractions_are_split),
         cmocka_unit_test(hyphens_split_words_but_not_prefixes),
         cmocka_unit_test(numbers_and_addresses_stay_whole),
