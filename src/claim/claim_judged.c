@@ -25,7 +25,6 @@ enum {
     MORE_LEAST = 7500,
     MORE_NEAR = 1500,
     THING_LEAST = 8000,
-    OTHER_LEAST = 7500,
 };
 
 /* A sentence whose verdicts are taken, and where its drafts begin. */
@@ -352,20 +351,6 @@ find_targets(const struct reading *r, const struct clm__verdict *verdict,
         find_named_things(r, best->span, actors, out);
 }
 
-/* Whether the net is sure that another is meant than whom a rule took for the accused. */
-static bool
-is_other_target(const struct clm__verdict *verdict, const struct clm__draft *draft)
-{
-    const struct clm__verdict_part *best = best_part(verdict, CLM__ROLE_TARGET, NULL);
-    if (verdict->kind != CLM_KIND_ACCUSATION || best == NULL || best->score < OTHER_LEAST)
-        return false;
-    for (unsigned i = 0; i < verdict->counts[CLM__ROLE_TARGET]; i++)
-        for (unsigned k = 0; k < draft->target_count; k++)
-            if (touches(verdict->parts[CLM__ROLE_TARGET][i].span, draft->targets[k].span))
-                return false;
-    return true;
-}
-
 /* A draft that a rule made of the same words gets what it lacks, and is surer. */
 static void
 support(const struct reading *r, const struct clm__verdict *verdict,
@@ -374,8 +359,7 @@ support(const struct reading *r, const struct clm__verdict *verdict,
 {
     uint8_t judged = CLM__JUDGED_SAME;
     draft->frame = frame_text(r, draft->frame, verdict);
-    if (targets->count > 0 &&
-        (draft->target_count == 0 || is_other_target(verdict, draft))) {
+    if (draft->target_count == 0 && targets->count > 0) {
         clm__draft_targets(draft, &r->reader->arena, targets);
         draft->implied = targets->items[0].span.end <= draft->span.start;
         draft->telling = CLM__TOLD_JUDGED; /* no surer than the net is of whom it says */
