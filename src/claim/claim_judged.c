@@ -451,11 +451,12 @@ take(const struct reading *r, const struct clm__verdict *verdict)
         add_draft(r, verdict, &actors, &targets);
 }
 
-/* Where a rule alone speaks it is right less often. */
+/* Where a rule alone speaks it is right less often; not so in a text of a few sentences,
+ * which the net was not taught with. */
 static void
 note_unseen(const struct reading *r)
 {
-    for (size_t i = r->first; i < r->reader->draft_count; i++) {
+    for (size_t i = r->first; i < r->reader->draft_count && !is_item(r); i++) {
         struct clm__draft *draft = &r->reader->drafts[i];
         bool asked = draft->kind == CLM_KIND_ACCUSATION || draft->kind == CLM_KIND_DENIAL;
         if (!asked || draft->judged != CLM__JUDGED_NOT ||

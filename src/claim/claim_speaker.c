@@ -21,16 +21,18 @@ head_of_source(const struct clm__sentence *sentence, struct clm__words source)
     return CLM__NO_NODE;
 }
 
-/* Whom the attribution of the cue has for its source. */
+/* Whom the attribution of the cue has for its source. "Peru repeated its claim" names who
+ * claims better than the pronoun does. */
 static bool
 find_source(struct clm__claim_reader *reader, const struct clm__sentence *sentence,
-            unsigned cue, struct clm__parties *by)
+            const struct clm__match *match, struct clm__parties *by)
 {
     struct clm__finding said;
-    if (!clm__attribution_at(sentence, cue, &said))
+    if (!clm__attribution_at(sentence, match->head, &said))
         return false;
     unsigned node = head_of_source(sentence, said.source);
-    if (node == CLM__NO_NODE)
+    if (node == CLM__NO_NODE || (match->frame->word == CLM__FRAME_NOUN &&
+                                 sentence->tree.nodes[node].kind == CLM__UPOS_PRON))
         return false;
     clm__claim_who(reader, sentence, node, NULL, by);
     return clm__any_party(by);
@@ -79,7 +81,7 @@ clm__claim_speaker(struct clm__claim_reader *reader, const struct clm__sentence 
     by->count = 0;
     if (clm__claim_topic(&sentence->tree, match->head, &speaker) != CLM__NO_NODE)
         clm__claim_who(reader, sentence, speaker, NULL, by);
-    if (!clm__any_party(by) && !find_source(reader, sentence, match->head, by))
+    if (!clm__any_party(by) && !find_source(reader, sentence, match, by))
         find_actor(reader, sentence, match, by);
 
     unsigned kept = 0;
