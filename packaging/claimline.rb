@@ -13,6 +13,7 @@ class Claimline < Formula
   depends_on "cairo"
   depends_on "graphviz"
   depends_on "gumbo-parser"
+  depends_on "libxlsxwriter"
   depends_on "jansson"
   depends_on "libcsv"
   depends_on "pango"

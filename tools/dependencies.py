@@ -17,6 +17,7 @@ LIBRARIES = {
     "libcgraph": ("libgraphviz-dev", "graphviz-devel", "graphviz"),
     "libutf8proc": ("libutf8proc-dev", "utf8proc-devel", "utf8proc"),
     "pangocairo": ("libpango1.0-dev", "pango-devel", "pango"),
+    "xlsxwriter": ("libxlsxwriter-dev", "libxlsxwriter-devel", "libxlsxwriter"),
 }
 OF_THE_SYSTEM = {"m", "dl", "threads"}
 

@@ -14,8 +14,8 @@ extern "C" {
 struct clm_picture;
 
 enum clm_look {
-    CLM_LOOK_LADDER, /* time downwards, a column an actor, a row an event */
-    CLM_LOOK_LANES,  /* time to the right and to scale, a lane an actor, a key below */
+    CLM_LOOK_LADDER,   /* time downwards, a column an actor, a row an event */
+    CLM_LOOK_LANES,    /* time to the right and to scale, a lane an actor, a key below */
     CLM_LOOK_OVERVIEW, /* one page: who accuses whom, counted, and the busiest pairs over
                           time */
     CLM_LOOK_COUNT,
@@ -68,8 +68,8 @@ enum clm_mark {
     CLM_MARK_COUNT,
 };
 
-/** A zeroed struct is the ladder on A4 pages, an overview first, titled as the corpus says, PNG at
- * CLM_DPI_DEFAULT. */
+/** A zeroed struct is the ladder on A4 pages, an overview first, titled as the corpus
+ * says, PNG at CLM_DPI_DEFAULT. */
 struct clm_picture_options {
     enum clm_look look;
     const char *title; /* NULL = that of the corpus, or "Who accused whom" */

@@ -12,7 +12,7 @@ struct clm__speech {
     struct clm__parties by;
     struct clm__parties accusers; /* the same, apart from those of their state whom they
                                    * accuse */
-    struct clm_span cue; /* end 0 = what was done tells of it */
+    struct clm_span cue;          /* end 0 = what was done tells of it */
     const struct clm__when *when;
     const char *frame;
     struct clm_span quote;

@@ -23,8 +23,8 @@ bool clm__claim_self(struct clm__claim_reader *reader,
                      struct clm__parties *out);
 
 /** "Peru, Oman said, had lied": whom the words between the commas are about, with the
- * verb of saying at `verb`; `*speaker` gets who says so. CLM__NO_NODE when the sentence is
- * not made so. */
+ * verb of saying at `verb`; `*speaker` gets who says so. CLM__NO_NODE when the sentence
+ * is not made so. */
 unsigned clm__claim_topic(const struct clm__tree *tree, unsigned verb, unsigned *speaker);
 
 #endif

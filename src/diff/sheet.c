@@ -182,20 +182,6 @@ read_header(struct clm__sheet *sheet, const struct clm__csv_row *row)
 }
 
 static enum clm_code
-refuse_second(struct clm__sheet *sheet, clm_str id, struct clm_loc at, uint32_t first)
-{
-    const char *text = clm__intern_text(&sheet->ids, id);
-    if (text[0] == '\x1f')
-        return clm_error_set(sheet->err, CLM_E_DUPLICATE_ID, at,
-                             "the row says what another row without an id says, in line "
-                             "%u; give each an id",
-                             first);
-    return clm_error_set(sheet->err, CLM_E_DUPLICATE_ID, at,
-                         "a second event has the id '%.200s'; the first is in line %u",
-                         text, first);
-}
-
-static enum clm_code
 keep_row(struct clm__sheet *sheet, const struct clm__csv_row *row)
 {
     struct clm_loc at = {.file = sheet->name, .line = row->line, .column = 1};
@@ -211,7 +197,10 @@ keep_row(struct clm__sheet *sheet, const struct clm__csv_row *row)
     if (known == NULL)
         return CLM_E_NOMEM;
     if (!fresh)
-        return refuse_second(sheet, kept.id, at, sheet->rows[*known - 1].line);
+        return clm_error_set(
+            sheet->err, CLM_E_DUPLICATE_ID, at,
+            "a second event has the id '%.200s'; the first is in line %u",
+            clm__intern_text(&sheet->ids, kept.id), sheet->rows[*known - 1].line);
 
     sheet->rows[sheet->count++] = kept;
     return CLM_OK;

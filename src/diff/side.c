@@ -2,9 +2,9 @@
 /* One version of a corpus, as the diff sees it. */
 #include "diff/side.h"
 
-#include <string.h>
-
 #include "graph/graph.h"
+
+#include <string.h>
 
 uint32_t
 clm__main_of(const struct clm__side *side, uint32_t event)

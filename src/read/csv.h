@@ -34,9 +34,9 @@ typedef bool (*clm__read_fn)(void *from, char *to, size_t want, size_t *got);
 
 /** Reads CSV (RFC 4180; LF, CRLF and CR line ends, a BOM, quoted line ends) from `read`
  * block by block. CLM_E_CSV, CLM_E_CONFLICT, CLM_E_ENCODING, CLM_E_NUL and
- * CLM_E_TOO_LARGE carry the exact line and column in `err` (its file is left to the caller); CLM_E_IO, CLM_E_NOMEM;
- * or what the callback returned. Memory: one block, or the longest row where that is
- * more. */
+ * CLM_E_TOO_LARGE carry the exact line and column in `err` (its file is left to the
+ * caller); CLM_E_IO, CLM_E_NOMEM; or what the callback returned. Memory: one block, or
+ * the longest row where that is more. */
 enum clm_code clm__csv_read(clm__read_fn read, void *from, clm__csv_row_fn on_row,
                             void *payload, struct clm_error *err) CLM_MUST_CHECK;
 

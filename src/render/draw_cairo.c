@@ -39,11 +39,13 @@ struct font {
     struct glyph glyphs[CACHED];
 };
 
+enum { MAX_FONTS = 16 };
+
 struct painter {
     cairo_t *cairo;
     PangoContext *pango;
     cairo_font_face_t *faces[2]; /* regular, bold */
-    struct font *fonts[16];
+    struct font *fonts[MAX_FONTS];
     size_t font_count;
     cairo_scaled_font_t *font; /* that is set, NULL = not known */
     const char *colour;        /* the same */
@@ -176,9 +178,7 @@ find_font(struct painter *to, double size, bool bold)
     for (size_t i = 0; i < to->font_count; i++)
         if (to->fonts[i]->size == size && to->fonts[i]->bold == bold)
             return to->fonts[i];
-    struct font *font = to->font_count < sizeof to->fonts / sizeof *to->fonts
-                            ? clm__calloc(1, sizeof *font)
-                            : NULL;
+    struct font *font = to->font_count < MAX_FONTS ? clm__calloc(1, sizeof *font) : NULL;
     if (font == NULL)
         return NULL;
     to->font = NULL;

@@ -12,7 +12,7 @@
 
 #define MAX_SHOWN_NAMES 3u
 #define NAME_WIDTH      400.0 /* a longer one is no name */
-#define HOVER_PART      600u /* bytes of one part of a hover text */
+#define HOVER_PART      600u  /* bytes of one part of a hover text */
 
 static bool
 is_joined(const struct clm_event *event)
