@@ -4,7 +4,6 @@
 #include "graph/find_links.h"
 
 #include "base/alloc.h"
-#include "claimline/extract.h"
 #include "graph/id_order.h"
 #include "graph/link_score.h"
 #include "graph/pair_index.h"
@@ -319,22 +318,13 @@ is_named(const struct finding *finding, size_t from, enum clm_link_kind kind)
     return (finding->named[finding->events[from]] >> kind & 1) != 0;
 }
 
-/* A counter-accusation that is less sure than what is shown answers nothing: nobody would
- * see what the answer is. */
-static bool
-is_unsure_counter(const struct clm_event *event)
-{
-    return event->kind == CLM_KIND_ACCUSATION && event->origin == CLM_ORIGIN_EXTRACTED &&
-           event->confidence < CLM_USUAL_CONFIDENCE;
-}
-
 /* A denial answers an accusation of its own party. */
 static bool
 find_answered(struct finding *finding, const struct search *search, size_t from)
 {
     const struct clm_event *event = finding->tellings[from].event;
     struct best best = {.at = SIZE_MAX};
-    if (!is_named(finding, from, CLM_LINK_ANSWERS) && !is_unsure_counter(event))
+    if (!is_named(finding, from, CLM_LINK_ANSWERS))
         seek_parties(finding, search, event->actors, event->actor_count, from, &best);
     return add(finding, search, from, &best);
 }

@@ -3,6 +3,7 @@
 #include "graph/link.h"
 
 #include "base/alloc.h"
+#include "claimline/extract.h"
 
 #include <stdlib.h>
 
@@ -36,6 +37,16 @@ compare(const void *a, const void *b)
     return x->score > y->score ? -1 : x->score < y->score;
 }
 
+/* A counter-accusation that is less sure than what is shown answers nothing: nobody would
+ * see what the answer is. */
+static bool
+is_unsure_counter(const struct clm_event *event, enum clm_link_kind kind)
+{
+    return kind == CLM_LINK_ANSWERS && event->kind == CLM_KIND_ACCUSATION &&
+           event->origin == CLM_ORIGIN_EXTRACTED &&
+           event->confidence < CLM_USUAL_CONFIDENCE;
+}
+
 /* The links between main events, each once; what a further telling links to, its main
  * event does. */
 static size_t
@@ -46,7 +57,7 @@ collect(const struct clm_graph *graph, struct pair *pairs)
         const struct clm_event *event = clm_graph_event(graph, i);
         for (size_t k = 0; k < event->link_count; k++) {
             uint32_t from = graph->main_of[i], to = graph->main_of[event->links[k].event];
-            if (from != to)
+            if (from != to && !is_unsure_counter(event, event->links[k].kind))
                 pairs[count++] = (struct pair){.from = from,
                                                .to = to,
                                                .kind = event->links[k].kind,
@@ -55,6 +66,8 @@ collect(const struct clm_graph *graph, struct pair *pairs)
     }
     for (size_t i = 0; i < graph->found_count; i++) {
         const struct clm__found *found = &graph->found[i];
+        if (is_unsure_counter(clm_graph_event(graph, found->from), found->kind))
+            continue;
         pairs[count++] = (struct pair){.from = found->from,
                                        .to = found->to,
                                        .kind = found->kind,
