@@ -220,6 +220,29 @@ sort_changes(struct clm_diff *diff)
     return true;
 }
 
+/* What each event of the old version is called in the new one. A further telling that is
+ * no event of its own there is part of its main event: what links to it, links to that.
+ */
+static bool
+note_ids(struct clm_diff *diff)
+{
+    const struct clm__side *old_side = &diff->old_side;
+    for (size_t i = 0; i < old_side->count; i++) {
+        uint32_t event = old_side->order[i], same = old_side->partner[event];
+        if (same == CLM_NONE)
+            same = old_side->partner[clm__main_of(old_side, event)];
+        if (same == CLM_NONE)
+            continue;
+
+        const char *id = clm__event_id(old_side, event);
+        const char *now = clm__event_id(&diff->new_side, same);
+        if (strcmp(id, now) != 0 &&
+            json_object_set_new(diff->translation.ids, id, json_string(now)) != 0)
+            return false;
+    }
+    return true;
+}
+
 static bool
 run(struct clm_diff *diff, const struct clm_graph *old_graph,
     const struct clm_graph *new_graph)
@@ -234,17 +257,8 @@ run(struct clm_diff *diff, const struct clm_graph *old_graph,
     if (diff->similarity == NULL || !clm__party_number(diff) || !clm__match(diff) ||
         !clm__party_changes(diff))
         return false;
-    const char *id = NULL;
-    for (size_t i = 0; i < diff->old_side.count; i++) {
-        uint32_t event = diff->old_side.order[i], same = diff->old_side.partner[event];
-        if (same == CLM_NONE)
-            continue;
-        id = clm__event_id(&diff->old_side, event);
-        const char *now = clm__event_id(&diff->new_side, same);
-        if (strcmp(id, now) != 0 &&
-            json_object_set_new(diff->translation.ids, id, json_string(now)) != 0)
-            return false;
-    }
+    if (!note_ids(diff))
+        return false;
     compare_titles(diff);
     clm__party_lists(diff);
     compare_sources(diff);

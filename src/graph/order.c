@@ -71,7 +71,8 @@ rank_dates(struct groups *groups)
     groups->end = clm__calloc(groups->count + 1, sizeof *groups->end);
     if (groups->rank == NULL || groups->end == NULL)
         return false;
-    qsort(groups->days, groups->count, sizeof *groups->days, compare_days);
+    if (groups->count > 1)
+        qsort(groups->days, groups->count, sizeof *groups->days, compare_days);
     size_t ranks = 0;
     for (size_t i = 0; i < groups->count; i++) {
         ranks += i == 0 || groups->days[i].key != groups->days[i - 1].key;
