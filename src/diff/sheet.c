@@ -16,7 +16,8 @@ read_bytes(void *from, char *to, size_t want, size_t *got)
 {
     struct bytes *bytes = from;
     *got = want < bytes->left ? want : bytes->left;
-    memcpy(to, bytes->at, *got);
+    if (*got > 0)
+        memcpy(to, bytes->at, *got);
     bytes->at += *got;
     bytes->left -= *got;
     return true;
